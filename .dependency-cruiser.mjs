@@ -44,13 +44,13 @@ export default {
     {
       name: 'changes-carry-their-alert',
       comment:
-        'changesOver adds the alert to the duty desk. Looking for known children and giving work back raise nothing that needs one.',
+        'alertedChanges adds the alert to the duty desk. Looking for known children and giving work back raise nothing that needs one.',
       severity: 'error',
       from: {
         path: '^functions/',
         pathNot: [
           '^functions/platform/',
-          '^functions/casework/(changes-over|lookup/lookup-over|colleagues/returning-over)\\.ts$',
+          '^functions/casework/(alerted-changes|lookup/lookup-store|colleagues/returning-store)\\.ts$',
         ],
       },
       to: { path: '^functions/platform/store/changing\\.ts$', dependencyTypesNot: ['type-only'] },

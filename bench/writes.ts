@@ -1,5 +1,6 @@
 import { countJob } from '#functions/casework/count/count-job.ts';
-import { lookupOver } from '#functions/casework/lookup/lookup-over.ts';
+import { countingStore } from '#functions/casework/count/counting-store.ts';
+import { lookupStore } from '#functions/casework/lookup/lookup-store.ts';
 import { lookAfter } from '#functions/casework/lookup/make-tokens.ts';
 import type { CaseActionRule } from '#functions/casework/work/action.ts';
 import { decide } from '#functions/casework/work/actions/deciding.ts';
@@ -9,8 +10,6 @@ import type { CaseAction } from '#functions/casework/work/states.ts';
 import { afterEvent } from '#functions/correspondence/delivery.ts';
 import { sendOne } from '#functions/correspondence/send.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
-import { countAll } from '#functions/platform/store/counts.ts';
-import { listFlag } from '#functions/platform/store/flag-rows.ts';
 import { messagesOf } from '#functions/platform/store/mail.ts';
 import { moveOutbox, readOutbox } from '#functions/platform/store/outbox.ts';
 import { readParts } from '#functions/platform/store/parts.ts';
@@ -36,18 +35,17 @@ const TWO_MINUTES = 2 * 60_000 + 1;
 function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
   const one = { reference: Reference.parse('FD-2222-2222'), message: '' };
   const act = async (action: CaseAction, rule: CaseActionRule, body: unknown, id: string) => {
-    const seen = await readCaseToWork(tables, ACTOR, one.reference, () => undefined);
+    const seen = await readCaseToWork({ ...tables, actor: ACTOR }, one.reference, () => undefined);
     if (seen === undefined) throw new Error('the case is gone');
     const whole = { ...seen, ...(await readParts(tables, one.reference, rule.reads(body))) };
     const doing = { staff: { id, roles: [] }, now: new Date() };
     const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing, whole.tasks);
-    const { changed } = await changeCase(tables, ACTOR, whole.head, change, doing.now);
+    const { changed } = await changeCase({ ...tables, actor: ACTOR }, whole.head, change, doing.now);
     if (changed !== 'now') throw new Error(`the case is ${changed}`);
   };
   const look = (now: Date) =>
-    lookAfter({ keys: async () => KEYS, ...lookupOver(tables), now: () => now, log: quiet }, one.reference);
-  const counted = () =>
-    countJob({ countAll: countAll.bind(null, tables), listFlag: listFlag.bind(null, tables), log: quiet }, streamed());
+    lookAfter({ keys: async () => KEYS, ...lookupStore(tables), now: () => now, log: quiet }, one.reference);
+  const counted = () => countJob({ ...countingStore(tables), log: quiet }, streamed());
   return new Map<string, () => Promise<unknown>>([
     [
       'filed',
@@ -62,7 +60,7 @@ function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
     [
       'acknowledged',
       async () => {
-        const [message] = await messagesOf(tables, ACTOR, one.reference, 'out');
+        const [message] = await messagesOf(tables, one.reference, 'out');
         one.message = message?.id ?? '';
         const key = { reference: one.reference, id: one.message };
         const end = await sendOne(
@@ -75,12 +73,12 @@ function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
     [
       'acknowledged: delivered',
       async () => {
-        const outbox = await readOutbox(tables, ACTOR, { reference: one.reference, id: one.message });
+        const outbox = await readOutbox(tables, { reference: one.reference, id: one.message });
         const sesMessageId = outbox?.message.sesMessageId ?? '';
         const heard = { delivery: 'delivered' as const, sesMessageId, at: new Date().toISOString() };
         const move = outbox && afterEvent(outbox.message, heard, new Date());
         if (outbox === undefined || move === undefined) throw new Error('nothing was heard');
-        await moveOutbox(tables, ACTOR, outbox.message, move, new Date());
+        await moveOutbox({ ...tables, actor: ACTOR }, outbox.message, move, new Date());
       },
     ],
     ['looked for matches again', () => look(new Date(Date.now() + TWO_MINUTES))],

@@ -66,7 +66,7 @@ export type AskStep = z.infer<typeof AskStep>;
  */
 export const Ask = z.object({
   id: z.string(),
-  reference: z.string(),
+  reference: Reference,
   /** At least one if there are questions (S10); none for a form. */
   reasons: z.array(AskReason).max(2),
   questions: z.array(Question).max(MOST_QUESTIONS),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Sender } from './case.ts';
 import { Verdict } from './events.ts';
 import { Instant } from './instant.ts';
+import { Reference } from './reference.ts';
 
 /** The address of one version of an object in S3. */
 export const StoredObject = z.object({ bucket: z.string(), key: z.string(), versionId: z.string() });
@@ -13,7 +14,7 @@ export const Safety = z.enum(['unchecked', 'safe', 'held']);
 /** A file of a case. Staff may download it only if `verdict` is clean, `safety` is safe and `filed` has the address of the copy. */
 export const CaseDocument = z.object({
   id: z.string(),
-  reference: z.string(),
+  reference: Reference,
   /** The sender's name for the file. It may be personal, so staff see it and no key, link or log contains it. */
   name: z.string().max(255),
   /** Other names of the same bytes in the same message, for example one for each of two children. */
@@ -41,7 +42,7 @@ export const CaseDocument = z.object({
   reading: z.enum(['waiting', 'read', 'not_a_form', 'needs_person', 'not_read']),
   formNumber: z.number().int().nullable(),
   /** The case that this form opened, if its message brought several forms. Both cases then have the file. */
-  alsoOn: z.string().nullable().default(null),
+  alsoOn: Reference.nullable().default(null),
 });
 export type CaseDocument = z.infer<typeof CaseDocument>;
 
@@ -91,7 +92,7 @@ export function waitingDocument(file: ArrivedFile): CaseDocument {
 export const UploadSlot = z.object({
   id: z.string(),
   /** The case that the file belongs to, or that it opens if it is itself the referral. */
-  reference: z.string(),
+  reference: Reference,
   makesCase: z.boolean(),
   tokenHash: z.string(),
   name: z.string().max(255),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Role } from './actor.ts';
 import { Instant } from './instant.ts';
+import { Reference } from './reference.ts';
 
 /** The person whom staff spoke with, by kind and never by name. */
 export const SpokenWith = z.enum(['referrer', 'professional', 'young_person', 'parent_or_carer', 'other']);
@@ -60,7 +61,7 @@ export type Confirmation = z.infer<typeof Confirmation>;
 /** A conversation that staff recorded (domain S12). The summary stays on the case. */
 export const Conversation = z.object({
   id: z.string(),
-  reference: z.string(),
+  reference: Reference,
   ...ConversationSaid.shape,
   with: SpokenWith,
   summary: z.string().max(2000),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from './instant.ts';
+import { Reference } from './reference.ts';
 
 /** The verdict of an antivirus engine. `pending` until it answers. An unknown answer is `error`, never `clean` (law 3). */
 export const Verdict = z.enum(['pending', 'clean', 'infected', 'unscannable', 'error']);
@@ -33,5 +34,5 @@ export const ObjectCreated = z.object({
 export type ObjectCreated = z.infer<typeof ObjectCreated>;
 
 /** The event that a filed message waits to be opened. */
-export const OpenMessage = z.object({ event: z.literal('OpenMessage'), reference: z.string(), messageId: z.string() });
+export const OpenMessage = z.object({ event: z.literal('OpenMessage'), reference: Reference, messageId: z.string() });
 export type OpenMessage = z.infer<typeof OpenMessage>;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AskSaid } from './ask.ts';
 import { ConversationSaid } from './conversation.ts';
 import { Instant } from './instant.ts';
+import { Reference } from './reference.ts';
 
 /** An outbox id: a ULID, whose characters an SES tag accepts (`[A-Za-z0-9_-]`, law 8). */
 export const OutboxId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
@@ -42,7 +43,7 @@ export type FormAsked = z.infer<typeof FormAsked>;
 export const OutboundMessage = z.object({
   direction: z.literal('out'),
   id: OutboxId,
-  reference: z.string(),
+  reference: Reference,
   kind: OutboundKind,
   to: z.email().max(254),
   /** Absent means `referrer`: their kind is unknown. */
@@ -80,7 +81,7 @@ export const MailVerdict = z.enum(['pass', 'fail', 'gray', 'processing_failed', 
 export const InboundMessage = z.object({
   direction: z.literal('in'),
   id: z.string(),
-  reference: z.string(),
+  reference: Reference,
   deliveryKey: z.string(),
   raw: z.object({ bucket: z.string(), key: z.string() }),
   size: z.number().int(),

@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { casesOver } from '#functions/casework/index.ts';
+import { openingCases } from '#functions/casework/index.ts';
+import { submitStore } from '#functions/intake/intake-store.ts';
 import { submitDoor } from '#functions/intake/submit/door.ts';
 import { submit } from '#functions/intake/submit/submit.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
@@ -44,7 +45,7 @@ export function realHandler(tables: Tables): Handler {
   const deps = {
     form: earlyHelpAndSocialCare,
     council,
-    openCase: casesOver(tables, council, { clock: async () => CLOCK_DEFAULTS }).openCase,
+    ...submitStore(tables, council, openingCases(council, { clock: async () => CLOCK_DEFAULTS })),
     onlineForm: async () => ({
       open: true as const,
       signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },

@@ -7,7 +7,7 @@ import { accept, assign, note } from '#functions/casework/work/actions/taking.ts
 import { changeOf } from '#functions/casework/work/after.ts';
 import type { CaseAction } from '#functions/casework/work/states.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
-import { directoryIn } from '#functions/platform/store/colleagues.ts';
+import { enterColleague } from '#functions/platform/store/colleagues.ts';
 import { caseCount, countAll } from '#functions/platform/store/counts.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import type { RowPosition } from '#functions/platform/store/index-rows.ts';
@@ -22,6 +22,7 @@ import { timedKeys } from '#functions/platform/store/timers.ts';
 import { service } from '#schemas/actor.ts';
 import { Team } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
+import { Reference } from '#schemas/reference.ts';
 import { analysis } from '#test/casework/work/analysis.ts';
 import { eventWith, realHandler } from '../intake/handlers.ts';
 import { DOOR, FLAG, listNamed, OWNER, PERSON, SOURCE } from './fill-tables.ts';
@@ -85,13 +86,13 @@ export function pages(
         [
           name,
           ends(rows, (after) =>
-            listCases(tables, ACTOR, { list, limit, after }, { now: list.late ? LATER : new Date() }),
+            listCases({ ...tables, actor: ACTOR }, { list, limit, after }, { now: list.late ? LATER : new Date() }),
           ),
         ] as const,
     ),
     ...Object.entries(TASK_LISTS).map(
       ([name, { list, rows }]) =>
-        [name, ends(rows, (after) => listTasks(tables, ACTOR, { list, limit, after }, look()))] as const,
+        [name, ends(rows, (after) => listTasks({ ...tables, actor: ACTOR }, { list, limit, after }, look()))] as const,
     ),
   ]);
 }
@@ -100,15 +101,15 @@ export function pages(
 export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
   const file = realHandler(tables);
   const one = { reference: '', child: ownChild() };
-  const entered = directoryIn(tables).enter(ACTOR, { id: 'worker-2', name: 'A colleague' }, new Date());
+  const entered = enterColleague({ ...tables, actor: ACTOR }, { id: 'worker-2', name: 'A colleague' }, new Date());
   const act = async (action: CaseAction, rule: CaseActionRule, body: unknown, id: string) => {
     await entered;
-    const seen = await readCaseToWork(tables, ACTOR, one.reference, () => undefined);
+    const seen = await readCaseToWork({ ...tables, actor: ACTOR }, Reference.parse(one.reference), () => undefined);
     if (seen === undefined) throw new Error('the case is gone');
-    const whole = { ...seen, ...(await readParts(tables, one.reference, rule.reads(body))) };
+    const whole = { ...seen, ...(await readParts(tables, Reference.parse(one.reference), rule.reads(body))) };
     const doing = { staff: { id, roles: [] }, now: new Date() };
     const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing, whole.tasks);
-    const { changed } = await changeCase(tables, ACTOR, whole.head, change, doing.now);
+    const { changed } = await changeCase({ ...tables, actor: ACTOR }, whole.head, change, doing.now);
     if (changed !== 'now') throw new Error(`the case is ${changed}`);
   };
   let version = 0;
@@ -124,7 +125,14 @@ export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
     ],
     ['make its search tokens and look for matches (stream)', () => makeTokens(tables, one.reference)],
     ['search by name and date of birth', () => searchFor(tables, one.child, one.reference)],
-    ['read a case', () => readCase(tables, ACTOR, one.reference, { now: new Date(), permit: () => undefined })],
+    [
+      'read a case',
+      () =>
+        readCase({ ...tables, actor: ACTOR }, Reference.parse(one.reference), {
+          now: new Date(),
+          permit: () => undefined,
+        }),
+    ],
     ['take a case', () => act('accept', accept, {}, 'worker-1')],
     ['write a note', () => act('note', note, { text: 'Telephoned the school.' }, 'worker-1')],
     ['assign a case', () => act('assign', assign, { to: 'worker-2' }, 'worker-1')],
@@ -135,10 +143,12 @@ export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
       () => {
         version += 1;
         const { reference } = one;
-        return countAll(tables, [{ reference, sk: 'CASE', version, count: caseCount('masp', `state-${version}`) }]);
+        return countAll(tables, [
+          { reference: Reference.parse(reference), sk: 'CASE', version, count: caseCount('masp', `state-${version}`) },
+        ]);
       },
     ],
-    ['the dashboard, six teams', () => readDashboard(tables, ACTOR, Team.options, { now: new Date() })],
+    ['the dashboard, six teams', () => readDashboard({ ...tables, actor: ACTOR }, Team.options, { now: new Date() })],
     ['a shift’s hand-over, five sections of 20', () => shift(tables)],
     ['see the queue of every team (each sweep of the clock)', () => seeAll(tables)],
     ['one kind of timer, nothing due', () => timersDue(tables)],
@@ -150,7 +160,7 @@ async function shift(tables: Tables): Promise<void> {
   const far = { since: '2026-01-01T00:00:00.000Z', at: '2099-01-01T00:00:00.000Z', until: '2099-01-02T00:00:00.000Z' };
   const about = { team: TEAM.team, ...far, undecided: UNDECIDED };
   const sections = ['arrived', 'due', 'late', 'waiting', 'tasks'] as const;
-  const { cases } = await readShift(tables, ACTOR, about, { sections, limit: PAGE }, { now: new Date() });
+  const { cases } = await readShift({ ...tables, actor: ACTOR }, about, { sections, limit: PAGE }, { now: new Date() });
   if (cases.late?.rows.length !== PAGE) throw new Error('the shift has no page of late cases');
 }
 
@@ -168,6 +178,6 @@ async function seeAll(tables: Tables): Promise<void> {
 }
 
 async function timersDue(tables: Tables): Promise<void> {
-  for await (const keys of timedKeys(tables, ACTOR, 'scan', new Date(0)))
+  for await (const keys of timedKeys(tables, 'scan', new Date(0)))
     if (keys.length > 0) throw new Error('something is due');
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import * as z from 'zod';
 import { askedKeys } from '#functions/casework/lookup/asked-keys.ts';
-import { lookupOver } from '#functions/casework/lookup/lookup-over.ts';
+import { lookupStore } from '#functions/casework/lookup/lookup-store.ts';
 import { lookAfter } from '#functions/casework/lookup/make-tokens.ts';
 import { tokensToAsk } from '#functions/casework/lookup/tokens.ts';
 import { openLog } from '#functions/platform/log.ts';
@@ -9,6 +9,7 @@ import { searchCases } from '#functions/platform/store/searching.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import { SearchTerms } from '#schemas/api/staff/search.ts';
+import { Reference } from '#schemas/reference.ts';
 import { newReferral } from '../intake/referral.ts';
 
 const KEYS = { current: { generation: 1, secret: 'of the bench alone, thirty-two and more' } };
@@ -40,11 +41,11 @@ export function makeTokens(tables: Tables, reference: string): Promise<unknown> 
   return lookAfter(
     {
       keys: async () => KEYS,
-      ...lookupOver(tables),
+      ...lookupStore(tables),
       now: () => new Date(),
       log: openLog('bench'),
     },
-    reference,
+    Reference.parse(reference),
   );
 }
 
@@ -53,6 +54,6 @@ export async function searchFor(tables: Tables, child: OwnChild, reference: stri
   const terms = SearchTerms.parse({ name: `${child.firstName} ${child.lastName}`, dateOfBirth: child.dateOfBirth });
   const tokens = [...new Set(askedKeys(terms).flatMap(({ key }) => tokensToAsk(KEYS, key)))];
   const asked = { tokens, kinds: 'dateOfBirth,name' };
-  const { heads } = await searchCases(tables, service('bench'), asked, { now: new Date() });
+  const { heads } = await searchCases({ ...tables, actor: service('bench') }, asked, { now: new Date() });
   if (!heads.has(reference)) throw new Error('the child was not found');
 }

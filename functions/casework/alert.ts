@@ -1,8 +1,9 @@
 import { digest, newId } from '#functions/platform/identifiers.ts';
-import type { CaseChange, Changed } from '#functions/platform/store/changing.ts';
+import type { CaseChange } from '#functions/platform/store/changing.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import type { CallsFor } from '#functions/safety/index.ts';
-import type { Actor } from '#schemas/actor.ts';
 import { type Case, Priority, type TimelineCode } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { clockOfChange } from './work/clock-of-change.ts';
 import { unlessFlagged } from './work/query.ts';
 
@@ -44,10 +45,7 @@ export function alertOf(head: Case, calls: CallsFor, source: string, now: Date):
 }
 
 /** The dependencies of calling a person. */
-export interface AlertDeps {
-  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
-  readonly changeCase: (actor: Actor, head: Case, change: CaseChange, now: Date) => Promise<Changed>;
-}
+export type AlertDeps = Pick<Store, 'caseHead' | 'changeCase'>;
 
 /** Other work on the case at the same moment ends within a few looks. After that the queue tries the whole again. */
 const LOOKS = 10;
@@ -64,16 +62,15 @@ export class NobodyCalledError extends Error {
  */
 export async function callPerson(
   deps: AlertDeps,
-  actor: Actor,
-  { reference, calls, source }: { readonly reference: string; readonly calls: CallsFor; readonly source: string },
+  { reference, calls, source }: { readonly reference: Reference; readonly calls: CallsFor; readonly source: string },
   now: Date,
 ): Promise<void> {
   for (let look = 1; look <= LOOKS; look += 1) {
-    const head = await deps.caseHead(actor, reference);
+    const head = await deps.caseHead(reference);
     if (head === undefined) return;
     const change = alertOf(head, calls, source, now);
     if (change === undefined) return;
-    if ((await deps.changeCase(actor, head, change, now)).changed !== 'stale') return;
+    if ((await deps.changeCase(head, change, now)).changed !== 'stale') return;
   }
   throw new NobodyCalledError('a case changed each time that it was looked at');
 }

@@ -1,9 +1,9 @@
 export { type AlertDeps, callPerson } from './alert.ts';
-export { changesOver } from './changes-over.ts';
+export { alertedChanges } from './alerted-changes.ts';
 export { decisionDue, workingDaysAfter } from './clock/working-days.ts';
 export { type AcknowledgeTo, type Arrival, formAsSent } from './open-case/arrival.ts';
-export { casesOver } from './open-case/cases-over.ts';
 export { onceFor } from './open-case/once-for.ts';
 export { NoReferenceFreeError, type OpenCase } from './open-case/open-case.ts';
+export { openingCases } from './open-case/opening-cases.ts';
 export { postcodeTable } from './residence/postcode-table.ts';
 export { statesPicture } from './work/picture.ts';

@@ -1,6 +1,7 @@
 import type { NotByItself } from '#functions/safety/index.ts';
 import type { Task } from '#schemas/case.ts';
 import type { OutboundMessage, Recipient } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { pendingEmail } from './pending-email.ts';
 
 export interface Acknowledged {
@@ -10,7 +11,7 @@ export interface Acknowledged {
 
 interface About {
   readonly id: string;
-  readonly reference: string;
+  readonly reference: Reference;
   readonly receivedAt: string;
   readonly decisionDueAt: string;
   readonly now: Date;

@@ -1,5 +1,6 @@
 import type { Task } from '#schemas/case.ts';
 import type { Message, OutboundMessage } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import type { Acknowledged } from './acknowledgement.ts';
 import { pendingEmail } from './pending-email.ts';
 
@@ -8,7 +9,7 @@ export interface FileToSendAgain {
   /** A new ULID for the message. */
   readonly id: string;
   readonly documentId: string;
-  readonly reference: string;
+  readonly reference: Reference;
   readonly receivedAt: string;
   readonly decisionDueAt: string;
   readonly now: Date;

@@ -2,6 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import * as z from 'zod';
 import type { Outgoing } from '#functions/platform/mailer.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import type { Council } from '#schemas/settings.ts';
 import { letterOf } from './letters/index.ts';
 import { html, plainText } from './letters/render-letter.ts';
@@ -26,7 +27,7 @@ const MessageIdHeader = z
   .transform((id) => `<${id}>`);
 
 /** Returns the tag by which SES's events name a message: SES allows `[A-Za-z0-9_-]`. */
-export function outboxTag({ reference, id }: { reference: string; id: string }): string {
+export function outboxTag({ reference, id }: { reference: Reference; id: string }): string {
   return `${reference}_${id}`;
 }
 

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import type { Reference } from '#schemas/reference.ts';
 
 /** Writes a blank form with a case's reference on it, and the time by which we need it back. @throws FormNotWrittenError */
 export type WriteForm = (wanted: {
   readonly form: string;
-  readonly reference: string;
+  readonly reference: Reference;
   readonly dueAt?: string | undefined;
 }) => Promise<Uint8Array>;
 

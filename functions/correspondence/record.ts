@@ -1,15 +1,12 @@
 import type { Delivered } from '#functions/platform/batch.ts';
 import type { Log } from '#functions/platform/log.ts';
-import { type Move, type Moved, type Outbox, OutboxKey } from '#functions/platform/store/outbox.ts';
-import type { OutboundMessage } from '#schemas/message.ts';
+import { OutboxKey } from '#functions/platform/store/outbox.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { type SesNotification, sesNotificationIn } from '#schemas/ses-notification.ts';
 import { afterEvent, type Heard, heardIn } from './delivery.ts';
 
 /** The dependencies of recording. */
-export interface RecordDeps {
-  readonly find: (sesMessageId: string) => Promise<OutboxKey | undefined>;
-  readonly read: (key: OutboxKey) => Promise<Outbox | undefined>;
-  readonly move: (before: OutboundMessage, move: Move, now: Date) => Promise<Moved>;
+export interface RecordDeps extends Pick<Store, 'outboxKeyOfSes' | 'readOutbox' | 'moveOutbox'> {
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -47,7 +44,7 @@ export async function record(deps: RecordDeps, { body, attempt }: Delivered): Pr
   if (read.is === 'unreadable') throw new UnreadableEventError(read.why);
   const heard = heardIn(read.notification);
   if (heard === undefined) return 'ignored';
-  const key = tagged(read.notification) ?? (await deps.find(heard.sesMessageId));
+  const key = tagged(read.notification) ?? (await deps.outboxKeyOfSes(heard.sesMessageId));
   const recorded = key && (await recordFor(deps, key, heard));
   if (recorded === undefined) {
     if (attempt >= WARN_FROM_ATTEMPT) {
@@ -73,11 +70,11 @@ function tagged({ mail }: SesNotification): OutboxKey | undefined {
 
 async function recordFor(deps: RecordDeps, key: OutboxKey, heard: Heard): Promise<Recorded | undefined> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const outbox = await deps.read(key);
+    const outbox = await deps.readOutbox(key);
     if (outbox === undefined) return undefined;
     const move = afterEvent(outbox.message, heard, deps.now());
     if (move === undefined) return 'nothing_new';
-    if ((await deps.move(outbox.message, move, deps.now())) === 'moved') return 'recorded';
+    if ((await deps.moveOutbox(outbox.message, move, deps.now())) === 'moved') return 'recorded';
   }
   throw new MessageBusyError(key.reference);
 }

@@ -1,6 +1,7 @@
 import type { Log } from '#functions/platform/log.ts';
 import type { Mailer, Outgoing, SendResult } from '#functions/platform/mailer.ts';
-import type { Move, Moved, Outbox, OutboxKey } from '#functions/platform/store/outbox.ts';
+import type { Move, Outbox, OutboxKey } from '#functions/platform/store/outbox.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { mayNotGo } from '#functions/safety/index.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { BadAddressError, type From, writeEmail } from './email.ts';
@@ -8,9 +9,7 @@ import { FormNotWrittenError, type WriteForm } from './issued-form.ts';
 import { afterSend, claim, owedTo, stop } from './outbox-rules.ts';
 
 /** The dependencies of sending. */
-export interface SendDeps {
-  readonly read: (key: OutboxKey) => Promise<Outbox | undefined>;
-  readonly move: (before: OutboundMessage, move: Move, now: Date) => Promise<Moved>;
+export interface SendDeps extends Pick<Store, 'readOutbox' | 'moveOutbox'> {
   readonly mail: Mailer;
   /**
    * Returns whether an operator holds sending back (restore drill): then all messages but alerts stay pending and keep their
@@ -46,12 +45,12 @@ export async function sendOne(deps: SendDeps, key: OutboxKey): Promise<Looked> {
 }
 
 async function lookAt(deps: SendDeps, key: OutboxKey): Promise<Looked | 'number_taken'> {
-  let outbox = await deps.read(key);
+  let outbox = await deps.readOutbox(key);
   if (outbox === undefined) return 'absent';
   let owed = owedTo(outbox.message, outbox.lookAt, deps.now());
   if (owed.owed === 'move') {
     const { move } = owed;
-    if ((await deps.move(outbox.message, move, deps.now())) !== 'moved') return 'elsewhere';
+    if ((await deps.moveOutbox(outbox.message, move, deps.now())) !== 'moved') return 'elsewhere';
     outbox = { ...outbox, message: move.to, lookAt: move.lookAt };
     owed = owedTo(outbox.message, outbox.lookAt, deps.now());
     if (owed.owed !== 'send') return 'moved';
@@ -69,7 +68,7 @@ async function send(deps: SendDeps, key: OutboxKey, outbox: Outbox): Promise<Loo
   // Written before the claim, so that a message we cannot write is not taken for one with an unknown outcome.
   const written = await write(claiming.to, deps);
 
-  const claimed = await deps.move(message, claiming, deps.now());
+  const claimed = await deps.moveOutbox(message, claiming, deps.now());
   if (claimed === 'changed') return 'elsewhere';
   if (claimed === 'number_taken') return claimed;
   if (claimed === 'too_many') return stopped(deps, stop(message, 'too_many_to_address', deps.now()), message);
@@ -85,13 +84,13 @@ async function send(deps: SendDeps, key: OutboxKey, outbox: Outbox): Promise<Loo
   }
   const next = afterSend(claiming.to, result, deps.now());
   if (next === undefined) return result.is;
-  const settled = await deps.move(claiming.to, next, deps.now());
+  const settled = await deps.moveOutbox(claiming.to, next, deps.now());
   if (settled !== 'moved' && result.is === 'sent') await noteCopy(deps, key, result.sesMessageId);
   return result.is;
 }
 
 async function stopped(deps: SendDeps, move: Move, message: OutboundMessage): Promise<Looked> {
-  return (await deps.move(message, move, deps.now())) === 'moved' ? 'stopped' : 'elsewhere';
+  return (await deps.moveOutbox(message, move, deps.now())) === 'moved' ? 'stopped' : 'elsewhere';
 }
 
 /** Writes the email with the form that it carries; or returns the result when it never reaches SES. */
@@ -112,9 +111,9 @@ async function write(message: OutboundMessage, deps: SendDeps): Promise<Outgoing
  * says that it went twice.
  */
 async function noteCopy(deps: SendDeps, key: OutboxKey, sesMessageId: string): Promise<void> {
-  const outbox = await deps.read(key);
+  const outbox = await deps.readOutbox(key);
   if (outbox === undefined || outbox.message.sesMessageId === sesMessageId) return;
   const { message, lookAt } = outbox;
   const line = `${message.kind}_sent_again` as const;
-  await deps.move(message, { to: message, lookAt, action: 'message-sent', line, sesMessageId }, deps.now());
+  await deps.moveOutbox(message, { to: message, lookAt, action: 'message-sent', line, sesMessageId }, deps.now());
 }

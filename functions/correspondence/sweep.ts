@@ -1,12 +1,12 @@
 import type { Log } from '#functions/platform/log.ts';
 import type { Figure } from '#functions/platform/metrics.ts';
 import { type OutboxKey, outboxKeyIn } from '#functions/platform/store/outbox.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { type StreamAnswer, wokenBy } from '#functions/platform/woken.ts';
 
 /** The dependencies of looking at many messages: how to look at one, and the clock. */
-export interface SweepDeps {
+export interface SweepDeps extends Pick<Store, 'dueOutbox'> {
   readonly sendOne: (key: OutboxKey) => Promise<unknown>;
-  readonly due: () => AsyncIterable<readonly OutboxKey[]>;
   readonly now: () => number;
   readonly log: Log;
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
@@ -61,7 +61,7 @@ export async function sweep(deps: SweepDeps): Promise<{ looked: number; finished
   let looked = 0;
   let failed = 0;
   let finished = true;
-  for await (const page of deps.due()) {
+  for await (const page of deps.dueOutbox(new Date(deps.now()))) {
     const done = await lookAtAll(deps, page, until);
     looked += done.looked;
     failed += done.failed;

@@ -1,8 +1,8 @@
 import type { Figure } from '#functions/platform/metrics.ts';
-import type { Move, Moved } from '#functions/platform/store/outbox.ts';
-import type { OutboundMessage } from '#schemas/message.ts';
+import type { Move } from '#functions/platform/store/outbox.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 
-type MoveOn = (before: OutboundMessage, move: Move, now: Date) => Promise<Moved>;
+type MoveOn = Store['moveOutbox'];
 type Tell = (figures: Partial<Record<Figure, number>>) => void;
 
 /** After the second failed try, the alert is six minutes late: an alarm must reach the duty desk another way. */

@@ -11,12 +11,8 @@ import { writeBlankForm } from './word/index.ts';
 const council = openCouncil();
 const serve = blankForms({ forms, write: (form) => writeBlankForm(form, { council }) });
 /** For staff, behind the JWT authorizer: nothing of a case is in it but the reference that they ask with. */
-const issue = issuedForms({
-  door: openStaffDoor(openTables()),
-  forms,
-  write: (form, issued) => writeBlankForm(form, { council, ...issued }),
-});
-
+const door = openStaffDoor(openTables());
+const issue = issuedForms({ door, forms, write: (form, issued) => writeBlankForm(form, { council, ...issued }) });
 /** Lets in who comes round CloudFront too: it gives everybody the same, and a role that can read our secret could read more. */
 const letIn = async () => undefined;
 

@@ -1,27 +1,20 @@
 import * as z from 'zod';
-import { casesOver, changesOver } from '#functions/casework/index.ts';
 import { batch } from '#functions/platform/batch.ts';
 import { openCouncil } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { head, openObjects } from '#functions/platform/objects.ts';
-import { addDocument, readSlot } from '#functions/platform/store/slots.ts';
 import { openTables } from '#functions/platform/store/table.ts';
-import { type FileUploadDeps, fileUpload } from './upload/file-upload.ts';
+import { fileUploadStore } from './intake-store.ts';
+import { fileUpload } from './upload/file-upload.ts';
 
-const tables = openTables();
-const council = openCouncil();
 const objects = openObjects();
 const log = openLog('intake/file-upload');
 const { SCAN_DEADLINE_SECONDS } = readEnvironment(z.object({ SCAN_DEADLINE_SECONDS: z.coerce.number().int() }));
-
-const deps: FileUploadDeps = {
-  ...casesOver(tables, council),
-  ...changesOver(tables, council),
+const deps = {
+  ...fileUploadStore(openTables(), openCouncil()),
   scanDeadlineMs: SCAN_DEADLINE_SECONDS * 1000,
-  readSlot: (...given) => readSlot(tables, ...given),
-  versionAt: async (bucket, key) => (await head(objects, { bucket, key }))?.versionId ?? undefined,
-  addDocument: (...given) => addDocument(tables, ...given),
+  versionAt: async (bucket: string, key: string) => (await head(objects, { bucket, key }))?.versionId ?? undefined,
 };
 
 export const handler = batch(log, async ({ body }) => {

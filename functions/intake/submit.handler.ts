@@ -1,4 +1,3 @@
-import { casesOver } from '#functions/casework/index.ts';
 import { openCouncil } from '#functions/platform/council.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { openLog } from '#functions/platform/log.ts';
@@ -6,6 +5,7 @@ import { remembered } from '#functions/platform/remembered.ts';
 import { readOnlineForm } from '#functions/platform/store/settings.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
+import { submitStore } from './intake-store.ts';
 import { submitDoor } from './submit/door.ts';
 import { type SubmitDeps, submit } from './submit/submit.ts';
 
@@ -13,7 +13,7 @@ const tables = openTables();
 const council = openCouncil();
 const isOpen = ({ open }: { readonly open: boolean }) => open;
 const deps: SubmitDeps = {
-  ...casesOver(tables, council),
+  ...submitStore(tables, council),
   form: earlyHelpAndSocialCare,
   council,
   // Ten seconds: a closed online form may stay open that long, and each referral is spared a read.

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { BadAddressError, outboxTag, writeEmail } from '#functions/correspondence/email.ts';
+import { Reference } from '#schemas/reference.ts';
 import { runs } from '#test/support/runs.ts';
 import { council, from, message } from './outbox-fixture.ts';
 
@@ -25,7 +26,7 @@ describe('an email that we send', () => {
   });
 
   it('has the reference alone as its subject, and the letter as text and HTML', async () => {
-    const { outgoing, parsed } = await written({ reference: 'FD-7K3M-9QXC' });
+    const { outgoing, parsed } = await written({ reference: Reference.parse('FD-7K3M-9QXC') });
     expect(parsed.subject).toBe('Reference FD-7K3M-9QXC');
     expect(parsed.text).toContain('Reference: FD-7K3M-9QXC');
     expect(parsed.html).toContain('<html lang="en-GB">');
@@ -113,7 +114,7 @@ describe('an email that we send', () => {
 
 describe('the tag by which events name a message', () => {
   it('is made of what SES allows in a tag', () => {
-    expect(outboxTag({ reference: 'FD-7K3M-9QXC', id: '01JD0000000000000000000000' })).toMatch(
+    expect(outboxTag({ reference: Reference.parse('FD-7K3M-9QXC'), id: '01JD0000000000000000000000' })).toMatch(
       /^[A-Za-z0-9_-]{1,256}$/,
     );
   });

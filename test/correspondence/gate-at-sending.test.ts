@@ -5,7 +5,6 @@ import { type OutboxKey, readOutbox } from '#functions/platform/store/outbox.ts'
 import { safetyWrite } from '#functions/platform/store/safety.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
-import { service } from '#schemas/actor.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import type { ContactRecord } from '#schemas/contact.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -25,7 +24,7 @@ async function sentAfter(to: string, recipient: 'professional' | 'referrer', bec
   if (writes.length > 0) await transact(tables.client, writes);
   const mail = mailerGiving();
   const looked = await sendOne(sending(tables, mail, clock.now), key);
-  const outbox = await readOutbox(tables, service('test'), key);
+  const outbox = await readOutbox(tables, key);
   return { looked, taken: mail.taken.length, state: outbox?.message.state };
 }
 

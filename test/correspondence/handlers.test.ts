@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Context, SQSRecord } from 'aws-lambda';
 import { readOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { service } from '#schemas/actor.ts';
 import { localAws } from '#test/support/local-aws.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { council, filed } from './outbox-fixture.ts';
@@ -80,7 +79,7 @@ describe('the functions as they are deployed', () => {
     expect(await send({ Records: [{ eventName: 'INSERT', dynamodb: { Keys: keys } }] })).toEqual({
       batchItemFailures: [],
     });
-    const outbox = await readOutbox(tables, service('test'), key);
+    const outbox = await readOutbox(tables, key);
     expect(outbox).toMatchObject({ message: { state: 'sent', delivery: 'none' }, lookAt: null });
 
     const mail = {
@@ -93,7 +92,7 @@ describe('the functions as they are deployed', () => {
     expect(await record({ Records: [queued('one', sns(strange)), queued('two', sns(delivery))] }, context)).toEqual({
       batchItemFailures: [{ itemIdentifier: 'one' }],
     });
-    expect(await readOutbox(tables, service('test'), key)).toMatchObject({ message: { delivery: 'delivered' } });
+    expect(await readOutbox(tables, key)).toMatchObject({ message: { delivery: 'delivered' } });
   });
 
   it('ring when an alert to the duty desk cannot be written, and when it comes back', async () => {
@@ -107,7 +106,7 @@ describe('the functions as they are deployed', () => {
       const key = await filed(tables, new Date(), { message: { ...alert, to: council.dutyDesk } });
       await send({ sweep: true });
       expect(rung()).toBe(1);
-      const { message } = (await readOutbox(tables, service('test'), key)) ?? {};
+      const { message } = (await readOutbox(tables, key)) ?? {};
       const mail = { timestamp: new Date().toISOString(), messageId: `${message?.sesMessageId}@email.amazonses.com` };
       const bounce = { bounceType: 'Permanent', bouncedRecipients: [], timestamp: mail.timestamp };
       const Message = JSON.stringify({ notificationType: 'Bounce', mail, bounce });
@@ -121,6 +120,6 @@ describe('the functions as they are deployed', () => {
   it('send what no nudge named, when the schedule comes', async () => {
     const keys = [await filed(tables, new Date()), await filed(tables, new Date())];
     expect(await send({ sweep: true })).toEqual({ looked: 2, finished: true });
-    for (const key of keys) expect((await readOutbox(tables, service('test'), key))?.message.state).toBe('sent');
+    for (const key of keys) expect((await readOutbox(tables, key))?.message.state).toBe('sent');
   });
 });

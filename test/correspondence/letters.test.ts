@@ -6,9 +6,10 @@ import { londonTime } from '#functions/correspondence/london-time.ts';
 import { type AskReason, AskTopic } from '#schemas/ask.ts';
 import { AgreedWhat } from '#schemas/conversation.ts';
 import { OutboundKind } from '#schemas/message.ts';
+import { Reference } from '#schemas/reference.ts';
 
 const withoutForm: LetterFacts = {
-  reference: 'FD-7K3M-9QXC',
+  reference: Reference.parse('FD-7K3M-9QXC'),
   receivedAt: '2026-11-21T08:05:00.000Z',
   decisionDueAt: '2026-11-23T17:00:00.000Z',
   council: {

@@ -1,10 +1,11 @@
 import { acknowledge } from '#functions/correspondence/index.ts';
+import { sendingStore } from '#functions/correspondence/outbox-store.ts';
 import type { SendDeps } from '#functions/correspondence/send.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Log } from '#functions/platform/log.ts';
 import type { Mailer, Outgoing, SendResult } from '#functions/platform/mailer.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
-import { dueOutbox, moveOutbox, type OutboxKey, readOutbox } from '#functions/platform/store/outbox.ts';
+import { dueOutbox, type OutboxKey } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
@@ -86,8 +87,7 @@ export async function filed(
   const once = { kind: 'test', hash: reference, holds: {} };
   const whole = { ...outbound, reference: head.reference };
   const outcome = await fileCase(
-    tables,
-    service('test'),
+    { ...tables, actor: service('test') },
     { head, once, outbound: [whole], tasks: [], timeline: [] },
     now,
   );
@@ -110,8 +110,7 @@ export function mailerGiving(...answers: readonly (SendResult | Error)[]): Maile
 
 export function sending(tables: Tables, mail: Mailer, now: () => Date, over: Partial<SendDeps> = {}): SendDeps {
   return {
-    read: (key) => readOutbox(tables, service('test'), key),
-    move: (before, move, at) => moveOutbox(tables, service('correspondence/send'), before, move, at),
+    ...sendingStore(tables),
     mail,
     frozen: async () => false,
     from,

@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { recordingStore } from '#functions/correspondence/outbox-store.ts';
 import {
   type RecordDeps,
   record,
@@ -8,9 +9,8 @@ import {
   UnreadableEventError,
 } from '#functions/correspondence/record.ts';
 import { sendOne } from '#functions/correspondence/send.ts';
-import { moveOutbox, type OutboxKey, outboxKeyOfSes, readOutbox } from '#functions/platform/store/outbox.ts';
+import { type OutboxKey, readOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { service } from '#schemas/actor.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { filed, handClock, mailerGiving, quiet, sending } from './outbox-fixture.ts';
 
@@ -22,9 +22,7 @@ beforeAll(async () => {
 const { now } = handClock();
 function recording(over: Partial<RecordDeps> = {}): RecordDeps {
   return {
-    find: (id) => outboxKeyOfSes(tables, id),
-    read: (key) => readOutbox(tables, service('test'), key),
-    move: (before, move, at) => moveOutbox(tables, service('correspondence/record'), before, move, at),
+    ...recordingStore(tables),
     now,
     log: quiet,
     ...over,
@@ -70,7 +68,7 @@ const notified = (ses: string, what: string) => ({
 const enveloped = (event: object) => ({ Type: 'Notification', MessageId: 'sns', Message: JSON.stringify(event) });
 
 async function stateOf(key: OutboxKey) {
-  const outbox = await readOutbox(tables, service('test'), key);
+  const outbox = await readOutbox(tables, key);
   const { Items } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,

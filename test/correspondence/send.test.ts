@@ -4,16 +4,17 @@ import PostalMime from 'postal-mime';
 import * as z from 'zod';
 import type { Heard } from '#functions/correspondence/delivery.ts';
 import { FormNotWrittenError, formWriter, MOST_FORM_BYTES } from '#functions/correspondence/issued-form.ts';
+import { recordingStore } from '#functions/correspondence/outbox-store.ts';
 import { type RecordDeps, record } from '#functions/correspondence/record.ts';
 import { type SendDeps, sendOne } from '#functions/correspondence/send.ts';
 import type { Outgoing } from '#functions/platform/mailer.ts';
 import { outboundWrite } from '#functions/platform/store/items.ts';
 import { sesKey } from '#functions/platform/store/keys.ts';
 import { answeredMessage } from '#functions/platform/store/mail.ts';
-import { moveOutbox, type OutboxKey, outboxKeyOfSes, readOutbox } from '#functions/platform/store/outbox.ts';
+import { type OutboxKey, outboxKeyOfSes, readOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
-import { service } from '#schemas/actor.ts';
+import { Reference } from '#schemas/reference.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { allDue, filed, handClock, mailerGiving, message, quiet, sending } from './outbox-fixture.ts';
 
@@ -32,17 +33,17 @@ function dyingAtWrite(deps: SendDeps, nth: number, after: boolean): SendDeps {
   let writes = 0;
   return {
     ...deps,
-    move: async (before, move, now) => {
+    moveOutbox: async (before, move, now) => {
       writes += 1;
-      if (writes < nth) return deps.move(before, move, now);
-      if (after) await deps.move(before, move, now);
+      if (writes < nth) return deps.moveOutbox(before, move, now);
+      if (after) await deps.moveOutbox(before, move, now);
       throw new Killed();
     },
   };
 }
 
 async function state(key: OutboxKey) {
-  const outbox = await readOutbox(tables, service('test'), key);
+  const outbox = await readOutbox(tables, key);
   const { Items } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,
@@ -71,9 +72,7 @@ function event(outbox: string, messageId: string, eventType: 'Send' | 'Delivery'
 
 function recording(now: () => Date): RecordDeps {
   return {
-    find: (id) => outboxKeyOfSes(tables, id),
-    read: (key) => readOutbox(tables, service('test'), key),
-    move: (before, move, at) => moveOutbox(tables, service('correspondence/record'), before, move, at),
+    ...recordingStore(tables),
     now,
     log: quiet,
   };
@@ -261,8 +260,8 @@ describe('the letters of one case', () => {
     const deps = sending(tables, mail, now);
     const slow: SendDeps = {
       ...deps,
-      read: async (key) => {
-        const outbox = await deps.read(key);
+      readOutbox: async (key) => {
+        const outbox = await deps.readOutbox(key);
         await between();
         return outbox;
       },
@@ -337,7 +336,9 @@ describe('a letter that asks for a form', () => {
 
   it('takes no form that would be too much for an email', async () => {
     const tooMuch = formWriter(async () => Buffer.alloc(MOST_FORM_BYTES + 3).toString('base64'));
-    await expect(tooMuch({ form: 'masp', reference: 'FD-7K3M-9QXC' })).rejects.toThrow(FormNotWrittenError);
+    await expect(tooMuch({ form: 'masp', reference: Reference.parse('FD-7K3M-9QXC') })).rejects.toThrow(
+      FormNotWrittenError,
+    );
   });
 });
 
@@ -442,7 +443,7 @@ describe('an event that comes while SES answers', () => {
     const key = await filed(tables, now());
     const [first, second] = [`first-${key.id}`, `second-${key.id}`];
     await sendOne(sending(tables, meanwhile(key, first, now, second), now), key);
-    expect((await readOutbox(tables, service('test'), key))?.message.sesMessageId).toBe(first);
+    expect((await readOutbox(tables, key))?.message.sesMessageId).toBe(first);
     expect((await state(key)).lines).toEqual(['acknowledgement_delivered', 'acknowledgement_sent_again']);
     for (const id of [first, second]) {
       const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: sesKey(id) }));
@@ -456,7 +457,7 @@ describe('a message that was sent', () => {
     const { now } = handClock();
     const key = await filed(tables, now());
     await sendOne(sending(tables, mailerGiving({ is: 'sent', sesMessageId: `0102-${key.id}` }), now), key);
-    expect(await answeredMessage(tables, service('test'), ['nobody', `0102-${key.id}`])).toMatchObject(key);
+    expect(await answeredMessage(tables, ['nobody', `0102-${key.id}`])).toMatchObject(key);
   });
 });
 

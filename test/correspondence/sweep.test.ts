@@ -23,7 +23,7 @@ function deps(over: Partial<SweepDeps> = {}) {
     sendOne: async (key: OutboxKey) => {
       looked.push(key);
     },
-    due: () => pages(keys(10), 3),
+    dueOutbox: () => pages(keys(10), 3),
     now: () => 0,
     log: quiet,
     figures: (figures: unknown) => {
@@ -49,7 +49,7 @@ describe('the sweep of the outbox', () => {
       await new Promise(setImmediate);
       under -= 1;
     };
-    await sweep(deps({ sendOne, due: () => pages(keys(40), 25) }));
+    await sweep(deps({ sendOne, dueOutbox: () => pages(keys(40), 25) }));
     expect(most).toBe(4);
   });
 
@@ -60,7 +60,7 @@ describe('the sweep of the outbox', () => {
       sendOne: async () => {
         at += 6_000;
       },
-      due: () => pages(keys(20), 10),
+      dueOutbox: () => pages(keys(20), 10),
     });
     expect(await sweep(slow)).toEqual({ looked: 5, finished: false });
   });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,6 +80,13 @@ describe('the bundles', () => {
       expect([job, readdirSync(codeOf(job))]).toEqual([job, ['index.mjs']]);
     }
     expect(new Set(jobs.map(codeOf)).size).toBe(jobs.length);
+  });
+
+  it('begin in a handler of at most 25 lines, which opens what its job needs and holds no rule', () => {
+    const lines = jobsIn('functions').map(
+      (job) => readFileSync(`functions/${job}.handler.ts`, 'utf8').split('\n').length - 1,
+    );
+    expect(Math.max(...lines)).toBeLessThanOrEqual(25);
   });
 
   it('have the thread that opens files in the folder of its job, where it works', async () => {

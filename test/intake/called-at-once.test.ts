@@ -4,18 +4,20 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
+import { openEmailStore, submitStore } from '#functions/intake/intake-store.ts';
 import { type OpenDeps, openMessage } from '#functions/intake/mail/open.ts';
 import { type SubmitDoor, submit } from '#functions/intake/submit/submit.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { caseKey } from '#functions/platform/store/keys.ts';
-import { finishOpening, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
+import { caseHead } from '#functions/platform/store/mail.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
+import { Reference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
 import * as emails from '#test/fixtures/emails.ts';
-import { caseworkOver } from '#test/support/casework-over.ts';
+import { openings } from '#test/support/casework-over.ts';
 import { referral } from '#test/support/invented.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -39,7 +41,7 @@ async function sent(body: unknown, from: SubmitDoor = { door: 'web' }) {
         signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },
         recordedAt: NIGHT.toISOString(),
       }),
-      openCase: caseworkOver(tables).openCase,
+      ...submitStore(tables, council, openings()),
     },
     {
       route: 'POST /referrals',
@@ -63,7 +65,7 @@ const TEST = service('test');
 /** Returns the case's row in its team's list by priority. */
 async function listRow(reference: string) {
   const { Item } = await tables.client.send(
-    new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }),
+    new GetCommand({ TableName: tables.cases, Key: caseKey(Reference.parse(reference)), ConsistentRead: true }),
   );
   return Item;
 }
@@ -76,19 +78,16 @@ async function emailed(letter: emails.Letter) {
   const open = (own: Partial<OpenDeps> = {}) =>
     openMessage(
       {
+        ...openEmailStore(tables, council),
         quarantineBucket: 'quarantine',
         scanDeadlineMs: 60_000,
-        message: (...given) => readInbound(tables, ...given),
-        caseHead: (...given) => readCaseHead(tables, ...given),
-        changeCase: (...given) => changeCase(tables, ...given),
         raw: async ({ raw: { key } }) => room.objects.get(key) ?? Buffer.alloc(0),
         open: (given) => openEmail(given, { openArchive }),
         putOnce: async ({ key }) => ({ versionId: key }),
         addDocument: async () => 'added',
-        finish: (...given) => finishOpening(tables, ...given),
         ...own,
       },
-      filed.reference,
+      Reference.parse(filed.reference),
       filed.messageId,
       NIGHT,
     );
@@ -134,7 +133,7 @@ describe('words that may mean danger call a person with the receipt', () => {
   it('of an email’s words although nothing that is in it can be kept', async () => {
     const mail = await emailed({ text: 'He said he would kill her.' });
     const killed = () => Promise.reject(new Error('killed'));
-    await expect(mail.open({ putOnce: killed, addDocument: killed, finish: killed })).rejects.toThrow('killed');
+    await expect(mail.open({ putOnce: killed, addDocument: killed, finishOpening: killed })).rejects.toThrow('killed');
     const items = await mail.items();
     expect(items.get('CASE')).toMatchObject({ priority: 'immediate' });
     expect(startingWith(items, 'ACT#danger_words')).toMatchObject([{ state: 'open', why: 'kill' }]);
@@ -145,12 +144,17 @@ describe('words that may mean danger call a person with the receipt', () => {
   it('and a flag that somebody has lifted is not set again when the opening repeats', async () => {
     const mail = await emailed({ text: 'He said he would kill her.' });
     const killed = () => Promise.reject(new Error('killed'));
-    await expect(mail.open({ finish: killed })).rejects.toThrow('killed');
-    const head = await readCaseHead(tables, TEST, mail.reference);
+    await expect(mail.open({ finishOpening: killed })).rejects.toThrow('killed');
+    const head = await caseHead(tables, Reference.parse(mail.reference));
     if (head === undefined) throw new Error('no case');
     const line = { id: newId(NIGHT), at: NIGHT.toISOString(), what: 'done_danger_words', by: 'p1' } as const;
     const seen = { action: 'test', head: { priority: 'routine' }, flags: [], records: [], raise: [], outbound: [] };
-    await changeCase(tables, TEST, head, { ...seen, finish: [`danger_words-${mail.messageId}`], line }, NIGHT);
+    await changeCase(
+      { ...tables, actor: TEST },
+      head,
+      { ...seen, finish: [`danger_words-${mail.messageId}`], line },
+      NIGHT,
+    );
     await mail.open();
     const after = (await mail.items()).get('CASE');
     expect(after).toMatchObject({ priority: 'routine' });

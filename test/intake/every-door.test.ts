@@ -26,7 +26,11 @@ const DANGER = 'He has a machete';
 /** Gives this reference to another case. */
 async function taken(reference: Reference): Promise<void> {
   const once = { kind: 'test', hash: newId(), holds: {} };
-  await fileCase(tables, service('test'), { head: sampleCase({ reference }), once, tasks: [], timeline: [] }, ARRIVED);
+  await fileCase(
+    { ...tables, actor: service('test') },
+    { head: sampleCase({ reference }), once, tasks: [], timeline: [] },
+    ARRIVED,
+  );
 }
 
 const alertsOf = async (reference: string) =>

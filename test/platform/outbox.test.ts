@@ -28,12 +28,12 @@ const { now } = handClock();
 const minutesOn = (minutes: number) => new Date(now().getTime() + minutes * 60_000);
 
 async function read(key: OutboxKey) {
-  const outbox = await readOutbox(tables, service('test'), key);
+  const outbox = await readOutbox(tables, key);
   if (outbox === undefined) throw new Error('no message');
   return outbox;
 }
 const claimIt = (message: OutboundMessage, at = now(), door: Door = 'web') =>
-  moveOutbox(tables, actor, message, claim(message, { door, letters: 1 }, at), at);
+  moveOutbox({ ...tables, actor }, message, claim(message, { door, letters: 1 }, at), at);
 
 /** Returns everything of a case, and the day's audit of it. */
 async function everything(key: OutboxKey) {
@@ -61,7 +61,7 @@ describe('a message in the table', () => {
   it('is not there when its case or itself is not', async () => {
     const key = await filed(tables, now());
     const other = await filed(tables, now());
-    expect(await readOutbox(tables, service('test'), { reference: key.reference, id: other.id })).toBeUndefined();
+    expect(await readOutbox(tables, { reference: key.reference, id: other.id })).toBeUndefined();
   });
 
   it('can be read even when its address cannot be written to', async () => {
@@ -91,14 +91,14 @@ describe('a move', () => {
     const key = await filed(tables, now());
     const { message } = await read(key);
     const claiming = claim(message, { door: 'web', letters: 1 }, now());
-    expect(await moveOutbox(tables, actor, message, claiming, now())).toBe('moved');
+    expect(await moveOutbox({ ...tables, actor }, message, claiming, now())).toBe('moved');
     const between = await read(key);
     expect(between).toMatchObject({ message: { state: 'sending', attempt: 1 }, lookAt: minutesOn(30).toISOString() });
     expect(between.message.leaseUntil).toBe(minutesOn(30).toISOString());
 
     const sent = afterSend(claiming.to, { is: 'sent', sesMessageId: `ses-${key.id}` }, now());
     if (sent === undefined) throw new Error('no move');
-    expect(await moveOutbox(tables, actor, claiming.to, sent, minutesOn(1))).toBe('moved');
+    expect(await moveOutbox({ ...tables, actor }, claiming.to, sent, minutesOn(1))).toBe('moved');
     const after = await read(key);
     expect(after).toMatchObject({ message: { state: 'sent', sesMessageId: `ses-${key.id}` }, lookAt: null });
     expect(after.message).not.toHaveProperty('leaseUntil');
@@ -111,7 +111,7 @@ describe('a move', () => {
   it('changes nothing of the message but its course', async () => {
     const key = await filed(tables, now(), { message: { inReplyTo: '<a@b>' } });
     const before = (await read(key)).message;
-    await moveOutbox(tables, actor, before, stop(before, 'held', now()), now());
+    await moveOutbox({ ...tables, actor }, before, stop(before, 'held', now()), now());
     const { attempt, ...same } = (await read(key)).message;
     expect({ attempt, ...same }).toEqual({ ...before, state: 'given_up' });
   });
@@ -121,7 +121,7 @@ describe('a move', () => {
     const { message } = await read(key);
     await claimIt(message);
     const before = await everything(key);
-    expect(await moveOutbox(tables, actor, message, stop(message, 'held', now()), now())).toBe('changed');
+    expect(await moveOutbox({ ...tables, actor }, message, stop(message, 'held', now()), now())).toBe('changed');
     expect(await everything(key)).toEqual(before);
   });
 
@@ -154,9 +154,9 @@ describe('a move', () => {
         ExpressionAttributeValues: { ':done': 'done' },
       }),
     );
-    expect(await moveOutbox(tables, actor, claim(message, { door: 'web', letters: 1 }, now()).to, refuse, now())).toBe(
-      'moved',
-    );
+    expect(
+      await moveOutbox({ ...tables, actor }, claim(message, { door: 'web', letters: 1 }, now()).to, refuse, now()),
+    ).toBe('moved');
     expect((await read(key)).message.state).toBe('given_up');
     const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: taskAt }));
     expect(Item).toEqual({ ...taskAt, state: 'done' });
@@ -212,7 +212,7 @@ describe('the limit of one address', () => {
       const claimed = (await read(key)).message;
       const again = afterSend(claimed, { is: 'again', code: 'Throttling' }, now());
       if (again === undefined) throw new Error('no move');
-      await moveOutbox(tables, actor, claimed, again, now());
+      await moveOutbox({ ...tables, actor }, claimed, again, now());
       expect(await claimIt((await read(key)).message)).toBe('moved');
     }
   });
@@ -241,12 +241,11 @@ describe('the list of what is due', () => {
   it('holds nothing that is sent or given up, and a claimed one only when its lease is over', async () => {
     const fresh = await localTables();
     const [stopped, taken] = [await filed(fresh, now()), await filed(fresh, now())];
-    const whole = async (key: OutboxKey) =>
-      z.custom<OutboundMessage>().parse((await readOutbox(fresh, service('test'), key))?.message);
+    const whole = async (key: OutboxKey) => z.custom<OutboundMessage>().parse((await readOutbox(fresh, key))?.message);
     const first = await whole(stopped);
-    await moveOutbox(fresh, actor, first, stop(first, 'held', now()), now());
+    await moveOutbox({ ...fresh, actor }, first, stop(first, 'held', now()), now());
     const second = await whole(taken);
-    await moveOutbox(fresh, actor, second, claim(second, { door: 'web', letters: 1 }, now()), now());
+    await moveOutbox({ ...fresh, actor }, second, claim(second, { door: 'web', letters: 1 }, now()), now());
     expect(await allDue(fresh, minutesOn(29))).toEqual([]);
     expect(await allDue(fresh, minutesOn(30))).toEqual([taken]);
     const { Item } = await fresh.client.send(

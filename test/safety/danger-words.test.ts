@@ -8,6 +8,7 @@ import { Priority } from '#schemas/case.ts';
 import { codeSets } from '#schemas/codes/code-sets.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import type { Answer, Leftover } from '#schemas/forms/referral.ts';
+import { Reference } from '#schemas/reference.ts';
 import { processorTime } from '#test/support/processor-time.ts';
 
 const now = new Date('2026-11-24T03:00:00.000Z');
@@ -62,7 +63,7 @@ describe('words that may mean danger', () => {
 
   it('are not in our own letters, or each reply that quotes one would call somebody', () => {
     const facts = {
-      reference: 'FD-7K3M-9QXC',
+      reference: Reference.parse('FD-7K3M-9QXC'),
       receivedAt: head.receivedAt,
       decisionDueAt: head.decisionDueAt,
       council: {

@@ -36,7 +36,7 @@ export async function caseThatSays(tables: Tables, said: Said, change: Partial<C
   const { reference } = head;
   const at = now.toISOString();
   const once = { kind: 'test', hash: digest(reference), holds: {} };
-  await fileCase(tables, service('test'), { head, once, tasks: [], timeline: [] }, now);
+  await fileCase({ ...tables, actor: service('test') }, { head, once, tasks: [], timeline: [] }, now);
   const form: FormRecord = {
     number: 1,
     formId: 'early-help-and-social-care',

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { casesOver } from '#functions/casework/index.ts';
 import { fileStaffReferral } from '#functions/casework/staff-referral/staff-referral.ts';
 import { type JourneyDeps, takeFurther } from '#functions/documents/file/journey.ts';
+import { journeyStore } from '#functions/documents/file/journey-store.ts';
+import { fileUploadStore, submitStore, uploadStore } from '#functions/intake/intake-store.ts';
 import { type SubmitDoor, submit } from '#functions/intake/submit/submit.ts';
 import { fileUpload } from '#functions/intake/upload/file-upload.ts';
 import { openSlotAsReferral, openSlotForReferral, type UploadDeps } from '#functions/intake/upload/slots.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import { newId, sha256 } from '#functions/platform/identifiers.ts';
-import { applyVerdict, closeJourney, withdrawElsewhere } from '#functions/platform/store/documents.ts';
-import { readInbound } from '#functions/platform/store/mail.ts';
-import { noteRepeat } from '#functions/platform/store/repeats.ts';
-import { readSafety } from '#functions/platform/store/safety.ts';
-import { addDocument, openSlot, readDocument, readSlot, renewSlot } from '#functions/platform/store/slots.ts';
+import { addDocument, readSlot } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import { FormUploadSlot, UploadSlot } from '#schemas/api/public/upload.ts';
@@ -20,7 +17,7 @@ import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-car
 import { newReference, Reference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
 import * as emails from '#test/fixtures/emails.ts';
-import { caseworkOver } from './casework-over.ts';
+import { caseworkOver, type OwnOpening, openings } from './casework-over.ts';
 import { referral } from './invented.ts';
 import { itemsOf, startingWith } from './items.ts';
 import { mailRoom } from './mail-room.ts';
@@ -31,7 +28,7 @@ const at = ARRIVED.toISOString();
 
 /** An arrival by a door: it comes at each call, and returns its case. */
 export type Coming = () => Promise<Reference>;
-type Own = NonNullable<Parameters<typeof casesOver>[2]>;
+type Own = OwnOpening;
 type Door = (words: string, own?: Own) => Promise<Coming>;
 
 export const DOOR_NAMES = ['web', 'agency', 'upload', 'email', 'staff', 'further form of an email'] as const;
@@ -54,24 +51,19 @@ export const requestOf = (route: string, body: unknown, more: Partial<Request> =
 /** Returns the upload door over real tables, with links that lead nowhere. */
 export function uploadDoor(tables: Tables, own: Partial<UploadDeps> = {}) {
   const deps: UploadDeps = {
+    ...uploadStore(tables),
     bucket: 'quarantine',
     newReference,
-    openSlot: (...given) => openSlot(tables, ...given),
-    renewSlot: (...given) => renewSlot(tables, ...given),
-    noteRepeat: (...given) => noteRepeat(tables, ...given),
-    readSlot: (...given) => readSlot(tables, ...given),
-    readDocument: (...given) => readDocument(tables, ...given),
     link: async ({ key }) => ({ url: `https://s3.example/${key}?${randomUUID()}`, expiresAt: at, headers: {} }),
     ...own,
   };
   const come = (key: string, opening: Own = {}) =>
     fileUpload(
       {
-        ...caseworkOver(tables, opening),
+        ...fileUploadStore(tables, council, openings(opening)),
         scanDeadlineMs: 60_000,
         readSlot: deps.readSlot,
         versionAt: async () => 'v1',
-        addDocument: (...given) => addDocument(tables, ...given),
       },
       {
         source: 'aws.s3',
@@ -98,8 +90,7 @@ export function uploadDoor(tables: Tables, own: Partial<UploadDeps> = {}) {
       ),
     /** Sends the event that the file of a slot has come. */
     filled: ({ put }: Pick<UploadSlot, 'put'>, opening: Own = {}) => come(new URL(put.url).pathname.slice(1), opening),
-    caseOf: async ({ id }: Pick<UploadSlot, 'id'>) =>
-      Reference.parse((await readSlot(tables, service('test'), id))?.reference),
+    caseOf: async ({ id }: Pick<UploadSlot, 'id'>) => Reference.parse((await readSlot(tables, id))?.reference),
   };
 }
 
@@ -121,8 +112,7 @@ export async function submitted(tables: Tables, body: unknown, from: SubmitDoor,
     signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },
     recordedAt: at,
   });
-  const { openCase } = caseworkOver(tables, own);
-  const deps = { form: earlyHelpAndSocialCare, council, onlineForm, openCase };
+  const deps = { form: earlyHelpAndSocialCare, council, onlineForm, ...submitStore(tables, council, openings(own)) };
   return (await submit(deps, requestOf('POST /referrals', body), from)).body;
 }
 
@@ -189,24 +179,18 @@ async function furtherForm(tables: Tables, words: string, own: Own | undefined):
     receivedAt: at,
   });
   const line = { id: newId(), at, what: 'file_received' as const, by: 'test' };
-  await addDocument(tables, service('test'), { document, scanBy: at, line }, ARRIVED);
-  const { caseHead, ...casework } = caseworkOver(tables, own);
+  await addDocument({ ...tables, actor: service('test') }, { document, scanBy: at, line }, ARRIVED);
+  const store = journeyStore(tables, council, openings(own));
   const deps: JourneyDeps = {
-    ...casework,
+    ...store,
     caseHead: async (...given) => {
-      const head = await caseHead(...given);
+      const head = await store.caseHead(...given);
       return head && { ...head, forms: 1 };
     },
     quarantineBucket: 'quarantine',
     documentsBucket: 'documents',
     readDeadlineMs: 60_000,
-    document: (...given) => readDocument(tables, ...given),
-    message: (...given) => readInbound(tables, ...given),
-    messages: async () => [],
-    safety: (at) => readSafety(tables, at),
-    applyVerdict: (...given) => applyVerdict(tables, ...given),
-    closeJourney: (...given) => closeJourney(tables, ...given),
-    withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),
+    messagesOf: async () => [],
     bytes: async () => Buffer.from('form'),
     read: async () => ({
       type: 'docx',
@@ -224,7 +208,7 @@ async function furtherForm(tables: Tables, words: string, own: Own | undefined):
     }),
     copy: async (_, to) => ({ ...to, versionId: 'c1' }),
     remove: async () => undefined,
-    originals: async () => [],
+    originalsOf: async () => [],
     deleteOriginal: async () => undefined,
   };
   return async () => {

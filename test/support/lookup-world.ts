@@ -1,12 +1,10 @@
 import { lookupJob } from '#functions/casework/lookup/lookup-job.ts';
-import { lookupOver } from '#functions/casework/lookup/lookup-over.ts';
+import { lookupStore } from '#functions/casework/lookup/lookup-store.ts';
 import type { LookupDeps } from '#functions/casework/lookup/make-tokens.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { type LookupKeys, lookupKeysIn } from '#functions/platform/lookup-keys.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { timedKeys } from '#functions/platform/store/timers.ts';
-import { askForTokens, casesUnder } from '#functions/platform/store/tokens.ts';
 import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import { type Fields, formOf } from './child-said.ts';
@@ -21,9 +19,10 @@ export const LOOKUP_KEYS = lookupKeysIn(JSON.stringify({ generation: 1, current:
 /** Returns the job that makes search tokens and looks for matches, over a test's tables; the test keeps its clock and its keys. */
 export function lookupWorld(tables: Tables, world: { keys: LookupKeys; now: Date }) {
   const warnings: string[] = [];
+  const store = lookupStore(tables);
   const deps: LookupDeps = {
     keys: async () => world.keys,
-    ...lookupOver(tables),
+    ...store,
     now: () => world.now,
     log: {
       info: () => undefined,
@@ -31,13 +30,7 @@ export function lookupWorld(tables: Tables, world: { keys: LookupKeys; now: Date
       error: (_text, error) => warnings.push(String(error)),
     },
   };
-  const job = lookupJob({
-    ...deps,
-    due: (actor, until) => timedKeys(tables, actor, 'lookup', until),
-    casesUnder: (...about) => casesUnder(tables, ...about),
-    askForTokens: (...about) => askForTokens(tables, ...about),
-    figures: () => undefined,
-  });
+  const job = lookupJob({ ...store, ...deps, figures: () => undefined });
   return {
     deps,
     warnings,
@@ -46,7 +39,7 @@ export function lookupWorld(tables: Tables, world: { keys: LookupKeys; now: Date
       const head = sampleCase({ receivedAt: world.now.toISOString(), children: children.length, ...change });
       const once = { kind: 'test', hash: digest(head.reference), holds: {} };
       const forms = [formOf(children, referrer)];
-      await fileCase(tables, ACTOR, { head, once, forms, tasks: [], timeline: [] }, world.now);
+      await fileCase({ ...tables, actor: ACTOR }, { head, once, forms, tasks: [], timeline: [] }, world.now);
       return head;
     },
     /** Sends the stream's events for some cases, as often as it likes. */

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
 import { bouncedMessage } from '#functions/intake/email/bounced-message.ts';
+import { receiveStore } from '#functions/intake/intake-store.ts';
 import { type ReceiveDeps, receiveEmail } from '#functions/intake/mail/receive.ts';
 import type { MailArrived } from '#functions/intake/mail/received.ts';
-import { answeredMessage, joinCase } from '#functions/platform/store/mail.ts';
-import { moveOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { service } from '#schemas/actor.ts';
-import { caseworkOver } from './casework-over.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
+import { openings } from './casework-over.ts';
 
 /** Makes a mail bucket and an opening queue in memory, and receives mail over real tables. */
 export function mailRoom(tables: Tables) {
   const objects = new Map<string, Uint8Array>();
   const opened: { reference: string; messageId: string }[] = [];
   const deps: ReceiveDeps = {
-    ...caseworkOver(tables),
+    ...receiveStore(tables, council, openings()),
     professionalDomains: ['sch.uk', 'nhs.uk'],
     ours: ['frontdoor@council.example.gov.uk'],
     openDeadlineMs: 60_000,
@@ -22,9 +21,6 @@ export function mailRoom(tables: Tables) {
       return bytes && inPieces(bytes);
     },
     bounced: async ({ key }) => bouncedMessage(objects.get(key) ?? Buffer.alloc(0)),
-    moveOutbox: (before, move, now) => moveOutbox(tables, service('intake/receive-email'), before, move, now),
-    answered: (...given) => answeredMessage(tables, ...given),
-    join: (...given) => joinCase(tables, ...given),
     move: async (from, to) => {
       const bytes = objects.get(from.key);
       if (bytes) objects.set(to.key, bytes);

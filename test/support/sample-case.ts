@@ -2,7 +2,7 @@ import { newId } from '#functions/platform/identifiers.ts';
 import type { Case, Task } from '#schemas/case.ts';
 import { type CaseDocument, waitingDocument } from '#schemas/case-document.ts';
 import { InboundMessage, type OutboundMessage } from '#schemas/message.ts';
-import { newReference } from '#schemas/reference.ts';
+import { newReference, Reference } from '#schemas/reference.ts';
 
 /** Returns a case just filed; change what the test is about. */
 export function sampleCase(change: Partial<Case> = {}): Case {
@@ -28,7 +28,7 @@ export function sampleDocument(reference: string, change: Partial<CaseDocument> 
   const id = newId();
   const arrived = waitingDocument({
     id,
-    reference,
+    reference: Reference.parse(reference),
     name: 'form.docx',
     size: 100,
     sha256: 'ab'.repeat(32),
@@ -68,7 +68,7 @@ export function sampleOutbound(reference: string, change: Partial<OutboundMessag
   return {
     direction: 'out',
     id: newId(),
-    reference,
+    reference: Reference.parse(reference),
     kind: 'acknowledgement',
     to: 'office@school.example',
     state: 'pending',

@@ -1,11 +1,12 @@
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Conversation } from '#schemas/conversation.ts';
+import { Reference } from '#schemas/reference.ts';
 
 /** Returns a conversation whose confirmation somebody is to approve; change what the test is about. */
 export function sampleConversation(reference: string, change: Partial<Conversation> = {}): Conversation {
   return {
     id: newId(),
-    reference,
+    reference: Reference.parse(reference),
     at: '2026-11-23T08:30:00.000Z',
     staffRole: 'duty_social_worker',
     actions: [{ what: 'do_nothing_more', who: 'you' }],

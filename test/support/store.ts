@@ -11,6 +11,7 @@ import {
 import { readEnvelopeHeaders } from '#functions/intake/email/envelope.ts';
 import { caseKey, onceKey } from '#functions/platform/store/keys.ts';
 import { awsSettings } from '#infra/local/aws-settings.ts';
+import { Reference } from '#schemas/reference.ts';
 import type { OpenDoor } from './front-door.ts';
 
 export type StoredItem = Record<string, unknown>;
@@ -84,7 +85,7 @@ export function openStore({ addresses, outputs }: Pick<OpenDoor, 'addresses' | '
       await client.send(
         new UpdateCommand({
           TableName: outputs.CasesTable,
-          Key: caseKey(reference),
+          Key: caseKey(Reference.parse(reference)),
           UpdateExpression: 'SET #state = :closed',
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeNames: { '#state': 'state' },
@@ -96,7 +97,7 @@ export function openStore({ addresses, outputs }: Pick<OpenDoor, 'addresses' | '
       await client.send(
         new UpdateCommand({
           TableName: outputs.CasesTable,
-          Key: caseKey(reference, sk),
+          Key: caseKey(Reference.parse(reference), sk),
           UpdateExpression: 'SET timerAt = :now',
           ConditionExpression: 'attribute_exists(timerAt)',
           ExpressionAttributeValues: { ':now': new Date().toISOString() },

@@ -1,29 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { whatWasRead } from '#functions/documents/file/file-reading.ts';
 import { type JourneyDeps, takeFurther } from '#functions/documents/file/journey.ts';
+import { journeyStore } from '#functions/documents/file/journey-store.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
 import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
+import { fileUploadStore, openEmailStore, submitStore, uploadStore } from '#functions/intake/intake-store.ts';
 import { openMessage } from '#functions/intake/mail/open.ts';
 import { submit } from '#functions/intake/submit/submit.ts';
 import { fileUpload } from '#functions/intake/upload/file-upload.ts';
 import { openSlotAsReferral } from '#functions/intake/upload/slots.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { copyVersion, deleteVersion, head, openObjects, putOnce, readObject } from '#functions/platform/objects.ts';
-import { applyVerdict, closeJourney, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { slotWrite } from '#functions/platform/store/items.ts';
-import { finishOpening, messagesOf, readInbound } from '#functions/platform/store/mail.ts';
-import { readSafety } from '#functions/platform/store/safety.ts';
-import { addDocument, openSlot, readDocument, readSlot } from '#functions/platform/store/slots.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { CaseView } from '#schemas/api/staff/case-view.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
-import { newReference } from '#schemas/reference.ts';
+import { newReference, Reference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
 import { asStoredBySes } from '#test/fixtures/emails.ts';
 import { askAs } from './ask-as.ts';
-import { caseworkOver } from './casework-over.ts';
+import { openings } from './casework-over.ts';
 import { itemsOf, startingWith } from './items.ts';
 import { localBucket, localS3 } from './local-buckets.ts';
 import { localTables } from './local-tables.ts';
@@ -46,24 +44,17 @@ export async function wholeIntake(now: Date) {
     localBucket(client, 'documents'),
   ]);
   const at = now.toISOString();
-  const casework = caseworkOver(tables);
+  const store = journeyStore(tables, council, openings());
   const journey: JourneyDeps = {
-    ...casework,
+    ...store,
     quarantineBucket,
     documentsBucket,
     readDeadlineMs: 60_000,
-    document: (...given) => readDocument(tables, ...given),
-    message: (...given) => readInbound(tables, ...given),
-    messages: (actor, at) => messagesOf(tables, actor, at, 'out'),
-    safety: (at) => readSafety(tables, at),
-    applyVerdict: (...given) => applyVerdict(tables, ...given),
-    closeJourney: (...given) => closeJourney(tables, ...given),
-    withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),
     bytes: (object) => readObject(objects, object, MOST_BYTES),
     read: async (bytes, name) => whatWasRead(await readFile(bytes, name)),
     copy: (from, to) => copyVersion(objects, { from, to, metadata: {} }),
     remove: (copy) => deleteVersion(objects, copy),
-    originals: async () => [],
+    originalsOf: async () => [],
     deleteOriginal: async () => undefined,
   };
 
@@ -101,11 +92,9 @@ export async function wholeIntake(now: Date) {
     receivedAt: now,
   });
   const fileDeps = {
-    ...casework,
+    ...fileUploadStore(tables, council, openings()),
     scanDeadlineMs: 60_000,
-    readSlot: (...given: Tail<typeof readSlot>) => readSlot(tables, ...given),
     versionAt: async (bucket: string, key: string) => (await head(objects, { bucket, key }))?.versionId ?? undefined,
-    addDocument: (...given: Tail<typeof addDocument>) => addDocument(tables, ...given),
   };
 
   return {
@@ -116,17 +105,14 @@ export async function wholeIntake(now: Date) {
       await room.receive(room.arrives(asStoredBySes(raw, {}), now));
       const [{ reference, messageId } = { reference: '', messageId: '' }] = room.opened;
       const deps = {
-        ...casework,
+        ...openEmailStore(tables, council),
         quarantineBucket,
         scanDeadlineMs: 60_000,
-        message: (...given: Tail<typeof readInbound>) => readInbound(tables, ...given),
         raw: async ({ raw: { key } }: { raw: { key: string } }) => room.objects.get(key) ?? Buffer.alloc(0),
         open: (given: Uint8Array) => openEmail(given, { openArchive }),
         putOnce: (put: Parameters<typeof putOnce>[1]) => putOnce(objects, put),
-        addDocument: fileDeps.addDocument,
-        finish: (...given: Tail<typeof finishOpening>) => finishOpening(tables, ...given),
       };
-      await openMessage(deps, reference, messageId, now);
+      await openMessage(deps, Reference.parse(reference), messageId, now);
       await scanned(reference);
       return reference;
     },
@@ -136,7 +122,7 @@ export async function wholeIntake(now: Date) {
         form: earlyHelpAndSocialCare,
         council,
         onlineForm: async () => ({ open: true as const, signOff: SIGN_OFF, recordedAt: at }),
-        openCase: casework.openCase,
+        ...submitStore(tables, council, openings()),
       };
       return (await submit(deps, request('POST /referrals', body), { door: 'web' })).body.reference;
     },
@@ -145,13 +131,11 @@ export async function wholeIntake(now: Date) {
       const reference = newReference();
       const keys: string[] = [];
       const deps = {
+        ...uploadStore(tables),
         bucket: quarantineBucket,
         newReference: () => reference,
-        openSlot: (...given: Tail<typeof openSlot>) => openSlot(tables, ...given),
         renewSlot: async () => 'renewed' as const,
         noteRepeat: async () => undefined,
-        readSlot: fileDeps.readSlot,
-        readDocument: journey.document,
         link: async ({ key }: { key: string }) => {
           keys.push(key);
           return { url: 'https://s3.example/', expiresAt: at, headers: {} };
@@ -171,7 +155,14 @@ export async function wholeIntake(now: Date) {
       const id = digest(reference, name).slice(0, 26).toUpperCase();
       const place = { bucket: quarantineBucket, key: `upload/${at.slice(0, 10)}/${reference}/${id}` };
       await putOnce(objects, { ...place, body: bytes });
-      const slot = { id, reference, name, size: bytes.length, sha256: digest(bytes), ...place };
+      const slot = {
+        id,
+        reference: Reference.parse(reference),
+        name,
+        size: bytes.length,
+        sha256: digest(bytes),
+        ...place,
+      };
       const waiting = {
         ...slot,
         state: 'waiting',
@@ -197,5 +188,3 @@ export async function wholeIntake(now: Date) {
 }
 
 export type WholeIntake = Awaited<ReturnType<typeof wholeIntake>>;
-
-type Tail<F> = F extends (first: never, ...rest: infer Rest) => unknown ? Rest : never;

@@ -1,4 +1,5 @@
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import type { Acted } from '#schemas/api/staff/action-result.ts';
 import { tagOf, VersionTag, versionOf } from '#schemas/api/staff/version.ts';
 import type { Case } from '#schemas/case.ts';
@@ -31,14 +32,14 @@ export const changedSince = () =>
  * @throws Problem 412 where the case has changed meanwhile, otherwise as the rule
  */
 export async function ruled<Made>(
-  deps: Pick<StaffDeps, 'headsOf'>,
+  store: Pick<Store, 'headsOf'>,
   { reference, version }: Pick<Case, 'reference' | 'version'>,
   rule: () => Made,
 ): Promise<Made> {
   try {
     return rule();
   } catch (refused) {
-    const newest = (await deps.headsOf([reference])).get(reference);
+    const newest = (await store.headsOf([reference])).get(reference);
     throw newest === undefined || newest.version === version ? refused : changedSince();
   }
 }
@@ -48,30 +49,29 @@ export async function ruled<Made>(
  * timeline and the audit entry are written in one transaction. If somebody else was quicker, nothing is written.
  */
 export async function act(
-  deps: StaffDeps,
   visit: Visit,
+  { professionalDomains }: StaffDeps,
   { action, rule }: { action: CaseAction; rule: CaseActionRule },
 ): Promise<Shown<Acted>> {
-  const { staff, now, reason } = visit;
+  const { staff, store, now, reason } = visit;
   const reference = referenceOf(visit.request.path.reference);
   const version = versionIn(visit);
   const permit = (head: Case) => requireMayOn(staff, action, head, reason);
-  const seen = await deps.readCaseToWork(staff, reference, permit, { action: nameOf(action), now, reason });
+  const seen = await store.readCaseToWork(reference, permit, { action: nameOf(action), now, reason });
   if (seen === undefined) throw notFound();
   if (seen.head.version !== version) throw changedSince();
-  const whole = { ...seen, ...(await deps.readParts(reference, rule.reads(visit.request.body))) };
-  const desk = rule.asksSettings ? await deps.readDeskSettings() : undefined;
-  const { professionalDomains } = deps;
+  const whole = { ...seen, ...(await store.readParts(reference, rule.reads(visit.request.body))) };
+  const desk = rule.asksSettings ? await store.readDeskSettings() : undefined;
   const doing = { staff, now, reason, desk, professionalDomains };
-  const { tasks } = await deps.readParts(reference, {
+  const { tasks } = await store.readParts(reference, {
     tasks: { begin: clockTasksToRead(whole.head, stateAfter(action, whole.head.state) ?? whole.head.state) },
   });
   const { seesS47 } = s47Reader(staff, whole.head.team, reason);
-  const change = await ruled(deps, whole.head, () => {
+  const change = await ruled(store, whole.head, () => {
     const made = changeOf(whole.head, action, rule.run(whole, visit.request.body, doing), doing, tasks);
     return safeguarded(whole, made, { staff, now, seesS47 });
   });
-  const changed = await deps.changeCase(staff, whole.head, change, now);
+  const changed = await store.changeCase(whole.head, change, now);
   if (changed.changed === 'claimed')
     throw new Problem(
       409,

@@ -7,15 +7,15 @@ import { type CatalogueEntry, CatalogueId, CatalogueText, MOST_ENTRIES } from '#
 import { versionIn } from './act.ts';
 import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 /**
  * `GET /admin/catalogue`: returns the services that families can be told about, or the centres of a cluster with `?cluster=` (S18,
  * S19c). It holds nothing about any family.
  */
-export async function showCatalogue(deps: StaffDeps, visit: Visit): Promise<Shown<Catalogue>> {
+export async function showCatalogue(visit: Visit): Promise<Shown<Catalogue>> {
   const { cluster, active } = parseQuery(CatalogueQuery, visit);
-  const entries = (await deps.catalogue.read()).filter(
+  const entries = (await visit.store.readCatalogue()).filter(
     (entry) =>
       (cluster === undefined || entry.clusters.length === 0 || entry.clusters.some((one) => sameWord(one, cluster))) &&
       (active === undefined || entry.active === (active === 'yes')),
@@ -26,8 +26,8 @@ export async function showCatalogue(deps: StaffDeps, visit: Visit): Promise<Show
 const sameWord = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** `GET /admin/catalogue/{id}`: returns one entry and its earlier versions. */
-export async function showCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<Shown<CatalogueHistory>> {
-  const found = await deps.catalogue.readOne(catalogueIdOf(visit));
+export async function showCatalogueEntry(visit: Visit): Promise<Shown<CatalogueHistory>> {
+  const found = await visit.store.readCatalogueEntry(catalogueIdOf(visit));
   if (found === undefined) throw notFound();
   return { status: 200, body: found, headers: { etag: tagOf(found.entry.version) } };
 }
@@ -36,13 +36,13 @@ export async function showCatalogueEntry(deps: StaffDeps, visit: Visit): Promise
  * `PUT /admin/catalogue/{id}`: writes a new entry with `If-None-Match: *`, or another version of one with `If-Match`. Decisions
  * name entries, so none is ever removed: it is made inactive.
  */
-export async function putCatalogueEntry(deps: StaffDeps, visit: Visit): Promise<Shown<CatalogueEntry>> {
+export async function putCatalogueEntry(visit: Visit): Promise<Shown<CatalogueEntry>> {
   const id = catalogueIdOf(visit);
   const refuse = (errors: readonly Fault[]) =>
     new Problem(422, 'bad-entry', 'This cannot be an entry of the catalogue.', { errors });
   const text = readInput(CatalogueText, visit.request.body, refuse);
   const was = visit.request.headers['if-none-match'] === '*' ? 0 : versionIn(visit);
-  const { written } = await deps.catalogue.write(visit.staff, { id, text, was }, visit.now);
+  const { written } = await visit.store.writeCatalogueEntry({ id, text, was }, visit.now);
   if (written === 'stale')
     throw new Problem(412, 'changed-since', 'The entry has changed since you looked at it, or is there already.');
   if (written === 'full')

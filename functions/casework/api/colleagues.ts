@@ -22,34 +22,34 @@ const shown = ({ id, name, roles, seenOn, endedAt }: Colleague): ColleagueShown 
 });
 
 /** `GET /admin/colleagues`: lists the people who can be given work, a page at a time. */
-export async function listDirectory(deps: StaffDeps, visit: Visit): Promise<Shown<Directory>> {
+export async function listDirectory(visit: Visit, deps: StaffDeps): Promise<Shown<Directory>> {
   const { limit, cursor } = parseQuery(DirectoryQuery, visit);
   const bound = { route: visit.request.route, by: visit.staff.id };
   const after = cursor === undefined ? undefined : z.string().parse(await deps.cursors.open(bound, cursor));
-  const page = await deps.directory.list(visit.staff, { limit, after }, visit);
+  const page = await visit.store.listColleagues({ limit, after }, visit);
   const next = page.next === undefined ? null : await deps.cursors.seal(bound, page.next);
   return { status: 200, body: { colleagues: page.colleagues.map(shown), cursor: next } };
 }
 
 /** `POST /admin/colleagues`: enters a colleague before they have signed in, or names one whose sign-in gives no name. */
-export async function enterColleague(deps: StaffDeps, visit: Visit): Promise<Shown<ColleagueShown>> {
-  const entered = await deps.directory.enter(visit.staff, bodyOf(EnterColleague, visit), visit.now);
+export async function enterColleague(visit: Visit): Promise<Shown<ColleagueShown>> {
+  const entered = await visit.store.enterColleague(bodyOf(EnterColleague, visit), visit.now);
   return { status: 200, body: shown(entered) };
 }
 
 /**
  * `POST /admin/colleagues/end`: ends a colleague's access, whatever their token says. The sweep gives their work back to its teams.
  */
-export async function endColleague(deps: StaffDeps, visit: Visit): Promise<Shown<ColleagueShown>> {
+export async function endColleague(visit: Visit): Promise<Shown<ColleagueShown>> {
   const said = bodyOf(EndColleague, visit);
   if (said.id === visit.staff.id)
     throw new Problem(409, 'yourself', 'Another administrator must end your access: you could not undo it.');
-  return { status: 200, body: shown(await deps.directory.end(visit.staff, said, visit.now)) };
+  return { status: 200, body: shown(await visit.store.endColleague(said, visit.now)) };
 }
 
 /** `POST /admin/colleagues/restore`: undoes the end of a colleague's access. */
-export async function restoreColleague(deps: StaffDeps, visit: Visit): Promise<Shown<ColleagueShown>> {
-  const restored = await deps.directory.restore(visit.staff, bodyOf(EndColleague, visit), visit.now);
+export async function restoreColleague(visit: Visit): Promise<Shown<ColleagueShown>> {
+  const restored = await visit.store.restoreColleague(bodyOf(EndColleague, visit), visit.now);
   if (restored === undefined) throw new Problem(409, 'not-ended', 'The access of this colleague has not ended.');
   return { status: 200, body: shown(restored) };
 }

@@ -7,16 +7,16 @@ import { requireMayOn, s47Reader } from '../roles.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import { MOST_JSON_BYTES, tooLong } from './too-long.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 /**
  * `GET /admin/cases/{reference}/compared-with/{other}`: returns the differences between the forms of two cases, to somebody who may
  * read both. The secrets of either case are masked on both sides: otherwise one would reveal what the other hides.
  */
-export async function compared(deps: StaffDeps, visit: Visit): Promise<Shown<Compared>> {
+export async function compared(visit: Visit): Promise<Shown<Compared>> {
   const { reference: here, other: there } = visit.request.path;
   const [reference, other] = [referenceOf(here), referenceOf(there)];
-  const [ours, theirs] = [await readOne(deps, visit, reference, other), await readOne(deps, visit, other, reference)];
+  const [ours, theirs] = [await readOne(visit, reference, other), await readOne(visit, other, reference)];
   const masked = (own: typeof ours, others: typeof ours) => own.forms.map(own.mask.form).map(others.mask.all);
   const body = { reference, other, ...compareForms(masked(ours, theirs), masked(theirs, ours)) };
   if (Buffer.byteLength(JSON.stringify(body)) > MOST_JSON_BYTES) throw tooLong();
@@ -24,8 +24,8 @@ export async function compared(deps: StaffDeps, visit: Visit): Promise<Shown<Com
 }
 
 /** Returns the forms of one of the two, as this person may see them. The record of the look names the other case. */
-async function readOne(deps: StaffDeps, { staff, now, reason }: Visit, reference: Reference, other: Reference) {
-  const whole = await deps.readCase(staff, reference, {
+async function readOne({ staff, store, now, reason }: Visit, reference: Reference, other: Reference) {
+  const whole = await store.readCase(reference, {
     now,
     reason,
     looksAt: { action: 'compare-cases', subject: other },

@@ -11,9 +11,9 @@ import type { Shown } from './shown.ts';
 import { LINK_SECONDS, type StaffDeps, type Visit } from './visit.ts';
 
 /** `GET /admin/cases/{reference}/documents/{id}`: returns a link to the filed version of a file, only when it is clean and safe. */
-export async function documentLink(deps: StaffDeps, visit: Visit): Promise<Shown<FileLink>> {
+export async function documentLink(visit: Visit, deps: StaffDeps): Promise<Shown<FileLink>> {
   const reference = referenceOf(visit.request.path.reference);
-  const found = await deps.readDocument(visit.staff, reference, idOf(visit.request.path.id), {
+  const found = await visit.store.readDocumentToOpen(reference, idOf(visit.request.path.id), {
     now: visit.now,
     reason: visit.reason,
     permit: (head) => {

@@ -1,15 +1,15 @@
 import type { StaffFiled } from '#schemas/api/staff/staff-receipt.ts';
 import { fileStaffReferral } from '../staff-referral/staff-referral.ts';
 import type { Shown } from './shown.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 /**
  * `POST /admin/cases`: files a referral that staff took down: on the telephone, at a desk, from a letter or from Liquidlogic (S16,
  * S30).
  */
-export async function fileCaseByStaff(deps: StaffDeps, visit: Visit): Promise<Shown<StaffFiled>> {
+export async function fileCaseByStaff(visit: Visit): Promise<Shown<StaffFiled>> {
   const { staff, now, request } = visit;
   const sent = { body: request.body, key: request.headers['idempotency-key'], now };
-  const filed = await fileStaffReferral(deps.openCase, staff, sent);
+  const filed = await fileStaffReferral(visit.store.openCase, staff, sent);
   return { status: filed.filedBefore ? 200 : 201, body: filed };
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { withoutS47Detail } from '#functions/safety/index.ts';
 import { HandOverQuery } from '#schemas/api/staff/hand-over.ts';
 import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
@@ -9,7 +10,7 @@ import { requireMayOn, s47Reader } from '../roles.ts';
 import { parseQuery } from './page.ts';
 import { referenceOf } from './show-case.ts';
 import { MOST_JSON_BYTES, tooLong } from './too-long.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 /** A page leaves as base64, a third longer. */
 const MOST_BYTES = { json: MOST_JSON_BYTES, html: 4 * 1024 * 1024 } as const;
@@ -18,9 +19,9 @@ const MOST_BYTES = { json: MOST_JSON_BYTES, html: 4 * 1024 * 1024 } as const;
  * `GET /admin/cases/{reference}/hand-over`: returns one child's details, ready to copy into another system (S30): as data, or as a
  * page to print with `?as=html`.
  */
-export async function showHandOver(deps: StaffDeps, visit: Visit): Promise<Answer> {
+export async function showHandOver(visit: Visit): Promise<Answer> {
   const { as, child } = parseQuery(HandOverQuery, visit);
-  const pack = await packToGive(deps, visit, { as, child });
+  const pack = await packToGive(visit, { as, child });
   const given = as === 'json' ? JSON.stringify(pack) : handOverPage(pack);
   if (Buffer.byteLength(given) > MOST_BYTES[as]) throw tooLong();
   if (as === 'json') return { status: 200, body: pack };
@@ -34,11 +35,10 @@ export async function showHandOver(deps: StaffDeps, visit: Visit): Promise<Answe
  * @throws Problem 400 with the children when the case has several and none was named, 404 for one that it has not
  */
 export async function packToGive(
-  deps: Pick<StaffDeps, 'readCase'>,
-  { staff, now, reason, request }: Visit,
+  { staff, store, now, reason, request }: Visit<Pick<Store, 'readCase'>>,
   { as, child }: { as: string; child: string | undefined },
 ): Promise<HandOverPack> {
-  const whole = await deps.readCase(staff, referenceOf(request.path.reference), {
+  const whole = await store.readCase(referenceOf(request.path.reference), {
     now,
     reason,
     looksAt: { action: 'export-case', subject: `hand-over-${as}${child === undefined ? '' : `:${child}`}` },

@@ -1,17 +1,17 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { LevelsSetting } from '#schemas/api/staff/levels.ts';
 import type { Shown } from './shown.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 /** `GET /admin/settings/levels`: returns the levels of need that decisions name (domain 4.4). */
-export async function showLevels(deps: StaffDeps, _visit: Visit): Promise<Shown<LevelsSetting>> {
-  return { status: 200, body: { levels: await deps.levels.read() } };
+export async function showLevels(visit: Visit): Promise<Shown<LevelsSetting>> {
+  return { status: 200, body: { levels: await visit.store.readLevels() } };
 }
 
 /**
  * `PUT /admin/settings/levels`: sets their names in the area's threshold document. Earlier decisions keep the words of their day.
  */
-export async function setLevels(deps: StaffDeps, visit: Visit): Promise<Shown<LevelsSetting>> {
+export async function setLevels(visit: Visit): Promise<Shown<LevelsSetting>> {
   const parsed = LevelsSetting.safeParse(visit.request.body);
   if (!parsed.success)
     throw new Problem(
@@ -19,6 +19,6 @@ export async function setLevels(deps: StaffDeps, visit: Visit): Promise<Shown<Le
       'bad-levels',
       'Send {"levels": […]}: one to ten, each with a code of its own, a label and earlyHelp.',
     );
-  await deps.levels.write(visit.staff, parsed.data.levels, visit.now);
+  await visit.store.writeLevels(parsed.data.levels, visit.now);
   return { status: 200, body: parsed.data };
 }

@@ -14,10 +14,10 @@ import { LINK_SECONDS, type StaffDeps, type Visit } from './visit.ts';
  * `GET /admin/messages/{id}/raw`: returns a link to a message as it came. The link gives everything in the message, so every part
  * must be clean and safe. A message is known within its case, so `{id}` is `<reference>_<message id>`.
  */
-export async function messageLink(deps: StaffDeps, visit: Visit): Promise<Shown<FileLink>> {
+export async function messageLink(visit: Visit, deps: StaffDeps): Promise<Shown<FileLink>> {
   const [given, ...rest] = (visit.request.path.id ?? '').split('_');
   const reference = referenceOf(given);
-  const found = await deps.readMessage(visit.staff, reference, idOf(rest.join('_')), {
+  const found = await visit.store.readMessageToOpen(reference, idOf(rest.join('_')), {
     now: visit.now,
     reason: visit.reason,
     permit: (head) => requireMayOn(visit.staff, 'open_message', head, visit.reason),

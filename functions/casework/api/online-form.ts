@@ -3,15 +3,15 @@ import { readInput } from '#functions/platform/http/read-input.ts';
 import { SetOnlineForm } from '#schemas/api/staff/online-form.ts';
 import type { OnlineFormSetting, SignOff } from '#schemas/settings.ts';
 import type { Shown } from './shown.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 const DAY_MS = 86_400_000;
 /** How long before the review of a sign-off its task is raised: a new assessment takes a few weeks. */
 const REMINDED_MS = 28 * DAY_MS;
 
 /** `GET /admin/settings/online-form`: returns whether the online form is open, and who signed it off. */
-export async function showOnlineForm(deps: StaffDeps, _visit: Visit): Promise<Shown<OnlineFormSetting>> {
-  return { status: 200, body: await deps.readOnlineForm() };
+export async function showOnlineForm(visit: Visit): Promise<Shown<OnlineFormSetting>> {
+  return { status: 200, body: await visit.store.readOnlineForm() };
 }
 
 /**
@@ -19,11 +19,11 @@ export async function showOnlineForm(deps: StaffDeps, _visit: Visit): Promise<Sh
  * @throws Problem 422 for a sign-off dated in the future or more than a year ago. The same for a review that is past, or more than
  * a year after the sign-off
  */
-export async function setOnlineForm(deps: StaffDeps, visit: Visit): Promise<Shown<OnlineFormSetting>> {
+export async function setOnlineForm(visit: Visit): Promise<Shown<OnlineFormSetting>> {
   const { staff, now, request } = visit;
   const said = readInput(SetOnlineForm, request.body, badSignOff);
   if ('open' in said) {
-    await deps.setOnlineForm(staff, { setting: said }, now);
+    await visit.store.writeOnlineForm({ setting: said }, now);
     return { status: 200, body: said };
   }
   const latest = aYearAfter(said.signedOffOn);
@@ -32,7 +32,7 @@ export async function setOnlineForm(deps: StaffDeps, visit: Visit): Promise<Show
   if (faults.length > 0) throw badSignOff(faults);
   const setting = { open: true, signOff, recordedAt: now.toISOString(), recordedBy: staff.id } as const;
   const remindAt = new Date(Date.parse(signOff.reviewOn) - REMINDED_MS).toISOString();
-  await deps.setOnlineForm(staff, { setting, remindAt }, now);
+  await visit.store.writeOnlineForm({ setting, remindAt }, now);
   return { status: 200, body: setting };
 }
 

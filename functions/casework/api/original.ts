@@ -1,13 +1,13 @@
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
-import type { GivenOriginal } from '#functions/platform/store/originals.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { mayOpenFile } from '#functions/safety/index.ts';
-import type { Actor } from '#schemas/actor.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
 import type { Original } from '#schemas/api/staff/original.ts';
 import type { Case } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
 import { endingOf, idOf } from './document-link.ts';
 import { referenceOf } from './show-case.ts';
@@ -15,23 +15,21 @@ import type { Shown } from './shown.ts';
 import type { Route } from './staff-request.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
+/** What giving an original asks of the store. */
+export type OriginalStore = Pick<
+  Store,
+  'readDocumentToOpen' | 'readMessageToOpen' | 'readDocuments' | 'planOriginal' | 'placeOriginal'
+>;
+type OriginalVisit = Visit<OriginalStore>;
+
 /** The dependencies of giving an original. */
-export interface OriginalDeps extends StaffDoor, Pick<StaffDeps, 'readDocument' | 'readMessage' | 'newest' | 'link'> {
+export interface OriginalDeps extends StaffDoor, Pick<StaffDeps, 'newest' | 'link'> {
   readonly exportsBucket: string;
   readonly bytes: (object: StoredObject) => Promise<Uint8Array>;
   readonly password: () => string;
   readonly zip: (name: string, bytes: Uint8Array, password: string) => Promise<Uint8Array>;
-  readonly plan: (
-    actor: Actor,
-    given: Omit<GivenOriginal, 'id' | 'versionId'>,
-    until: Date,
-    now: Date,
-  ) => Promise<GivenOriginal>;
   readonly put: (object: { bucket: string; key: string; body: Uint8Array }) => Promise<{ versionId: string }>;
-  readonly place: (actor: Actor, given: GivenOriginal, object: StoredObject) => Promise<void>;
   readonly remove: (object: StoredObject) => Promise<void>;
-  /** Reads the files of a case as they are now. */
-  readonly documents: (actor: Actor, reference: string) => Promise<readonly CaseDocument[]>;
   readonly newKey: () => string;
 }
 
@@ -42,22 +40,22 @@ const KEPT_SECONDS = 15 * 60;
  * `POST /admin/cases/{reference}/documents/{id}/original`: gives a file as it came, whatever our inspection found, but never an
  * infected one.
  */
-async function fileOriginal(deps: OriginalDeps, visit: Visit): Promise<Shown<Original>> {
+async function fileOriginal(visit: OriginalVisit, deps: OriginalDeps): Promise<Shown<Original>> {
   const reference = referenceOf(visit.request.path.reference);
   const id = idOf(visit.request.path.id);
-  const found = await deps.readDocument(visit.staff, reference, id, lookOf(visit, id));
+  const found = await visit.store.readDocumentToOpen(reference, id, lookOf(visit, id));
   if (found === undefined) throw notFound();
   const { document, head, number } = found;
   if (!mayOpenFile(document, head, s47Reader(visit.staff, head.team, visit.reason))) throw forbidden();
   requireFree(document);
-  return give(deps, visit, {
+  return give(visit, deps, {
     reference,
     subject: id,
     object: document.quarantine,
     name: `${reference}-${number}`,
     ending: endingOf(document) || '.bin',
     look: async () => {
-      const now = (await deps.documents(visit.staff, reference)).find((one) => one.id === id);
+      const now = (await visit.store.readDocuments(reference)).find((one) => one.id === id);
       if (now === undefined) throw notFound();
       requireFree(now);
     },
@@ -65,23 +63,23 @@ async function fileOriginal(deps: OriginalDeps, visit: Visit): Promise<Shown<Ori
 }
 
 /** `POST /admin/messages/{id}/original`: gives an email as it came, including parts that are held or could not be opened. */
-async function messageOriginal(deps: OriginalDeps, visit: Visit): Promise<Shown<Original>> {
+async function messageOriginal(visit: OriginalVisit, deps: OriginalDeps): Promise<Shown<Original>> {
   const [given, ...rest] = (visit.request.path.id ?? '').split('_');
   const reference = referenceOf(given);
   const id = idOf(rest.join('_'));
-  const found = await deps.readMessage(visit.staff, reference, id, lookOf(visit, id));
+  const found = await visit.store.readMessageToOpen(reference, id, lookOf(visit, id));
   if (found === undefined) throw notFound();
   requireMessageFree(found.message, found.parts);
   const object = await deps.newest(found.message.raw);
   if (object === undefined) throw notFound();
-  return give(deps, visit, {
+  return give(visit, deps, {
     reference,
     subject: id,
     object,
     name: `${reference}-message`,
     ending: '.eml',
     look: async () => {
-      const parts = await deps.documents(visit.staff, reference);
+      const parts = await visit.store.readDocuments(reference);
       requireMessageFree(
         found.message,
         parts.filter(({ origin }) => origin.kind === 'message' && origin.id === id),
@@ -90,7 +88,7 @@ async function messageOriginal(deps: OriginalDeps, visit: Visit): Promise<Shown<
   });
 }
 
-const lookOf = ({ staff, now, reason }: Visit, subject: string) => ({
+const lookOf = ({ staff, now, reason }: OriginalVisit, subject: string) => ({
   now,
   reason,
   permit: (head: Case) => requireMayOn(staff, 'open_original', head, reason),
@@ -98,7 +96,7 @@ const lookOf = ({ staff, now, reason }: Visit, subject: string) => ({
 });
 
 interface Wanted {
-  readonly reference: string;
+  readonly reference: Reference;
   readonly subject: string;
   readonly object: StoredObject;
   /** The name of the zip and, with its ending, of the file inside: only the case's reference (law 4). */
@@ -112,18 +110,18 @@ interface Wanted {
  * Makes the zip and returns a link to it. The zip is recorded before it exists: if the job ends half-way, the sweep deletes it. The
  * verdict is checked again when the zip exists and is recorded: a scan that came meanwhile has either seen it or is seen.
  */
-async function give(deps: OriginalDeps, visit: Visit, wanted: Wanted): Promise<Shown<Original>> {
-  const { staff, now } = visit;
+async function give(visit: OriginalVisit, deps: OriginalDeps, wanted: Wanted): Promise<Shown<Original>> {
+  const { store, now } = visit;
   const { reference, subject, name, ending } = wanted;
   const place = { bucket: deps.exportsBucket, key: deps.newKey() };
   const until = new Date(now.getTime() + KEPT_SECONDS * 1000);
-  const planned = await deps.plan(staff, { reference, subject, ...place }, until, now);
+  const planned = await store.planOriginal({ reference, subject, ...place }, until, now);
   const password = deps.password();
   const body = await deps.zip(`${name}${ending}`, await deps.bytes(wanted.object), password);
   const { versionId } = await deps.put({ ...place, body });
   const zip = { ...place, versionId };
   try {
-    await deps.place(staff, planned, zip);
+    await store.placeOriginal(planned, zip);
     await wanted.look();
   } catch (error) {
     await deps.remove(zip);
@@ -164,7 +162,7 @@ function requireMessageFree(message: InboundMessage, parts: readonly CaseDocumen
 type OriginalRoute = 'POST /admin/cases/{reference}/documents/{id}/original' | 'POST /admin/messages/{id}/original';
 
 /** The routes of the job that gives originals: it alone reads quarantine for people. */
-export const ORIGINAL_ROUTES: Readonly<Record<OriginalRoute, Route<OriginalDeps>>> = {
+export const ORIGINAL_ROUTES: Readonly<Record<OriginalRoute, Route<OriginalDeps, OriginalStore>>> = {
   'POST /admin/cases/{reference}/documents/{id}/original': { action: 'open_original', respond: fileOriginal },
   'POST /admin/messages/{id}/original': { action: 'open_original', respond: messageOriginal },
 };

@@ -5,7 +5,7 @@ import { RowPosition } from '#functions/platform/store/index-rows.ts';
 import type { StaffDeps, Visit } from './visit.ts';
 
 /** @throws Problem 400 naming each parameter at fault, never its value */
-export function parseQuery<S extends z.ZodType>(schema: S, visit: Visit): z.infer<S> {
+export function parseQuery<S extends z.ZodType>(schema: S, visit: Pick<Visit, 'request'>): z.infer<S> {
   return readInput(schema, visit.request.query, (faults) => {
     const errors = asParameters(faults);
     return new Problem(400, 'bad-query', 'A parameter of the address cannot be used.', { errors });
@@ -22,8 +22,8 @@ function boundTo(visit: Visit, list: Record<string, unknown>) {
  * another list or person
  */
 export async function positionOf(
-  deps: StaffDeps,
   visit: Visit,
+  deps: StaffDeps,
   list: Record<string, unknown>,
   cursor: string | undefined,
 ): Promise<RowPosition | undefined> {
@@ -32,8 +32,8 @@ export async function positionOf(
 
 /** Returns the cursor for the next page; null at the end. */
 export async function cursorFor(
-  deps: StaffDeps,
   visit: Visit,
+  deps: StaffDeps,
   list: Record<string, unknown>,
   next: RowPosition | undefined,
 ): Promise<string | null> {

@@ -13,11 +13,11 @@ import type { StaffDeps, Visit } from './visit.ts';
  * word for word (domain S12b). The email is made from the same record by the same code.
  * @throws Problem 409 for one that is confirmed another way: there is no email
  */
-export async function previewConfirmation(deps: StaffDeps, visit: Visit): Promise<Shown<Preview>> {
+export async function previewConfirmation(visit: Visit, deps: StaffDeps): Promise<Shown<Preview>> {
   const { staff, now, reason } = visit;
   const reference = referenceOf(visit.request.path.reference);
   const permit = (head: Case) => requireMayOn(staff, 'preview_confirmation', head, reason);
-  const whole = await deps.readCase(staff, reference, { now, reason, permit, only: ['conversations'] });
+  const whole = await visit.store.readCase(reference, { now, reason, permit, only: ['conversations'] });
   const found = whole?.conversations.find(({ id }) => id === visit.request.path.id);
   if (whole === undefined || found === undefined) throw notFound();
   const { confirmation, ...conversation } = found;

@@ -4,6 +4,7 @@ import { mayEnter } from '#functions/safety/index.ts';
 import { SearchTerms } from '#schemas/api/staff/search.ts';
 import type { SearchFound, Why } from '#schemas/api/staff/search-result.ts';
 import type { Case } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { askedKeys } from '../lookup/asked-keys.ts';
 import { compareWhys, whyFound } from '../lookup/ranking.ts';
 import { tokensToAsk } from '../lookup/tokens.ts';
@@ -21,7 +22,7 @@ const MOST_ASKED = 150;
  * `POST /admin/search`: finds cases by details of a child or of the referrer, however they are spelt. The terms are in the body, go
  * no further than this function, and are in no log. Cases that the person may not see are only counted.
  */
-export async function search(deps: StaffDeps, visit: Visit): Promise<Shown<SearchFound>> {
+export async function search(visit: Visit, deps: StaffDeps): Promise<Shown<SearchFound>> {
   const terms = termsIn(visit);
   requireMay(visit.staff, 'search', { reason: visit.reason });
   const keys = await deps.lookupKeys();
@@ -31,7 +32,7 @@ export async function search(deps: StaffDeps, visit: Visit): Promise<Shown<Searc
   const tokens = [...new Set(asked.flatMap((one) => one.tokens))];
   const { reference } = terms;
   const kinds = Object.keys(terms).sort().join(',');
-  const found = await deps.search(visit.staff, { tokens, reference, kinds }, visit);
+  const found = await visit.store.searchCases({ tokens, reference, kinds }, visit);
   const whys = whyFound(asked, found);
   if (reference !== undefined && found.heads.has(reference))
     whys.set(reference, [{ term: 'reference', likeness: 'exact' }, ...(whys.get(reference) ?? [])]);
@@ -62,7 +63,7 @@ export async function search(deps: StaffDeps, visit: Visit): Promise<Shown<Searc
  * Returns whether a restricted case may be found. People whom it does not name must not learn that it is about this child, so it is
  * not counted either. With its reference they find only its place in the lists, where they could see it anyway.
  */
-const mayBeFound = (head: Case, reference: string | undefined, id: string): boolean =>
+const mayBeFound = (head: Case, reference: Reference | undefined, id: string): boolean =>
   mayEnter(head, id) || head.reference === reference;
 
 function bestFirst(one: { head: Case; why: readonly Why[] }, other: { head: Case; why: readonly Why[] }): number {

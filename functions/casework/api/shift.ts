@@ -35,8 +35,8 @@ type Stretch = Omit<z.infer<typeof ShiftCursor>, 'after'>;
  * gives more.
  */
 export async function showShift(
-  deps: Pick<StaffDeps, 'cursors' | 'readShift' | 'caseClocks'>,
   visit: Visit,
+  deps: Pick<StaffDeps, 'cursors' | 'caseClocks'>,
 ): Promise<Shown<ShiftShown>> {
   const { staff, reason, now } = visit;
   const { team, section, limit, cursor, ...asked } = parseQuery(ShiftQuery, visit);
@@ -48,8 +48,7 @@ export async function showShift(
   const from = cursor === undefined ? undefined : ShiftCursor.parse(await deps.cursors.open(boundTo(section), cursor));
   const { after, ...stretch } = from ?? { ...stretchOf(asked, now), after: undefined };
   const sections = section === undefined ? ShiftSection.options : [section];
-  const read = await deps.readShift(
-    staff,
+  const read = await visit.store.readShift(
     { team, ...stretch, undecided: UNDECIDED },
     { sections, limit, after },
     visit,

@@ -28,13 +28,13 @@ export function referenceOf(given: string | undefined): Reference {
  * `GET /admin/cases/{reference}`: returns the case with its forms, files, messages, tasks and timeline; the rest of a very long one
  * by cursor.
  */
-export async function showCase(deps: StaffDeps, visit: Visit): Promise<Shown<CaseView>> {
+export async function showCase(visit: Visit, deps: StaffDeps): Promise<Shown<CaseView>> {
   const reference = referenceOf(visit.request.path.reference);
   const bound = { route: visit.request.route, by: visit.staff.id, reference };
   const { cursor } = parseQuery(CaseRest, visit);
   const after = cursor === undefined ? undefined : z.string().parse(await deps.cursors.open(bound, cursor));
   const permit = (head: Case) => requireMayOn(visit.staff, 'read_case', head, visit.reason);
-  const whole = await deps.readCase(visit.staff, reference, { now: visit.now, reason: visit.reason, permit }, after);
+  const whole = await visit.store.readCase(reference, { now: visit.now, reason: visit.reason, permit }, after);
   if (whole === undefined) throw notFound();
   const more =
     whole.next === undefined
@@ -48,7 +48,7 @@ export async function showCase(deps: StaffDeps, visit: Visit): Promise<Shown<Cas
     status: 200,
     body: {
       ...view,
-      tasks: await withMatches(deps, visit, whole, view.tasks),
+      tasks: await withMatches(visit, whole, view.tasks),
       residence: residenceOf(whole.forms, deps.area, maskOf(whole).hides),
       more,
     },
@@ -58,15 +58,14 @@ export async function showCase(deps: StaffDeps, visit: Visit): Promise<Shown<Cas
 
 /** Returns the match task with the cases that it asks about, except those that this person may not see. */
 async function withMatches(
-  deps: StaffDeps,
-  { staff, reason }: Visit,
+  { staff, store, reason }: Visit,
   { matches }: WholeCase,
   tasks: readonly DeepReadonly<TaskView>[],
 ): Promise<DeepReadonly<TaskView>[]> {
   const isOpen = ({ kind, state }: DeepReadonly<TaskView>) => kind === 'judge_matches' && state === 'open';
   if (!tasks.some(isOpen)) return [...tasks];
   const others = [...new Set(matchesToJudge(matches).map(({ other }) => other.reference))].sort();
-  const heads = await deps.headsOf(others);
+  const heads = await store.headsOf(others);
   const teams = teamsFor(staff, 'read_case', reason);
   const shown = others.filter((reference) => {
     const head = heads.get(reference);

@@ -89,11 +89,11 @@ export const STAFF_ROUTES: Readonly<Record<string, Route<StaffDeps>>> = {
   ...OWN_ROUTES,
   ...onCase(CASE_PAIR_ACTIONS, ({ action, rule }) => ({
     action,
-    respond: (deps, visit) => actOnTwo(deps, visit, { action, rule }),
+    respond: (visit) => actOnTwo(visit, { action, rule }),
   })),
   ...onCase(CASE_ACTIONS, ({ action, rule }) => ({
     action,
-    respond: (deps, visit) => act(deps, visit, { action, rule }),
+    respond: (visit, deps) => act(visit, deps, { action, rule }),
   })),
 };
 

@@ -4,22 +4,23 @@ import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { notFound, refuseUnknown } from '#functions/platform/http/problem.ts';
 import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import { type Action, requireMay } from '../roles.ts';
-import { reasonIn, type Visit } from './visit.ts';
+import type { StaffStore } from './staff-store.ts';
+import { type Opens, reasonIn, type Visit } from './visit.ts';
 
 /** The details of a staff route, and its handler. */
-export interface Route<Deps> {
+export interface Route<Deps, Store = StaffStore> {
   readonly action: Action;
   /** The parameters of its operation (`schemas/api/staff`); a test checks that the two agree. */
   readonly query?: z.ZodObject;
-  readonly respond: (deps: Deps, visit: Visit) => Promise<Answer>;
+  readonly respond: (visit: Visit<Store>, deps: Deps) => Promise<Answer>;
 }
 
 /**
  * Answers a staff request. First it checks who they are, that one of their roles allows it, and that their access has not ended.
  */
-export async function answerStaff<Deps extends StaffDoor>(
-  routes: Readonly<Record<string, Route<Deps>>>,
-  deps: Deps,
+export async function answerStaff<Deps extends StaffDoor, Store>(
+  routes: Readonly<Record<string, Route<Deps, Store>>>,
+  deps: Deps & Opens<Store>,
   request: Request,
 ): Promise<Answer> {
   const person = staffFrom(request, deps);
@@ -30,5 +31,5 @@ export async function answerStaff<Deps extends StaffDoor>(
   requireMay(staff, route.action, { reason });
   refuseUnknown(request.query, route.query?.shape ?? {});
   await deps.admit(person, request.receivedAt);
-  return route.respond(deps, { staff, reason, request, now: request.receivedAt });
+  return route.respond({ staff, store: deps.as(staff), reason, request, now: request.receivedAt }, deps);
 }

@@ -23,13 +23,13 @@ export function taskRow(
 }
 
 /** `GET /admin/tasks`: lists what a team owes, or with `owner` what one person does, due first, a page at a time. */
-export async function taskList(deps: StaffDeps, visit: Visit): Promise<Shown<TaskList>> {
+export async function taskList(visit: Visit, deps: StaffDeps): Promise<Shown<TaskList>> {
   const { team, owner, limit, cursor } = parseQuery(TaskQuery, visit);
   if (team !== undefined && owner !== undefined) throw notTogether(['team', 'owner']);
   const list = owner === undefined ? { team: team ?? 'duty_and_advice' } : { owner: personIn(visit, owner) };
   requireMay(visit.staff, 'list_tasks', { ...('team' in list ? list : {}), reason: visit.reason });
-  const after = await positionOf(deps, visit, list, cursor);
-  const page = await deps.listTasks(visit.staff, { list, limit, after }, visit);
+  const after = await positionOf(visit, deps, list, cursor);
+  const page = await visit.store.listTasks({ list, limit, after }, visit);
   const teams = teamsFor(visit.staff, 'list_tasks', visit.reason);
   const shown = page.rows.filter((task) => teams.includes(task.team));
   return {
@@ -39,7 +39,7 @@ export async function taskList(deps: StaffDeps, visit: Visit): Promise<Shown<Tas
       unreadable: page.unreadable,
       moved: page.moved,
       withheld: page.rows.length - shown.length,
-      cursor: await cursorFor(deps, visit, list, page.next),
+      cursor: await cursorFor(visit, deps, list, page.next),
     },
   };
 }

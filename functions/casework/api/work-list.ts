@@ -44,13 +44,13 @@ export function isLate(head: Case, now: Date): boolean {
  * priority, or is limited to one priority, kind of agency, door or named flag. One person's list covers all teams, due first:
  * everything, or what is late. Without parameters it returns the new cases of Duty and Advice.
  */
-export async function workList(deps: StaffDeps, visit: Visit): Promise<Shown<WorkList>> {
+export async function workList(visit: Visit, deps: StaffDeps): Promise<Shown<WorkList>> {
   const { limit, cursor, ...asked } = parseQuery(CaseQuery, visit);
   const list = listAsked(visit, { ...asked, limit });
   const team = list.by === 'assignee' ? {} : { team: list.team };
   requireMay(visit.staff, 'list_cases', { ...team, reason: visit.reason });
-  const after = await positionOf(deps, visit, list, cursor);
-  const page = await deps.listCases(visit.staff, { list, limit, after }, visit);
+  const after = await positionOf(visit, deps, list, cursor);
+  const page = await visit.store.listCases({ list, limit, after }, visit);
   const teams = teamsFor(visit.staff, 'list_cases', visit.reason);
   // The place of a restricted case in a list must not reveal who referred it or what it is flagged for.
   const told = (head: Case) => !['source', 'flag'].includes(list.by) || mayEnter(head, visit.staff.id);
@@ -63,7 +63,7 @@ export async function workList(deps: StaffDeps, visit: Visit): Promise<Shown<Wor
       unreadable: page.unreadable,
       moved: page.moved,
       withheld: page.rows.length - shown.length,
-      cursor: await cursorFor(deps, visit, list, page.next),
+      cursor: await cursorFor(visit, deps, list, page.next),
     },
   };
 }

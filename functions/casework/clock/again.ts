@@ -1,5 +1,6 @@
 import type { StoredObject } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage, ScanCompleted } from '#schemas/events.ts';
+import type { Reference } from '#schemas/reference.ts';
 
 /** Repeats S3's event for an object that came at `at`: the door's job treats it like the first. */
 export function createdAgain(
@@ -38,6 +39,6 @@ export function cleanAgain(object: StoredObject, engine: ScanCompleted['engine']
 }
 
 /** Asks for a filed message to be taken apart. */
-export function openAgain(reference: string, messageId: string): OpenMessage {
+export function openAgain(reference: Reference, messageId: string): OpenMessage {
   return { event: 'OpenMessage', reference, messageId };
 }

@@ -8,7 +8,7 @@ import type { OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { askEscalated, askOverdue } from '../asking/ask-tasks.ts';
 import { escalatedAt } from '../asking/ask-times.ts';
-import { CLOCK, type DueDeps, headOf, type Settled, settle } from './due.ts';
+import { type DueDeps, headOf, type Settled, settle } from './due.ts';
 
 /**
  * Takes the next step for a request for more that nobody has answered, each once (S9d): a reminder before it is due, a chaser and a
@@ -109,7 +109,7 @@ async function emailAgain(
   kind: 'information_reminder' | 'information_chaser',
 ): Promise<OutboundMessage | undefined> {
   if (ask.asked.by !== 'email') return undefined;
-  const first = await deps.outbox(CLOCK, { reference: Reference.parse(ask.reference), id: ask.asked.messageId });
+  const first = await deps.readOutbox({ reference: Reference.parse(ask.reference), id: ask.asked.messageId });
   if (first?.message.state !== 'sent' || LOST.has(first.message.delivery)) return undefined;
   const { to: address, recipient = 'referrer', inReplyTo, form } = first.message;
   const to = { address, recipient, inReplyTo };

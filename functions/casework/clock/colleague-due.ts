@@ -1,7 +1,7 @@
 import type { Timed } from '#functions/platform/store/timers.ts';
 import { Colleague } from '#schemas/colleague.ts';
 import { type ReturnDeps, returnWork } from '../colleagues/return-work.ts';
-import { CLOCK, type DueDeps, later, type Settled, settle } from './due.ts';
+import { type DueDeps, later, type Settled, settle } from './due.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -17,7 +17,7 @@ const LOOKED_FOR_MS = 100 * DAY_MS;
  * Gives back the work of a colleague whose access has ended, a step a sweep. Then it looks daily for work that came to them later.
  */
 export async function colleagueDue(
-  deps: Pick<DueDeps, 'move'> & { readonly returning: ReturnDeps },
+  deps: Pick<DueDeps, 'moveTimed'> & { readonly returning: ReturnDeps },
   timed: Timed,
   now: Date,
 ): Promise<Settled> {
@@ -30,7 +30,7 @@ export async function colleagueDue(
   const { id, endedAt } = Colleague.parse(timed.item);
   if (endedAt === undefined) return settle(deps, timed, move(null, ''), now, 'ended');
   const namedAfter = typeof timed.item.namedAfter === 'string' ? timed.item.namedAfter : '';
-  const { more, after } = await returnWork(deps.returning, CLOCK, { id, after: namedAfter }, now);
+  const { more, after } = await returnWork(deps.returning, { id, after: namedAfter }, now);
   const since = now.getTime() - Date.parse(endedAt);
   if (more) return settle(deps, timed, move(later(now, MINUTE_MS), after), now, 'looked_at');
   if (since < LAST_REQUEST_MS) return settle(deps, timed, move(later(now, LAST_REQUEST_MS), after), now, 'looked_at');

@@ -3,7 +3,7 @@ import type { Timed, TimedMove } from '#functions/platform/store/timers.ts';
 import { Case, isQuery, type Task } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import { atRiskAt, clockIn } from './clock-of.ts';
-import { CLOCK, type DueDeps, type Settled } from './due.ts';
+import type { DueDeps, Settled } from './due.ts';
 import type { Seen } from './see-queues.ts';
 import { nextShift } from './staffed-time.ts';
 
@@ -29,7 +29,7 @@ type Step = Pick<TimedMove, 'set' | 'onCase'> & { readonly lookAt: Date };
  * until it is decided. Each step is written once, by the first job that finds the timer unchanged (law 6).
  */
 export async function decisionTime(
-  deps: Pick<DueDeps, 'move'>,
+  deps: Pick<DueDeps, 'moveTimed'>,
   timed: Timed,
   now: Date,
   { settings, queues }: Pick<Seen, 'settings' | 'queues'>,
@@ -44,8 +44,8 @@ export async function decisionTime(
   return moved(deps, timed, { ...about, ...step }, now, settled);
 }
 
-async function moved(deps: Pick<DueDeps, 'move'>, timed: Timed, move: TimedMove, now: Date, settled: Settled) {
-  return (await deps.move(CLOCK, timed, move, now)) === 'moved' ? settled : 'changed';
+async function moved(deps: Pick<DueDeps, 'moveTimed'>, timed: Timed, move: TimedMove, now: Date, settled: Settled) {
+  return (await deps.moveTimed(timed, move, now)) === 'moved' ? settled : 'changed';
 }
 
 /** Takes the step before it is due. After one warning, the next step is that it is late. */

@@ -1,29 +1,20 @@
 import type { GivenOriginal } from '#functions/platform/store/originals.ts';
-import type { Outbox, OutboxKey } from '#functions/platform/store/outbox.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import type { Timed, TimedMove } from '#functions/platform/store/timers.ts';
-import type { Actor } from '#schemas/actor.ts';
-import { service } from '#schemas/actor.ts';
 import type { Case, Task, TaskKind, Team } from '#schemas/case.ts';
-import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
+import type { StoredObject } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage, ScanCompleted } from '#schemas/events.ts';
-
-/** The name under which the audit records this job. */
-export const CLOCK = service('casework/clock');
+import type { Reference } from '#schemas/reference.ts';
 
 /** The dependencies of the clock for settling an item that is due. */
-export interface DueDeps {
+export interface DueDeps extends Pick<Store, 'moveTimed' | 'caseHead' | 'readDocuments' | 'readOutbox'> {
   readonly engine: ScanCompleted['engine'];
   readonly scanDeadlineMs: number;
   readonly openDeadlineMs: number;
-  readonly move: (actor: Actor, timed: Timed, move: TimedMove, now: Date) => Promise<'moved' | 'changed'>;
-  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
-  readonly documents: (actor: Actor, reference: string) => Promise<readonly CaseDocument[]>;
   readonly objectAt: (place: {
     bucket: string;
     key: string;
   }) => Promise<{ versionId: string | null; size: number; lastModified: Date } | undefined>;
-  /** Reads a message that we sent or will send, with the facts of its case that may stop another. */
-  readonly outbox: (actor: Actor, key: OutboxKey) => Promise<Outbox | undefined>;
   /** Each of these asks again for earlier work; the jobs behind them do nothing twice. */
   readonly scan: (object: StoredObject) => Promise<void>;
   readonly read: (scanned: ScanCompleted) => Promise<void>;
@@ -42,8 +33,8 @@ export class NoCaseError extends Error {
 }
 
 /** Returns the head of an item's case. @throws NoCaseError */
-export async function headOf(deps: DueDeps, reference: string): Promise<Case> {
-  const head = await deps.caseHead(CLOCK, reference);
+export async function headOf(deps: DueDeps, reference: Reference): Promise<Case> {
+  const head = await deps.caseHead(reference);
   if (head === undefined) throw new NoCaseError('an item without its case');
   return head;
 }
@@ -75,11 +66,11 @@ export const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
 /** Takes a step, and returns `changed` when the item had changed meanwhile. */
 export async function settle(
-  deps: Pick<DueDeps, 'move'>,
+  deps: Pick<DueDeps, 'moveTimed'>,
   timed: Timed,
   move: TimedMove,
   now: Date,
   settled: Settled,
 ): Promise<Settled> {
-  return (await deps.move(CLOCK, timed, move, now)) === 'moved' ? settled : 'changed';
+  return (await deps.moveTimed(timed, move, now)) === 'moved' ? settled : 'changed';
 }

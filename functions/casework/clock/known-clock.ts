@@ -11,15 +11,15 @@ const TRIED_AGAIN_MS = 10_000;
  * Returns the clock's settings for the doors, remembered for a minute. It never throws and never waits long. When the settings
  * cannot be read, the last known ones count, or else the defaults: no setting may keep a referral out (law 1).
  */
-export function knownClock(
-  read: () => Promise<ClockSettings>,
+export function knownClock<From extends unknown[]>(
+  read: (...from: From) => Promise<ClockSettings>,
   now: () => number = Date.now,
-): () => Promise<ClockSettings> {
+): (...from: From) => Promise<ClockSettings> {
   let known = CLOCK_DEFAULTS;
   let until = 0;
-  return async () => {
+  return async (...from) => {
     if (until > now()) return known;
-    const found = await withinPatience(read);
+    const found = await withinPatience(() => read(...from));
     if (found !== undefined) known = found;
     until = now() + (found === undefined ? TRIED_AGAIN_MS : KNOWN_FOR_MS);
     return known;

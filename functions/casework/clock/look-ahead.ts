@@ -1,13 +1,11 @@
-import type { Timed } from '#functions/platform/store/timers.ts';
-import type { Actor } from '#schemas/actor.ts';
+import type { Store } from '#functions/platform/store/store.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { clockIn } from './clock-of.ts';
 import { decisionTime } from './decision-time.ts';
-import { CLOCK, type DueDeps, type Settled } from './due.ts';
+import type { Settled } from './due.ts';
 import type { Seen } from './see-queues.ts';
 
-export interface AheadDeps extends Pick<DueDeps, 'move'> {
-  readonly standing: (actor: Actor, key: Timed['key'], timer: 'decision') => Promise<Timed | undefined>;
-}
+export interface AheadDeps extends Pick<Store, 'moveTimed' | 'readTimed'> {}
 
 /** The most that one sweep reports; the next sweep, a minute later, reports the rest. */
 const MOST_TOLD = 100;
@@ -21,7 +19,7 @@ export async function lookAhead(
   seen: Seen,
   now: Date,
   settled: (how: Settled) => void,
-  failed: (error: unknown, reference: string) => void,
+  failed: (error: unknown, reference: Reference) => void,
 ): Promise<void> {
   const foreseen = seen.cases.filter(
     (one) =>
@@ -31,7 +29,7 @@ export async function lookAhead(
   );
   for (const { pk, sk, reference } of foreseen.slice(0, MOST_TOLD)) {
     try {
-      const timed = await deps.standing(CLOCK, { pk, sk }, 'decision');
+      const timed = await deps.readTimed({ pk, sk }, 'decision');
       if (timed !== undefined) settled(await decisionTime(deps, timed, now, seen));
     } catch (error) {
       failed(error, reference);

@@ -2,13 +2,14 @@ import type { ToLookAt } from '#functions/platform/store/look-at-files.ts';
 import type { Timed, TimedMove } from '#functions/platform/store/timers.ts';
 import type { Item } from '#functions/platform/store/transact.ts';
 import type { TaskKind, Team, TimelineCode } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { type DueDeps, headOf, later, overdueTask, type Settled, settle } from './due.ts';
 
 /** Work that did not end by its deadline: how to ask for it again, and the task that a person gets in the end. */
 export interface Overdue {
   /** The id of the message or file. */
   readonly subject: string;
-  readonly reference: string;
+  readonly reference: Reference;
   /** Whether the work needs no more waiting. */
   readonly settled: boolean;
   readonly timesAsked: number;

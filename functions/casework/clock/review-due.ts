@@ -5,7 +5,7 @@ import { OnlineFormSetting } from '#schemas/settings.ts';
 import { type DueDeps, type Settled, settle } from './due.ts';
 
 /** Raises governance's task to review the online form’s sign-off; the next sign-off ends the task. */
-export async function reviewDue(deps: Pick<DueDeps, 'move'>, timed: Timed, now: Date): Promise<Settled> {
+export async function reviewDue(deps: Pick<DueDeps, 'moveTimed'>, timed: Timed, now: Date): Promise<Settled> {
   const setting = OnlineFormSetting.parse(timed.item);
   const end = { lookAt: null, action: 'ask-for-review', subject: ONLINE_FORM };
   if (!setting.open) return settle(deps, timed, end, now, 'ended');
@@ -20,6 +20,6 @@ export async function reviewDue(deps: Pick<DueDeps, 'move'>, timed: Timed, now: 
     dueAt: `${reviewOn}T17:00:00.000Z`,
     why: `sign_off_ends:${reviewOn}`,
   } as const;
-  const onCase = { reference: ONLINE_FORM, line: 'sign_off_review_due' as const, flags: [], task };
+  const onCase = { reference: ONLINE_FORM, line: 'sign_off_review_due', flags: [], task } as const;
   return settle(deps, timed, { ...end, onCase }, now, 'given_to_a_person');
 }

@@ -1,22 +1,16 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import type { Clocked } from '#functions/platform/store/standing-queues.ts';
-import type { Actor } from '#schemas/actor.ts';
-import { type CaseState, ConcernState, Team } from '#schemas/case.ts';
+import type { Store } from '#functions/platform/store/store.ts';
+import { ConcernState, Team } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import { MOST_IN_A_QUEUE, type StandingQueues } from '#schemas/standing-queues.ts';
 import { STATES } from '../work/states.ts';
-import { CLOCK } from './due.ts';
 import { handlingMinutes } from './handling-time.ts';
 import { queueOfTeam } from './queue-ahead.ts';
 
 /** The dependencies of seeing the queues. */
-export interface QueueDeps {
+export interface QueueDeps extends Pick<Store, 'clockedIn' | 'keepQueues'> {
   readonly clock: () => Promise<ClockSettings>;
-  readonly clockedIn: (
-    actor: Actor,
-    list: { team: Team; state: CaseState; most: number; latestFirst?: true },
-  ) => Promise<readonly Clocked[]>;
-  readonly keepQueues: (actor: Actor, queues: StandingQueues) => Promise<void>;
 }
 
 /** Everything undecided, as one sweep sees it. */
@@ -40,8 +34,8 @@ export async function seeQueues(deps: QueueDeps, now: Date): Promise<Seen> {
   const decided: Clocked[] = [];
   await fewAtOnce(LISTS, AT_ONCE, async (list) => {
     if (STATES[list.state].clock === 'runs') {
-      cases.push(...(await deps.clockedIn(CLOCK, { ...list, most: MOST_IN_A_QUEUE })));
-    } else decided.push(...(await deps.clockedIn(CLOCK, { ...list, most: MOST_DECIDED, latestFirst: true })));
+      cases.push(...(await deps.clockedIn({ ...list, most: MOST_IN_A_QUEUE })));
+    } else decided.push(...(await deps.clockedIn({ ...list, most: MOST_DECIDED, latestFirst: true })));
   });
   const handled = decided.flatMap(({ takenAt, decidedAt }) =>
     takenAt === undefined || decidedAt === undefined ? [] : [{ takenAt, decidedAt }],
@@ -54,6 +48,6 @@ export async function seeQueues(deps: QueueDeps, now: Date): Promise<Seen> {
       Team.options.map((team) => [team, queueOfTeam(cases.filter((one) => one.team === team))]),
     ),
   };
-  await deps.keepQueues(CLOCK, queues);
+  await deps.keepQueues(queues);
   return { settings, queues, cases };
 }

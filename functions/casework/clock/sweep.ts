@@ -1,13 +1,13 @@
 import type { Log } from '#functions/platform/log.ts';
 import type { Figure } from '#functions/platform/metrics.ts';
 import type { Timer } from '#functions/platform/store/keys.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import type { Timed } from '#functions/platform/store/timers.ts';
-import type { Actor } from '#schemas/actor.ts';
 import type { ReturnDeps } from '../colleagues/return-work.ts';
 import { askDue } from './ask-due.ts';
 import { colleagueDue } from './colleague-due.ts';
 import { decisionTime } from './decision-time.ts';
-import { CLOCK, type DueDeps, type Settled } from './due.ts';
+import type { DueDeps, Settled } from './due.ts';
 import { figuresOf, lookAhead } from './look-ahead.ts';
 import { openDue } from './open-due.ts';
 import { originalDue } from './original-due.ts';
@@ -19,9 +19,7 @@ import { uploadDue } from './upload-due.ts';
 
 type Key = Timed['key'];
 
-export interface SweepDeps extends DueDeps, QueueDeps {
-  readonly due: (actor: Actor, timer: Timer, until: Date) => AsyncIterable<readonly Key[]>;
-  readonly standing: (actor: Actor, key: Key, timer: Timer) => Promise<Timed | undefined>;
+export interface SweepDeps extends DueDeps, QueueDeps, Pick<Store, 'timedKeys' | 'readTimed'> {
   /** Dependencies for giving back the work of a colleague whose access has ended. */
   readonly returning: ReturnDeps;
   readonly now: () => number;
@@ -77,7 +75,7 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
     unscanned: 0,
   };
   for (const timer of ['scan', 'read', 'open', 'upload', 'ask', 'original', 'colleague', 'review'] as const) {
-    for await (const page of deps.due(CLOCK, timer, new Date(began))) {
+    for await (const page of deps.timedKeys(timer, new Date(began))) {
       for (const key of page) await settleOne(deps, key, { timer, rule: DUE[timer] }, swept);
       if (deps.now() - began > RUNS_FOR_MS) break;
     }
@@ -114,7 +112,7 @@ async function sweepDecisions(deps: SweepDeps, began: number, swept: Swept) {
     return {};
   }
   const rule: Rule = (with_, timed, at) => decisionTime(with_, timed, at, seen);
-  for await (const page of deps.due(CLOCK, 'decision', now)) {
+  for await (const page of deps.timedKeys('decision', now)) {
     for (const key of page) await settleOne(deps, key, { timer: 'decision', rule }, swept);
     if (deps.now() - began > RUNS_FOR_MS) return figuresOf(seen, now);
   }
@@ -135,7 +133,7 @@ async function settleOne(
   swept: Swept,
 ): Promise<void> {
   try {
-    const timed = await deps.standing(CLOCK, key, timer);
+    const timed = await deps.readTimed(key, timer);
     const now = new Date(deps.now());
     // Another job settled it since the index was read, or it is not due.
     if (timed === undefined || timed.timerAt > now.toISOString()) return;

@@ -1,7 +1,7 @@
 import type { Timed } from '#functions/platform/store/timers.ts';
 import { UploadSlot } from '#schemas/case-document.ts';
 import { createdAgain } from './again.ts';
-import { CLOCK, type DueDeps, later, overdueTask, type Settled, settle } from './due.ts';
+import { type DueDeps, later, overdueTask, type Settled, settle } from './due.ts';
 
 /** A file that came is asked for until it is filed, since there may be no case yet for a task. Reconcile reports it meanwhile. */
 const AGAIN_MS = 10 * 60_000;
@@ -42,9 +42,9 @@ export async function uploadDue(deps: DueDeps, timed: Timed, now: Date): Promise
 /** Returns the case that expected the file, unless the same file came by another slot or there is no such case. */
 async function promisedTo(deps: DueDeps, slot: UploadSlot, now: Date) {
   if (slot.makesCase) return {};
-  const head = await deps.caseHead(CLOCK, slot.reference);
+  const head = await deps.caseHead(slot.reference);
   if (head === undefined) return {};
-  const documents = await deps.documents(CLOCK, slot.reference);
+  const documents = await deps.readDocuments(slot.reference);
   if (documents.some(({ sha256 }) => sha256 === slot.sha256)) return {};
   const task = overdueTask('missing_file', { id: slot.id, why: 'upload_never_came', team: head.team }, head, now);
   return { onCase: { reference: slot.reference, line: 'upload_never_came' as const, flags: [], task } };

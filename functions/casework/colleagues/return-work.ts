@@ -1,45 +1,26 @@
 import { newId } from '#functions/platform/identifiers.ts';
-import type { CaseChange, Changed } from '#functions/platform/store/changing.ts';
-import type { Actor, Role } from '#schemas/actor.ts';
+import type { CaseChange } from '#functions/platform/store/changing.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { type Case, CaseState, type Task, type TimelineCode } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
-import type { Colleague } from '#schemas/colleague.ts';
 import { decisionDue } from '../clock/working-days.ts';
 import { clockOfChange } from '../work/clock-of-change.ts';
 import { STATES } from '../work/states.ts';
 
 /** The dependencies of giving work back. */
-export interface ReturnDeps {
+export interface ReturnDeps
+  extends Pick<
+    Store,
+    | 'listCases'
+    | 'listTasks'
+    | 'casesNaming'
+    | 'caseHead'
+    | 'currentOf'
+    | 'currentWithRole'
+    | 'changeCase'
+    | 'returnTask'
+  > {
   readonly clock: () => Promise<ClockSettings>;
-  /** Reads some of a person's cases in these states, and some of their open tasks. */
-  readonly casesOf: (
-    actor: Actor,
-    id: string,
-    states: readonly CaseState[],
-    limit: number,
-    now: Date,
-  ) => Promise<readonly Case[]>;
-  readonly tasksOf: (
-    actor: Actor,
-    id: string,
-    limit: number,
-    now: Date,
-  ) => Promise<readonly { reference: string; id: string }[]>;
-  /** Reads cases whose access list names somebody now or did, from one onwards. */
-  readonly casesNaming: (
-    actor: Actor,
-    id: string,
-    page: { readonly limit: number; readonly after: string },
-  ) => Promise<{ readonly references: readonly string[]; readonly goesOn: boolean }>;
-  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
-  readonly currentOf: (actor: Actor, ids: readonly string[]) => Promise<ReadonlySet<string>>;
-  readonly currentWithRole: (actor: Actor, role: Role) => Promise<readonly Colleague[]>;
-  readonly change: (actor: Actor, head: Case, change: CaseChange, now: Date) => Promise<Changed>;
-  readonly returnTask: (
-    actor: Actor,
-    task: { reference: string; id: string; owner: string },
-    now: Date,
-  ) => Promise<'returned' | 'changed'>;
 }
 
 /** A step is some hundred small writes, a few seconds of a sweep; the next sweep takes the next step. */
@@ -55,22 +36,23 @@ const UNDER_WAY = CaseState.options.filter((state) => state !== 'closed' && stat
  */
 export async function returnWork(
   deps: ReturnDeps,
-  actor: Actor,
   { id, after }: { readonly id: string; readonly after: string },
   now: Date,
 ): Promise<{ readonly more: boolean; readonly after: string }> {
-  const cases = await deps.casesOf(actor, id, UNDER_WAY, MOST_AT_ONCE, now);
-  for (const head of cases) await deps.change(actor, head, await returned(deps, actor, head, now), now);
-  const tasks = await deps.tasksOf(actor, id, MOST_AT_ONCE, now);
-  for (const task of tasks) await deps.returnTask(actor, { ...task, owner: id }, now);
-  const { references, goesOn } = await deps.casesNaming(actor, id, { limit: MOST_AT_ONCE, after });
+  const cases = (
+    await deps.listCases({ list: { by: 'assignee', assignee: id, states: UNDER_WAY }, limit: MOST_AT_ONCE }, { now })
+  ).rows;
+  for (const head of cases) await deps.changeCase(head, await returned(deps, head, now), now);
+  const tasks = (await deps.listTasks({ list: { owner: id }, limit: MOST_AT_ONCE }, { now })).rows;
+  for (const task of tasks) await deps.returnTask({ ...task, owner: id }, now);
+  const { references, goesOn } = await deps.casesNaming(id, { limit: MOST_AT_ONCE, after });
   for (const reference of references) {
-    const head = await deps.caseHead(actor, reference);
+    const head = await deps.caseHead(reference);
     // The change that gives a case back also opens it to somebody.
     if (head === undefined || head.assignee === id || head.access?.only?.includes(id) !== true) continue;
-    const opened = await openedToSomebody(deps, actor, head, now);
+    const opened = await openedToSomebody(deps, head, now);
     if (opened !== undefined)
-      await deps.change(actor, head, changeOf(head, 'open-case-to-managers', 'opened_to_managers', opened, now), now);
+      await deps.changeCase(head, changeOf(head, 'open-case-to-managers', 'opened_to_managers', opened, now), now);
   }
   const more = cases.length > 0 || tasks.length > 0 || goesOn;
   return { more, after: goesOn ? (references.at(-1) ?? '') : '' };
@@ -80,10 +62,10 @@ export async function returnWork(
  * Gives a case back to its team. Work in progress waits to be taken again, with the clock that it had. A decided case stays
  * decided, and its team's tasks say what is left to do.
  */
-async function returned(deps: ReturnDeps, actor: Actor, head: Case, now: Date): Promise<CaseChange> {
+async function returned(deps: ReturnDeps, head: Case, now: Date): Promise<CaseChange> {
   const { owner, clock } = STATES[head.state];
   const state = owner === 'worker' && clock === 'runs' ? 'new' : head.state;
-  const opened = await openedToSomebody(deps, actor, head, now);
+  const opened = await openedToSomebody(deps, head, now);
   const change = changeOf(head, 'return-case', 'returned_to_team', opened ?? {}, now);
   return { ...change, head: { ...change.head, state, assignee: null, ...clockOfChange(head, state, now) } };
 }
@@ -98,11 +80,11 @@ interface Opened {
  * and governance decides who does. Without a manager, governance alone is asked: it decides without seeing the case. The list is
  * never lifted.
  */
-async function openedToSomebody(deps: ReturnDeps, actor: Actor, head: Case, now: Date): Promise<Opened | undefined> {
+async function openedToSomebody(deps: ReturnDeps, head: Case, now: Date): Promise<Opened | undefined> {
   const { only, never = [] } = head.access ?? {};
   if (only === undefined) return undefined;
-  if ((await deps.currentOf(actor, only)).size > 0) return undefined;
-  const managers = (await deps.currentWithRole(actor, 'team_manager')).filter(({ id }) => !never.includes(id));
+  if ((await deps.currentOf(only)).size > 0) return undefined;
+  const managers = (await deps.currentWithRole('team_manager')).filter(({ id }) => !never.includes(id));
   const named = managers.slice(0, MOST_MANAGERS).map(({ id }) => id);
   const task: Task = {
     id: `consider_restricting-${newId(now)}`,

@@ -1,13 +1,10 @@
 import type { Log } from '#functions/platform/log.ts';
-import { MOST_AT_ONCE, type Standing } from '#functions/platform/store/counts.ts';
-import type { Flagged } from '#functions/platform/store/flag-rows.ts';
+import { MOST_AT_ONCE } from '#functions/platform/store/counts.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import type { StreamAnswer } from '#functions/platform/woken.ts';
-import type { NamedFlag } from '#schemas/case.ts';
 import { type Followed, followedIn } from './standing.ts';
 
-export interface CountDeps {
-  readonly countAll: (standings: readonly Standing[]) => Promise<number>;
-  readonly listFlag: (head: Flagged, flag: NamedFlag) => Promise<'listed' | 'known'>;
+export interface CountDeps extends Pick<Store, 'countAll' | 'listFlag'> {
   readonly log: Log;
 }
 

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { caseCount, type Standing, taskCount } from '#functions/platform/store/counts.ts';
 import { type Flagged, namedAmong } from '#functions/platform/store/flag-rows.ts';
+import { Holder } from '#functions/platform/store/keys.ts';
 import { CaseFlag, type NamedFlag } from '#schemas/case.ts';
 
 /** Returns how a case is counted: by its team and state, at this version of it. */
-export function caseStanding(head: { reference: string; team: string; state: string; version: number }): Standing {
+export function caseStanding(head: { reference: Holder; team: string; state: string; version: number }): Standing {
   const { reference, team, state, version } = head;
   return { reference, sk: 'CASE', version, count: caseCount(team, state) };
 }
@@ -14,7 +15,7 @@ export function caseStanding(head: { reference: string; team: string; state: str
  * (`opened`).
  */
 export function taskStanding(task: {
-  readonly reference: string;
+  readonly reference: Holder;
   readonly sk: string;
   readonly team: string;
   readonly state: string;
@@ -34,7 +35,7 @@ const Flags = z.object({ SS: z.array(CaseFlag) });
  */
 const Image = z.object({
   item: z.object({ S: z.enum(['case', 'task']) }),
-  reference: Text,
+  reference: z.object({ S: Holder }),
   sk: Text,
   team: Text,
   state: Text,

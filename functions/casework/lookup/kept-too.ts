@@ -1,14 +1,12 @@
 import { newId } from '#functions/platform/identifiers.ts';
-import type { CaseChange, Changed } from '#functions/platform/store/changing.ts';
+import type { CaseChange } from '#functions/platform/store/changing.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { Access } from '#schemas/access.ts';
-import type { Actor } from '#schemas/actor.ts';
 import type { Case, Task } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
 
 /** The dependencies of keeping a case from somebody. */
-export interface KeepDeps {
-  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
-  readonly changeCase: (actor: Actor, head: Case, change: CaseChange, now: Date) => Promise<Changed>;
-}
+export type KeepDeps = Pick<Store, 'caseHead' | 'changeCase'>;
 
 /** A case that somebody is working on now is read again, up to 3 times; after that the second look does it. */
 const TRIES = 3;
@@ -18,15 +16,15 @@ const TRIES = 3;
  * anybody hears that the two may match: the second referral of a colleague's child is about them as well. Only people decide who
  * else may see it.
  */
-export async function keepToo(deps: KeepDeps, actor: Actor, newer: string, older: Case, now: Date): Promise<void> {
+export async function keepToo(deps: KeepDeps, newer: Reference, older: Case, now: Date): Promise<void> {
   const from = older.access?.never ?? [];
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const head = await deps.caseHead(actor, newer);
+    const head = await deps.caseHead(newer);
     const never = head?.access?.never ?? [];
     const missing = from.filter((id) => !never.includes(id));
     if (head === undefined || missing.length === 0) return;
     const access = Access.parse({ ...head.access, never: [...never, ...missing] });
-    const changed = await deps.changeCase(actor, head, keptFrom(head, access, older, now), now);
+    const changed = await deps.changeCase(head, keptFrom(head, access, older, now), now);
     if (changed.changed === 'now') return;
   }
   throw new Error('a case changed during each of three tries');

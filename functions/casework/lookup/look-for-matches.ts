@@ -1,10 +1,8 @@
 import type { Log } from '#functions/platform/log.ts';
 import type { LookupKeys } from '#functions/platform/lookup-keys.ts';
-import type { Actor } from '#schemas/actor.ts';
-import { service } from '#schemas/actor.ts';
-import type { Case, CaseFlag } from '#schemas/case.ts';
-import { type Match, type MatchReason, type MatchRelation, type MatchStrength, matchId } from '#schemas/known-child.ts';
-import type { LookupToken } from '#schemas/lookup.ts';
+import type { Store } from '#functions/platform/store/store.ts';
+import type { Case } from '#schemas/case.ts';
+import { type MatchReason, type MatchRelation, type MatchStrength, matchId } from '#schemas/known-child.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { ChildSaid } from './children.ts';
 import { matchKeys, reasonsFor } from './compare.ts';
@@ -15,16 +13,12 @@ import { strengthOf } from './strength.ts';
 import { isNewer, type SuggestDeps, type Suggestion, suggestMatch } from './suggest-match.ts';
 import { tokensToAsk } from './tokens.ts';
 
-/** The name under which the audit records this job. */
-export const LOOKUP = service('casework/lookup');
-
 /** The dependencies of looking for matches. */
-export interface MatchDeps extends ReturnedDeps, KeepDeps, SuggestDeps {
-  readonly standingUnder: (actor: Actor, token: string, most: number) => Promise<readonly LookupToken[]>;
-  readonly tokensOf: (actor: Actor, reference: string) => Promise<readonly LookupToken[]>;
-  readonly matchesOf: (actor: Actor, reference: string) => Promise<readonly Match[]>;
-  readonly flag: (actor: Actor, reference: string, flag: CaseFlag, now: Date) => Promise<void>;
-  readonly lookOnceMore: (actor: Actor, reference: string, now: Date) => Promise<void>;
+export interface MatchDeps
+  extends ReturnedDeps,
+    KeepDeps,
+    SuggestDeps,
+    Pick<Store, 'standingUnder' | 'tokensOf' | 'matchesOf' | 'flagForMatches' | 'lookOnceMore'> {
   readonly log: Log;
 }
 
@@ -68,7 +62,7 @@ export async function lookForMatches(
   now: Date,
 ): Promise<number> {
   const pairs = await pairsOf(deps, head, children, keys);
-  const judged = new Map((await deps.matchesOf(LOOKUP, head.reference)).map((match) => [match.id, match.state]));
+  const judged = new Map((await deps.matchesOf(head.reference)).map((match) => [match.id, match.state]));
   const standing = pairs.filter(
     ({ child, other, head: { reference } }) => judged.get(matchId(child, { reference, child: other })) !== 'rejected',
   );
@@ -77,18 +71,18 @@ export async function lookForMatches(
     const suggestion = suggestionOf(head, pair);
     if (pair.strength !== 'weak') {
       const [newer, older] = inOrder(head, pair.head);
-      await keepToo(deps, LOOKUP, newer.reference, older, now);
+      await keepToo(deps, newer.reference, older, now);
     }
-    if ((await suggestMatch(deps, LOOKUP, suggestion, now)) === 'before') continue;
+    if ((await suggestMatch(deps, suggestion, now)) === 'before') continue;
     suggested += 1;
-    if (suggestion.newer.reference !== head.reference) await deps.lookOnceMore(LOOKUP, suggestion.newer.reference, now);
+    if (suggestion.newer.reference !== head.reference) await deps.lookOnceMore(suggestion.newer.reference, now);
   }
   if (standing.length > MOST_SUGGESTED)
     deps.log.warn('more matches than are suggested', { reference: head.reference, count: standing.length });
   const earlier = standing.filter((pair) => isNewer(head, pair.head));
-  for (const flag of flagsFor(head, earlier)) await deps.flag(LOOKUP, head.reference, flag, now);
+  for (const flag of flagsFor(head, earlier)) await deps.flagForMatches(head.reference, flag, now);
   for (const returned of perhapsReturned(head, { from, issuedFor }, earlier))
-    await lookForInstruction(deps, LOOKUP, returned, now);
+    await lookForInstruction(deps, returned, now);
   return suggested;
 }
 
@@ -116,14 +110,14 @@ async function pairsOf(deps: MatchDeps, head: Case, children: readonly ChildSaid
   const others = new Set<Reference>();
   const asked = new Set(children.flatMap(matchKeys).flatMap(({ key }) => tokensToAsk(keys, key)));
   for (const token of asked) {
-    for (const { reference } of await deps.standingUnder(LOOKUP, token, MOST_UNDER_ONE))
+    for (const { reference } of await deps.standingUnder(token, MOST_UNDER_ONE))
       if (reference !== head.reference && others.size < MOST_CASES) others.add(reference);
   }
   const pairs: Pair[] = [];
   for (const reference of others) {
-    const other = await deps.caseHead(LOOKUP, reference);
+    const other = await deps.caseHead(reference);
     if (other === undefined) continue;
-    const theirs = Map.groupBy(await deps.tokensOf(LOOKUP, reference), ({ child }) => child);
+    const theirs = Map.groupBy(await deps.tokensOf(reference), ({ child }) => child);
     for (const [index, child] of children.entries()) {
       for (const [number, tokens] of theirs) {
         const reasons = number === 0 ? [] : reasonsFor(child, keys, tokens);

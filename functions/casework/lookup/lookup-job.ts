@@ -1,14 +1,10 @@
 import type { Figure } from '#functions/platform/metrics.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { type StreamAnswer, wokenBy } from '#functions/platform/woken.ts';
-import type { Actor } from '#schemas/actor.ts';
-import { LOOKUP } from './look-for-matches.ts';
+import { Reference } from '#schemas/reference.ts';
 import { type LookupDeps, lookAfter } from './make-tokens.ts';
 
-export interface LookupJobDeps extends LookupDeps {
-  /** Cases that are due, longest waiting first, page by page. */
-  readonly due: (actor: Actor, until: Date) => AsyncIterable<readonly { readonly pk: string }[]>;
-  readonly casesUnder: (actor: Actor, generation: number, most: number) => Promise<readonly string[]>;
-  readonly askForTokens: (actor: Actor, reference: string, now: Date) => Promise<void>;
+export interface LookupJobDeps extends LookupDeps, Pick<Store, 'timedKeys' | 'casesUnder' | 'askForTokens'> {
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
@@ -39,7 +35,7 @@ export function lookupJob(deps: LookupJobDeps): (event: unknown) => Promise<Stre
 async function oneCase(deps: LookupJobDeps, pk: string): Promise<boolean> {
   const reference = pk.replace(/^CASE#/, '');
   try {
-    await lookAfter(deps, reference);
+    await lookAfter(deps, Reference.parse(reference));
     return true;
   } catch (error) {
     deps.log.error('a case was not looked after', error, { reference });
@@ -51,7 +47,7 @@ async function sweep(deps: LookupJobDeps): Promise<{ looked: number }> {
   const began = deps.now().getTime();
   let looked = 0;
   let failed = 0;
-  for await (const page of deps.due(LOOKUP, deps.now())) {
+  for await (const page of deps.timedKeys('lookup', deps.now())) {
     for (const { pk } of page) {
       if (await oneCase(deps, pk)) looked += 1;
       else failed += 1;
@@ -70,7 +66,7 @@ async function sweep(deps: LookupJobDeps): Promise<{ looked: number }> {
 async function askForThoseUnderTheKeyBefore(deps: LookupJobDeps): Promise<void> {
   const { previous } = await deps.keys();
   if (previous === undefined) return;
-  const waiting = await deps.casesUnder(LOOKUP, previous.generation, MOST_ASKED);
-  for (const reference of waiting) await deps.askForTokens(LOOKUP, reference, deps.now());
+  const waiting = await deps.casesUnder(previous.generation, MOST_ASKED);
+  for (const reference of waiting) await deps.askForTokens(reference, deps.now());
   if (waiting.length > 0) deps.log.info('search tokens are made again', { count: waiting.length });
 }

@@ -1,25 +1,19 @@
 import type { LookupKeys } from '#functions/platform/lookup-keys.ts';
-import type { TokensMade, TokensToWrite } from '#functions/platform/store/tokens.ts';
-import type { Actor } from '#schemas/actor.ts';
-import type { Case, FormRecord } from '#schemas/case.ts';
-import type { CaseDocument } from '#schemas/case-document.ts';
+import type { Store } from '#functions/platform/store/store.ts';
+import type { Case } from '#schemas/case.ts';
 import type { ChildRecord } from '#schemas/known-child.ts';
-import type { Message } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import type { ChildSaid } from './children.ts';
 import { keysOfChild } from './keys-of.ts';
 import { keysOfCase } from './keys-of-case.ts';
-import { LOOKUP, lookForMatches, type MatchDeps } from './look-for-matches.ts';
+import { lookForMatches, type MatchDeps } from './look-for-matches.ts';
 import { linkSameFiles, soughtFiles } from './same-file.ts';
 import { tokenOf } from './tokens.ts';
 
-export interface LookupDeps extends MatchDeps {
+export interface LookupDeps
+  extends MatchDeps,
+    Pick<Store, 'readTokensMade' | 'readDocuments' | 'formsOf' | 'messagesOf' | 'writeTokens' | 'endLookup'> {
   readonly keys: () => Promise<LookupKeys>;
-  readonly made: (actor: Actor, reference: string) => Promise<TokensMade | undefined>;
-  readonly documents: (actor: Actor, reference: string) => Promise<readonly CaseDocument[]>;
-  readonly forms: (actor: Actor, reference: string) => Promise<readonly FormRecord[]>;
-  readonly messages: (actor: Actor, reference: string) => Promise<readonly Message[]>;
-  readonly write: (actor: Actor, tokens: TokensToWrite, now: Date) => Promise<'written' | 'changed'>;
-  readonly end: (actor: Actor, made: TokensMade) => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -35,17 +29,17 @@ export type Looked = 'made' | 'looked' | 'nothing_owed' | 'changed';
  * Makes the tokens and children of one case and looks for matches; if they exist, it looks once more. If the stream and the sweep
  * both ask for it, the result is the same.
  */
-export async function lookAfter(deps: LookupDeps, reference: string): Promise<Looked> {
-  const made = await deps.made(LOOKUP, reference);
+export async function lookAfter(deps: LookupDeps, reference: Reference): Promise<Looked> {
+  const made = await deps.readTokensMade(reference);
   if (made === undefined || made.state === 'done') return 'nothing_owed';
-  const head = await deps.caseHead(LOOKUP, reference);
+  const head = await deps.caseHead(reference);
   if (head === undefined) return 'nothing_owed';
   const now = deps.now();
   // Another request before the index has surely caught up: the second look is not due yet.
   if (made.state === 'to_match' && (made.timerAt ?? '') > now.toISOString()) return 'nothing_owed';
   const keys = await deps.keys();
-  const forms = await deps.forms(LOOKUP, reference);
-  const sought = soughtFiles(await deps.documents(LOOKUP, reference), forms);
+  const forms = await deps.formsOf(reference);
+  const sought = soughtFiles(await deps.readDocuments(reference), forms);
   const from = await emailedBy(deps, head);
   const { children, keys: found, cut } = keysOfCase(forms, [head.sender?.email, head.sender?.telephone, from]);
   const issuedFor = [...new Set(forms.flatMap((form) => form.issuedFor ?? []))];
@@ -53,8 +47,8 @@ export async function lookAfter(deps: LookupDeps, reference: string): Promise<Lo
   if (cut > 0) deps.log.warn('more search keys than a case may have', { reference, count: cut });
   if (made.state === 'to_match') {
     await lookForMatches(deps, head, said, keys, now);
-    await linkSameFiles(deps, LOOKUP, head, sought, keys, now);
-    await deps.end(LOOKUP, made);
+    await linkSameFiles(deps, head, sought, keys, now);
+    await deps.endLookup(made);
     return 'looked';
   }
   const ofFiles = sought.map(({ key }) => ({ child: 0, key }));
@@ -67,16 +61,16 @@ export async function lookAfter(deps: LookupDeps, reference: string): Promise<Lo
   const lookAgainAt = new Date(now.getTime() + LOOK_AGAIN_MS);
   const { generation } = keys.current;
   const records = children.map(childRecord);
-  const written = await deps.write(LOOKUP, { head, made, generation, tokens, children: records, lookAgainAt }, now);
+  const written = await deps.writeTokens({ head, made, generation, tokens, children: records, lookAgainAt }, now);
   if (written === 'changed') return 'changed';
   await lookForMatches(deps, head, said, keys, now);
-  await linkSameFiles(deps, LOOKUP, head, sought, keys, now);
+  await linkSameFiles(deps, head, sought, keys, now);
   return 'made';
 }
 
 /** Returns the sender of the email that is the referral itself. */
 async function emailedBy(deps: LookupDeps, { reference, door }: Case): Promise<string | undefined> {
-  const messages = door === 'email' ? await deps.messages(LOOKUP, reference) : [];
+  const messages = door === 'email' ? await deps.messagesOf(reference, 'in') : [];
   const [first] = messages.flatMap((message) =>
     message.direction === 'in' && !message.joined && message.from ? [message.from] : [],
   );

@@ -1,21 +1,13 @@
 import { newId } from '#functions/platform/identifiers.ts';
 import type { TimedAsk } from '#functions/platform/store/asks.ts';
-import type { CaseChange, CaseToChange } from '#functions/platform/store/changing.ts';
-import type { Actor } from '#schemas/actor.ts';
+import type { CaseChange } from '#functions/platform/store/changing.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { type Case, type Link, MOST_LINKS, type Task } from '#schemas/case.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { addressIn } from './keys-of.ts';
 
 /** The dependencies of looking for the instruction that a form answers. */
-export interface ReturnedDeps {
-  readonly caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>;
-  readonly openAsks: (actor: Actor, reference: string) => Promise<readonly TimedAsk[]>;
-  readonly changeBoth: (
-    actor: Actor,
-    cases: readonly [CaseToChange, CaseToChange],
-    now: Date,
-  ) => Promise<{ readonly changed: 'now' } | { readonly changed: 'stale' }>;
-}
+export type ReturnedDeps = Pick<Store, 'caseHead' | 'openAsksOf' | 'changeBoth'>;
 
 /** Somebody may be working on one of the two cases; after this many looks the sweep tries again. */
 const LOOKS = 3;
@@ -42,16 +34,15 @@ export interface PerhapsReturned {
  */
 export async function lookForInstruction(
   deps: ReturnedDeps,
-  actor: Actor,
   { form, told, by }: PerhapsReturned,
   now: Date,
 ): Promise<void> {
   for (let look = 1; look <= LOOKS; look += 1) {
-    const [came, before] = await Promise.all([deps.caseHead(actor, form), deps.caseHead(actor, told)]);
+    const [came, before] = await Promise.all([deps.caseHead(form), deps.caseHead(told)]);
     if (came === undefined || before === undefined || before.state === 'closed' || !before.openAsks) return;
     // Each form is reported once. After somebody has said yes or no, it is neither asked again nor counted for another instruction.
     if (before.links.some((link) => link.reference === form && link.why === 'returned_form')) return;
-    const theirs = (await deps.openAsks(actor, told)).filter(({ ask }) => isReturn(ask, by, came));
+    const theirs = (await deps.openAsksOf(told)).filter(({ ask }) => isReturn(ask, by, came));
     // Asked to complete two forms, they sent back the one of this kind.
     const answered = theirs.find(({ ask }) => ask.form === came.form?.id) ?? theirs[0];
     if (answered === undefined) return;
@@ -59,7 +50,7 @@ export async function lookForInstruction(
       { head: before, change: perhapsAnswered(before, came, answered, by, now) },
       { head: came, change: linked(came, before.reference, [], now) },
     ] as const;
-    if ((await deps.changeBoth(actor, cases, now)).changed === 'now') return;
+    if ((await deps.changeBoth(cases, now)).changed === 'now') return;
   }
   throw new NotJoinedError('two cases changed each time that they were to be joined');
 }

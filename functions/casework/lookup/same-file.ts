@@ -1,10 +1,9 @@
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import type { LookupKeys } from '#functions/platform/lookup-keys.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
-import type { Actor } from '#schemas/actor.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { type Case, type FormRecord, MOST_LINKS } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
-import type { LookupToken } from '#schemas/lookup.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { type KeepDeps, keepToo } from './kept-too.ts';
 import type { SearchKey } from './keys-of.ts';
@@ -12,16 +11,14 @@ import { NotJoinedError } from './returned-form.ts';
 import { isNewer } from './suggest-match.ts';
 import { tokensToAsk } from './tokens.ts';
 
-export interface SameFileDeps extends KeepDeps {
-  readonly standingUnder: (actor: Actor, token: string, most: number) => Promise<readonly LookupToken[]>;
-}
+export interface SameFileDeps extends KeepDeps, Pick<Store, 'standingUnder'> {}
 
 /** A file that can lead to other cases with the same bytes. */
 export interface SoughtFile {
   readonly id: string;
   readonly key: SearchKey;
   /** The case that was opened from the file's form, and has the file too. */
-  readonly alsoOn: string | null;
+  readonly alsoOn: Reference | null;
 }
 
 /** A referral has a handful of annexes; each such file is an item and a line of the index. */
@@ -54,7 +51,6 @@ const isBlank = ({ answers, leftovers }: FormRecord) =>
  */
 export async function linkSameFiles(
   deps: SameFileDeps,
-  actor: Actor,
   head: Case,
   files: readonly SoughtFile[],
   keys: LookupKeys,
@@ -64,33 +60,32 @@ export async function linkSameFiles(
   for (const { key, alsoOn } of files) {
     const found = new Set<Reference>();
     for (const token of tokensToAsk(keys, key))
-      for (const { reference } of await deps.standingUnder(actor, token, MOST_CASES + 2))
+      for (const { reference } of await deps.standingUnder(token, MOST_CASES + 2))
         if (reference !== head.reference && reference !== alsoOn) found.add(reference);
     if (found.size <= MOST_CASES) for (const reference of found) others.add(reference);
   }
   for (const reference of others) {
-    const other = await deps.caseHead(actor, reference);
+    const other = await deps.caseHead(reference);
     if (other === undefined) continue;
     const [newer, older] = isNewer(head, other) ? [head, other] : [other, head];
-    await keepToo(deps, actor, newer.reference, older, now);
-    await link(deps, actor, newer.reference, older.reference, ['suspected_repeat'], now);
-    await link(deps, actor, older.reference, newer.reference, [], now);
+    await keepToo(deps, newer.reference, older, now);
+    await link(deps, newer.reference, older.reference, ['suspected_repeat'], now);
+    await link(deps, older.reference, newer.reference, [], now);
   }
 }
 
 async function link(
   deps: SameFileDeps,
-  actor: Actor,
   on: Reference,
   other: Reference,
   flags: Case['flags'],
   now: Date,
 ): Promise<void> {
   for (let look = 1; look <= LOOKS; look += 1) {
-    const head = await deps.caseHead(actor, on);
+    const head = await deps.caseHead(on);
     if (head === undefined || head.links.some(({ reference, why }) => reference === other && why === 'same_file'))
       return;
-    if ((await deps.changeCase(actor, head, linked(head, other, flags, now), now)).changed !== 'stale') return;
+    if ((await deps.changeCase(head, linked(head, other, flags, now), now)).changed !== 'stale') return;
   }
   throw new NotJoinedError('a case changed each time that it was to be linked');
 }

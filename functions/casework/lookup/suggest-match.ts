@@ -1,7 +1,7 @@
 import { newId } from '#functions/platform/identifiers.ts';
 import type { CaseChange, CaseToChange } from '#functions/platform/store/changing.ts';
 import type { MatchedCase } from '#functions/platform/store/matching.ts';
-import type { Actor } from '#schemas/actor.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import type { Case, Task } from '#schemas/case.ts';
 import {
   type ChildAt,
@@ -11,9 +11,10 @@ import {
   type MatchStrength,
   matchId,
 } from '#schemas/known-child.ts';
+import { Reference } from '#schemas/reference.ts';
 import { considerRestricting } from './kept-too.ts';
 import { matchTask } from './match-task.ts';
-import { NotJoinedError, type ReturnedDeps } from './returned-form.ts';
+import { NotJoinedError } from './returned-form.ts';
 
 /** Two children of two cases that may be the same child, or of one family. */
 export interface Suggestion {
@@ -25,9 +26,7 @@ export interface Suggestion {
 }
 
 /** The dependencies of suggesting a match. */
-export interface SuggestDeps extends Pick<ReturnedDeps, 'caseHead' | 'changeBoth'> {
-  readonly matchedCase: (actor: Actor, reference: string) => Promise<MatchedCase | undefined>;
-}
+export type SuggestDeps = Pick<Store, 'caseHead' | 'changeBoth' | 'matchedCase'>;
 
 /**
  * Every referral of a child changes the newest case of that child, and several come at once. After this many looks the sweep tries
@@ -48,16 +47,12 @@ export function isNewer(head: Case, than: Case): boolean {
  */
 export async function suggestMatch(
   deps: SuggestDeps,
-  actor: Actor,
   suggestion: Suggestion,
   now: Date,
 ): Promise<'suggested' | 'before'> {
   const { newer, older } = suggestion;
   for (let look = 1; look <= LOOKS; look += 1) {
-    const [later, earlier] = await Promise.all([
-      deps.matchedCase(actor, newer.reference),
-      deps.matchedCase(actor, older.reference),
-    ]);
+    const [later, earlier] = await Promise.all([deps.matchedCase(newer.reference), deps.matchedCase(older.reference)]);
     if (later === undefined || earlier === undefined) return 'before';
     const [own, theirs] = [matchOn('newer', suggestion, now), matchOn('older', suggestion, now)];
     if (later.matches.some(({ id }) => id === own.id)) return 'before';
@@ -65,9 +60,9 @@ export async function suggestMatch(
     const restricting = asks && earlier.head.access !== undefined;
     const cases = [
       suggestedOn(later, own, { raise: restricting ? [considerRestricting(earlier.head, later.head, now)] : [] }, now),
-      suggestedOn(earlier, theirs, asks ? await newContact(deps, actor, earlier, later.head, now) : { raise: [] }, now),
+      suggestedOn(earlier, theirs, asks ? await newContact(deps, earlier, later.head, now) : { raise: [] }, now),
     ] as const;
-    if ((await deps.changeBoth(actor, cases, now)).changed === 'now') return 'suggested';
+    if ((await deps.changeBoth(cases, now)).changed === 'now') return 'suggested';
   }
   throw new NotJoinedError('two cases changed each time that they were to be suggested');
 }
@@ -116,7 +111,6 @@ function suggestedOn(
  */
 async function newContact(
   deps: SuggestDeps,
-  actor: Actor,
   { head: open, tasks }: MatchedCase,
   contact: Case,
   now: Date,
@@ -126,7 +120,7 @@ async function newContact(
   if (notices.some(({ about }) => about === contact.reference)) return { raise: [] };
   const notice = notices.find(({ state }) => state === 'open');
   if (notice === undefined) return { raise: [noticeOf(open, contact, now)] };
-  const before = notice.about === undefined ? undefined : await deps.caseHead(actor, notice.about);
+  const before = notice.about === undefined ? undefined : await deps.caseHead(Reference.parse(notice.about));
   const isLatest = before === undefined || isNewer(contact, before);
   return { raise: [], turn: isLatest ? [{ id: notice.id, about: contact.reference, why: notice.why }] : [] };
 }

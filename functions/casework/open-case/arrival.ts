@@ -1,6 +1,5 @@
 import type { ToLookAt } from '#functions/platform/store/look-at-files.ts';
 import type { NotByItself, whatFormCallsFor } from '#functions/safety/index.ts';
-import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Door, FormRecord, Task, TimelineCode } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
@@ -11,7 +10,6 @@ import type { Reference } from '#schemas/reference.ts';
 /** What a door says about an arrival. Everything else of the case follows from it, by the same rules for every door. */
 export interface Arrival {
   readonly door: Door;
-  readonly actor: Actor;
   /** When the door took it, which may be before now (law 0). */
   readonly receivedAt: Date;
   readonly once: Once;
@@ -60,7 +58,7 @@ export type ArrivedForm = Parameters<typeof whatFormCallsFor>[0] & {
 };
 
 /** An item of the case, before the case has a reference. */
-type Placed<Item extends { reference: string }> = { readonly item: Omit<Item, 'reference'> };
+type Placed<Item extends { reference: Reference }> = { readonly item: Omit<Item, 'reference'> };
 
 export type OpenedHead = Pick<Case, 'reference' | 'team' | 'receivedAt' | 'decisionDueAt' | 'links'>;
 

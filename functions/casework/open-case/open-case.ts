@@ -2,10 +2,9 @@ import * as z from 'zod';
 import { type Acknowledged, acknowledge, dangerAlert } from '#functions/correspondence/index.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
-import type { Filed, Filing } from '#functions/platform/store/filing.ts';
-import type { NoteRepeat } from '#functions/platform/store/repeats.ts';
+import type { Filing } from '#functions/platform/store/filing.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { type CallsFor, mayNotGo, whatFormCallsFor, whatWordsCallFor } from '#functions/safety/index.ts';
-import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Link, Task, TimelineCode, TimelineEntry } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import { peopleOn } from '#schemas/forms/people.ts';
@@ -15,11 +14,9 @@ import { decisionDue } from '../clock/working-days.ts';
 import type { Arrival, OpenedHead } from './arrival.ts';
 
 /** The dependencies of opening a case. */
-export interface OpenCaseDeps {
+export interface OpenCaseDeps extends Pick<Store, 'fileCase' | 'noteRepeat'> {
   /** Reads how the decision clock counts; never fails. */
   readonly clock: () => Promise<ClockSettings>;
-  readonly file: (actor: Actor, filing: Filing, now: Date) => Promise<Filed>;
-  readonly noteRepeat: NoteRepeat;
   readonly newReference: () => Reference;
   /** The council's own address for what cannot wait. */
   readonly dutyDesk: string;
@@ -53,7 +50,7 @@ export async function openCase(deps: OpenCaseDeps, arrival: Arrival, now: Date):
   let repeats: Reference | undefined;
   for (let draw = 1; draw <= DRAWS; draw += 1) {
     const filing = filingOf(arrival, { reference, repeats, settings, dutyDesk: deps.dutyDesk }, now);
-    const filed = await deps.file(arrival.actor, filing, now);
+    const filed = await deps.fileCase(filing, now);
     if (filed.filed === 'now') {
       const { receivedAt, decisionDueAt } = filing.head;
       return { opened: 'now', reference, receivedAt, decisionDueAt };
@@ -68,11 +65,11 @@ export async function openCase(deps: OpenCaseDeps, arrival: Arrival, now: Date):
 /** The content of every once-item of a case. */
 const Remembered = z.object({ reference: Reference, bodyHash: z.string().optional() });
 
-async function openedBefore(deps: OpenCaseDeps, { actor, once }: Arrival, holds: unknown, now: Date): Promise<Opened> {
+async function openedBefore(deps: OpenCaseDeps, { once }: Arrival, holds: unknown, now: Date): Promise<Opened> {
   const { reference, bodyHash } = Remembered.parse(holds);
   if (once.bodyHash !== undefined && once.bodyHash !== bodyHash)
     throw new Problem(422, 'key-used', 'This Idempotency-Key was used for another referral. Send a new key.');
-  if (once.noted) await deps.noteRepeat(actor, once, reference, 'sent_again', now);
+  if (once.noted) await deps.noteRepeat(once, reference, 'sent_again', now);
   return { opened: 'before', reference, holds };
 }
 

@@ -2,9 +2,10 @@ import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import type { Timer } from '#functions/platform/store/keys.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
 import { CaseState } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { caseStanding, taskStanding } from '../count/standing.ts';
 import { STATES } from '../work/states.ts';
-import { AT_ONCE, RECONCILE, type Run, TooManyError } from './world.ts';
+import { AT_ONCE, type Run, TooManyError } from './world.ts';
 
 /** A hundred times a city's working day. With more cases, run it over fewer days. */
 const MOST_CASES = 20_000;
@@ -16,9 +17,9 @@ const MOST_CASES = 20_000;
  */
 export async function checkCases(run: Run): Promise<void> {
   const { world, findings } = run;
-  const filed = new Map<string, boolean>();
+  const filed = new Map<Reference, boolean>();
   for (const day of run.days) {
-    for await (const { reference, action } of world.touched(RECONCILE, day)) {
+    for await (const { reference, action } of world.touchedOn(day)) {
       run.pace();
       // A slot names the case that it will make once its file comes; every other action was on an existing case.
       filed.set(reference, action !== 'open-upload' || filed.get(reference) === true);
@@ -29,7 +30,7 @@ export async function checkCases(run: Run): Promise<void> {
     run.pace();
     findings.checked('cases');
     let head = false;
-    for await (const owned of world.owned(RECONCILE, reference)) {
+    for await (const owned of world.ownedOf(reference)) {
       head ||= owned.item === 'case';
       await checkOwner(run, reference, owned);
       await checkCount(run, reference, owned);
@@ -39,22 +40,22 @@ export async function checkCases(run: Run): Promise<void> {
   });
 }
 
-async function checkOwner(run: Run, reference: string, owned: Owned): Promise<void> {
+async function checkOwner(run: Run, reference: Reference, owned: Owned): Promise<void> {
   const { world, findings, now } = run;
   const timer = timerOwed(owned);
   if (timer !== undefined && owned.timer === undefined) {
-    if ((await world.giveTimer(RECONCILE, owned, timer, now)) === 'given')
+    if ((await world.giveTimer(owned, timer, now)) === 'given')
       findings.refiled('state_without_timer', `${reference}/${owned.sk}`);
   }
   if (workListOwed(owned) && owned.queue === undefined) {
-    if ((await world.giveQueue(RECONCILE, owned, now)) === 'given')
+    if ((await world.giveQueue(owned, now)) === 'given')
       findings.refiled('item_without_work_list', `${reference}/${owned.sk}`);
   }
   if (owned.item === 'document') await checkCopy(run, reference, owned);
 }
 
 /** Counts what the stream missed. A later record of the stream then counts nothing. */
-async function checkCount({ world, findings }: Run, reference: string, owned: Owned): Promise<void> {
+async function checkCount({ world, findings }: Run, reference: Reference, owned: Owned): Promise<void> {
   const { item, sk, team, state, version, opened } = owned;
   if (team === undefined || state === undefined) return;
   const standing =
@@ -67,7 +68,7 @@ async function checkCount({ world, findings }: Run, reference: string, owned: Ow
 }
 
 /** Puts a case into the lists of its named flags, if the stream missed that. */
-async function checkFlags({ world, findings }: Run, reference: string, owned: Owned): Promise<void> {
+async function checkFlags({ world, findings }: Run, reference: Reference, owned: Owned): Promise<void> {
   const { item, team, state, version, queueSort, flags = new Set() } = owned;
   if (item !== 'case' || team === undefined || state === undefined || version === undefined || queueSort === undefined)
     return;
@@ -102,7 +103,7 @@ function workListOwed(owned: Owned): boolean {
 }
 
 /** Checks that a file that may be opened has its copy, as exactly the version that the case names. */
-async function checkCopy({ world, findings }: Run, reference: string, owned: Owned): Promise<void> {
+async function checkCopy({ world, findings }: Run, reference: Reference, owned: Owned): Promise<void> {
   if (owned.verdict !== 'clean' || owned.safety !== 'safe') return;
   if (!owned.filed) return findings.unplaced('document_without_copy', `${reference}/${owned.sk}`);
   if ((await world.headOf(owned.filed)) === undefined) findings.unplaced('copy_missing', `${reference}/${owned.sk}`);

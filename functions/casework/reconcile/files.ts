@@ -1,7 +1,8 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
+import { Reference } from '#schemas/reference.ts';
 import { createdAgain, openAgain } from '../clock/again.ts';
-import { AT_ONCE, isOld, RECONCILE, type Run } from './world.ts';
+import { AT_ONCE, isOld, type Run } from './world.ts';
 
 interface FileVersion {
   readonly key: string;
@@ -18,11 +19,11 @@ const STUCK_MS = 60 * 60_000;
  */
 export async function checkUploads(run: Run): Promise<void> {
   const { world, findings } = run;
-  for await (const page of world.timed(RECONCILE, 'upload')) {
+  for await (const page of world.timedKeys('upload')) {
     await fewAtOnce(page, AT_ONCE, async ({ pk }) => {
       run.pace();
       findings.checked('uploads');
-      const slot = await world.slot(RECONCILE, pk.replace(/^UPLOAD#/, ''));
+      const slot = await world.slotAt(pk.replace(/^UPLOAD#/, ''));
       if (slot === undefined || slot.state === 'received') return;
       const came = await world.headOf(slot);
       if (came === undefined || came.versionId === null || !isOld(run, came.lastModified)) return;
@@ -62,13 +63,14 @@ async function checkVersion(run: Run, file: FileVersion): Promise<void> {
   run.pace();
   findings.checked('quarantine');
   if (!isOld(run, file.lastModified)) return;
-  const [, door, reference = '', id = ''] = KEY.exec(file.key) ?? [];
-  if (door === undefined) return findings.unplaced('file_not_on_case', file.key);
+  const [, door, given, id = ''] = KEY.exec(file.key) ?? [];
+  const reference = Reference.safeParse(given).data;
+  if (reference === undefined) return findings.unplaced('file_not_on_case', file.key);
   if (door === 'text') {
-    const message = await world.message(RECONCILE, reference, id);
+    const message = await world.ownedMessage(reference, id);
     return message === undefined ? findings.unplaced('text_without_message', file.key) : undefined;
   }
-  const document = await world.document(RECONCILE, reference, id);
+  const document = await world.ownedDocument(reference, id);
   if (document?.quarantine?.versionId === file.versionId) return;
   // Another version of a file that has its document: nobody scans it and nothing shows it.
   if (document !== undefined) return findings.unplaced('file_not_on_case', file.key);
@@ -77,18 +79,18 @@ async function checkVersion(run: Run, file: FileVersion): Promise<void> {
 
 /** Asks the door's own job to file a file whose slot we know. Without its slot nobody can say whose file it is. */
 async function placeUpload(run: Run, file: FileVersion, id: string): Promise<void> {
-  const slot = await run.world.slot(RECONCILE, id);
+  const slot = await run.world.slotAt(id);
   if (slot === undefined) return run.findings.unplaced('file_without_slot', file.key);
   // Its case has another reference than the promised one, which was taken.
-  const placed = await run.world.document(RECONCILE, slot.reference, id);
+  const placed = await run.world.ownedDocument(slot.reference, id);
   if (placed?.quarantine?.versionId === file.versionId) return;
   return fileUpload(run, file);
 }
 
 /** Opens a message once more when taking it apart was cut off: that adds the missing parts. */
-async function placePart(run: Run, file: FileVersion, reference: string): Promise<void> {
+async function placePart(run: Run, file: FileVersion, reference: Reference): Promise<void> {
   const unopened: Owned[] = [];
-  for await (const owned of run.world.owned(RECONCILE, reference)) {
+  for await (const owned of run.world.ownedOf(reference)) {
     if (owned.item === 'message' && owned.opening === 'filed') unopened.push(owned);
   }
   if (unopened.length === 0) return run.findings.unplaced('file_not_on_case', file.key);

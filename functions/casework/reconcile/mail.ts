@@ -1,6 +1,7 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
+import { Reference } from '#schemas/reference.ts';
 import { createdAgain } from '../clock/again.ts';
-import { AT_ONCE, isOld, RECONCILE, type Run } from './world.ts';
+import { AT_ONCE, isOld, type Run } from './world.ts';
 
 /** A mail that is still in the inbox an hour after it was asked for again needs a person. */
 const STUCK_MS = 60 * 60_000;
@@ -58,13 +59,13 @@ async function checkFiled(run: Run, { key, lastModified }: { key: string; lastMo
   const facts = await world.headOf({ bucket: world.mailBucket, key });
   if (facts === undefined) return;
   if (messageId === undefined || facts.versionId === null) return findings.unplaced('mail_without_case', key);
-  const { reference } = facts.metadata;
-  if (reference !== undefined && (await world.message(RECONCILE, reference, messageId)) !== undefined) return;
+  const reference = Reference.safeParse(facts.metadata.reference).data;
+  if (reference !== undefined && (await world.ownedMessage(reference, messageId)) !== undefined) return;
   // A second delivery is the same mail and follows the first.
   if (again !== undefined && (await world.headOf({ bucket: world.mailBucket, key: first })) !== undefined) return;
-  if (await world.wasPutBack(RECONCILE, messageId)) return findings.unplaced('mail_without_case', key);
+  if (await world.wasPutBack(messageId)) return findings.unplaced('mail_without_case', key);
   await backToInbox(run, { key, versionId: facts.versionId, size: facts.size, messageId }, lastModified);
-  await world.notePutBack(RECONCILE, messageId, now);
+  await world.notePutBack(messageId, now);
   findings.refiled('mail_without_case', key);
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Log } from '#functions/platform/log.ts';
 import type { Figure } from '#functions/platform/metrics.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { checkCases } from './cases.ts';
 import { checkQuarantine, checkUploads } from './files.ts';
 import { checkFiledMail, checkInbox } from './mail.ts';
@@ -20,10 +21,8 @@ export const Asked = z.object({
 });
 export type Asked = z.infer<typeof Asked>;
 
-export interface ReconcileDeps {
+export interface ReconcileDeps extends Pick<Store, 'readSendingFrozen' | 'writeSendingFrozen'> {
   readonly world: World;
-  readonly sendingFrozen: () => Promise<boolean>;
-  readonly setSendingFrozen: (frozen: boolean, now: Date) => Promise<void>;
   readonly now: () => number;
   readonly log: Log;
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
@@ -51,7 +50,7 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
   const asked = Asked.parse(event ?? {});
   const began = deps.now();
   const now = new Date(began);
-  if (asked.sending !== undefined) await deps.setSendingFrozen(asked.sending === 'frozen', now);
+  if (asked.sending !== undefined) await deps.writeSendingFrozen(asked.sending === 'frozen', now);
   const findings = new Findings(now, asked.days);
   const run: Run = {
     world: deps.world,
@@ -74,7 +73,7 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
       deps.log.error('a check could not be finished', error, { code: check });
     }
   }
-  report.sendingFrozen = await deps.sendingFrozen();
+  report.sendingFrozen = await deps.readSendingFrozen();
   tell(deps, report, began);
   return report;
 }

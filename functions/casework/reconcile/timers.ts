@@ -1,6 +1,6 @@
 import type { Timer } from '#functions/platform/store/keys.ts';
 import { holidaysKnownUntil } from '../clock/working-days.ts';
-import { RECONCILE, type Run } from './world.ts';
+import type { Run } from './world.ts';
 
 /** Sweeps run every minute, so an item half an hour late was looked at by none. */
 const OVERDUE_MS = 30 * 60_000;
@@ -27,7 +27,7 @@ export async function checkTimers(run: Run): Promise<void> {
   const { world, findings, now } = run;
   for (const timer of TIMERS) {
     let found = 0;
-    for await (const page of world.timed(RECONCILE, timer, new Date(now.getTime() - OVERDUE_MS))) {
+    for await (const page of world.timedKeys(timer, new Date(now.getTime() - OVERDUE_MS))) {
       for (const { pk, sk } of page) {
         run.pace();
         findings.checked('timers');

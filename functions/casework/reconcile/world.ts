@@ -1,18 +1,7 @@
-import type { Standing } from '#functions/platform/store/counts.ts';
-import type { Flagged } from '#functions/platform/store/flag-rows.ts';
-import type { Timer } from '#functions/platform/store/keys.ts';
-import type { Owned } from '#functions/platform/store/pairing.ts';
-import type { Clocked } from '#functions/platform/store/standing-queues.ts';
-import type { Timed } from '#functions/platform/store/timers.ts';
-import type { Actor } from '#schemas/actor.ts';
-import { service } from '#schemas/actor.ts';
-import type { CaseState, Team } from '#schemas/case.ts';
-import type { StoredObject, UploadSlot } from '#schemas/case-document.ts';
+import type { Store } from '#functions/platform/store/store.ts';
+import type { StoredObject } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage } from '#schemas/events.ts';
 import type { Findings } from './report.ts';
-
-/** The name under which the audit records this job. */
-export const RECONCILE = service('casework/reconcile');
 
 interface ListedObject {
   readonly key: string;
@@ -21,7 +10,23 @@ interface ListedObject {
 }
 
 /** The dependencies of reconcile. */
-export interface World {
+export interface World
+  extends Pick<
+    Store,
+    | 'touchedOn'
+    | 'ownedOf'
+    | 'ownedDocument'
+    | 'ownedMessage'
+    | 'slotAt'
+    | 'timedKeys'
+    | 'clockedIn'
+    | 'giveTimer'
+    | 'giveQueue'
+    | 'relistFlags'
+    | 'countAll'
+    | 'wasPutBack'
+    | 'notePutBack'
+  > {
   readonly mailBucket: string;
   readonly quarantineBucket: string;
   readonly keys: (bucket: string, prefix: string) => AsyncIterable<ListedObject>;
@@ -40,23 +45,6 @@ export interface World {
     to: { bucket: string; key: string },
     metadata: Readonly<Record<string, string>>,
   ) => Promise<unknown>;
-  readonly touched: (actor: Actor, day: string) => AsyncIterable<{ reference: string; action: string }>;
-  readonly owned: (actor: Actor, reference: string) => AsyncIterable<Owned>;
-  readonly document: (actor: Actor, reference: string, id: string) => Promise<Owned | undefined>;
-  readonly message: (actor: Actor, reference: string, id: string) => Promise<Owned | undefined>;
-  readonly slot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
-  readonly timed: (actor: Actor, timer: Timer, until?: Date) => AsyncIterable<readonly Timed['key'][]>;
-  /** Reads the cases of a team in a state, with what their decision clocks count by. */
-  readonly clockedIn: (
-    actor: Actor,
-    list: { team: Team; state: CaseState; most: number },
-  ) => Promise<readonly Clocked[]>;
-  readonly giveTimer: (actor: Actor, owned: Owned, timer: Timer, now: Date) => Promise<'given' | 'changed'>;
-  readonly giveQueue: (actor: Actor, owned: Owned, now: Date) => Promise<'given' | 'changed'>;
-  readonly relistFlags: (head: Flagged) => Promise<'right' | 'relisted'>;
-  readonly countAll: (standings: readonly Standing[]) => Promise<number>;
-  readonly wasPutBack: (actor: Actor, messageId: string) => Promise<boolean>;
-  readonly notePutBack: (actor: Actor, messageId: string, now: Date) => Promise<void>;
   readonly receive: (created: ObjectCreated) => Promise<void>;
   readonly fileUpload: (created: ObjectCreated) => Promise<void>;
   readonly open: (message: OpenMessage) => Promise<void>;

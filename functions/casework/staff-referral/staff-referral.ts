@@ -47,7 +47,6 @@ export async function fileStaffReferral(
   const opened = await openCase(
     {
       door: 'staff',
-      actor: staff,
       receivedAt: receivedAt === undefined ? now : new Date(receivedAt),
       once: { ...onceOf(liquidlogicId, staff, sent.key, bodyHash, now), noted: true },
       says: { form: formAsSent(form, parsed, now) },

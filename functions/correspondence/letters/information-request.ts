@@ -1,4 +1,5 @@
 import type { AskReason, AskSaid, AskTopic } from '#schemas/ask.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { londonTime } from '../london-time.ts';
 import { formToReturn } from './form-to-return.ts';
 import {
@@ -32,7 +33,7 @@ const ABOUT: Readonly<Record<AskTopic, string>> = {
 };
 
 /** Returns the pieces of a letter with questions: the reason and the topics. */
-function forMore({ reasons, topics }: AskSaid, reference: string): Piece[] {
+function forMore({ reasons, topics }: AskSaid, reference: Reference): Piece[] {
   if (reasons.length === 0 || topics.length === 0) throw new NothingToSayError(reference);
   return [
     paragraph(`We ask you because ${reasons.map((reason) => BECAUSE[reason]).join(', and ')}.`),

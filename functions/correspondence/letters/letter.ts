@@ -1,10 +1,11 @@
 import type { AskSaid } from '#schemas/ask.ts';
 import type { ConversationSaid } from '#schemas/conversation.ts';
+import type { Reference } from '#schemas/reference.ts';
 import type { Council } from '#schemas/settings.ts';
 
 /** Everything that an email may say (domain 5.4). A letter gets nothing about a family, a sender or a file, so it can't say it. */
 export interface LetterFacts {
-  readonly reference: string;
+  readonly reference: Reference;
   readonly receivedAt: string;
   readonly decisionDueAt: string;
   readonly council: Pick<Council, 'name' | 'telephone' | 'coordinator' | 'hours' | 'mailbox'>;

@@ -14,7 +14,7 @@ export interface IssuedFormDependencies {
   /** Writes a form with the reference and the day it is wanted back in its header. */
   readonly write: (
     form: FormDefinition,
-    issued: { readonly reference: string; readonly dueAt?: string | undefined },
+    issued: { readonly reference: Reference; readonly dueAt?: string | undefined },
   ) => Promise<Uint8Array>;
 }
 

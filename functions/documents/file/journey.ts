@@ -3,9 +3,10 @@ import type { Inspected } from '#functions/platform/store/documents.ts';
 import type { Case } from '#schemas/case.ts';
 import type { CaseDocument, FileWords, StoredObject, Words } from '#schemas/case-document.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
+import { Reference } from '#schemas/reference.ts';
 import type { FileRead } from './file-reading.ts';
 import { whatFileCallsFor } from './form-read.ts';
-import { ACTOR, type JourneyDeps, lineAt, NoDocumentYetError, type OnItsWay } from './journey-deps.ts';
+import { type JourneyDeps, lineAt, NoDocumentYetError, type OnItsWay } from './journey-deps.ts';
 import { keptWords } from './kept-words.ts';
 import { putFormOnCase } from './put-form-on-case.ts';
 import { putVerdictOnCase } from './verdict.ts';
@@ -33,12 +34,13 @@ const KEY = /^(?:upload|mail)\/\d{4}-\d\d-\d\d\/(FD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJK
  * @throws NoDocumentYetError
  */
 export async function takeFurther(deps: JourneyDeps, scan: ScanCompleted, now: Date): Promise<JourneyOutcome> {
-  const [, named, id] = KEY.exec(scan.key) ?? [];
+  const [, given, id] = KEY.exec(scan.key) ?? [];
+  const named = Reference.safeParse(given).data;
   if (named === undefined || id === undefined || scan.bucket !== deps.quarantineBucket) return 'not_ours';
-  const document = await deps.document(ACTOR, named, id);
+  const document = await deps.readDocument(named, id);
   if (document === undefined) throw new NoDocumentYetError('a scan before its case');
   const { reference } = document;
-  const head = await deps.caseHead(ACTOR, reference);
+  const head = await deps.caseHead(reference);
   if (head === undefined) throw new NoDocumentYetError('a document without its case');
 
   const onItsWay: OnItsWay = { deps, document, now };
@@ -61,7 +63,7 @@ async function lookInside(onItsWay: OnItsWay, head: Case): Promise<JourneyOutcom
   const read = await deps.read(await deps.bytes(document.quarantine), document.name);
   // Before the file is kept, and whatever becomes of its form: keeping it may fail (domain 6).
   const calls = whatFileCallsFor(read, head, document.id, { ...(await deps.clock()), now });
-  await callPerson(deps, ACTOR, { reference: head.reference, calls, source: document.id }, now);
+  await callPerson(deps, { reference: head.reference, calls, source: document.id }, now);
   if (read.held.length > 0) {
     await settle(onItsWay, head, read, null);
     return read.form === undefined ? 'held' : 'held_and_read';
@@ -72,7 +74,7 @@ async function lookInside(onItsWay: OnItsWay, head: Case): Promise<JourneyOutcom
   });
   await settle(onItsWay, head, read, filed);
   // Found infected while we copied it: then nothing may keep the copy.
-  const standing = await deps.document(ACTOR, document.reference, document.id);
+  const standing = await deps.readDocument(document.reference, document.id);
   if (standing?.verdict !== 'infected') return read.form === undefined ? 'filed' : 'filed_and_read';
   await deps.remove(filed);
   return 'stale';
@@ -98,7 +100,6 @@ async function settle(onItsWay: OnItsWay, head: Case, read: FileRead, filed: Sto
   const whole = !cut && !read.cut && words.length > 0;
   const withoutPerson = whole || document.origin.inline === true;
   await deps.closeJourney(
-    ACTOR,
     {
       ...found,
       reading: withoutPerson ? 'not_a_form' : held && words.length === 0 ? 'not_read' : 'needs_person',

@@ -8,7 +8,7 @@ import { Reference } from '#schemas/reference.ts';
 import { fullRecordTask, isFullNow, withForms } from '#schemas/safety-record.ts';
 import type { FileRead } from './file-reading.ts';
 import { type FormRead, isBlank, readingTasks, recordOf, whatTheFormSays } from './form-read.ts';
-import { ACTOR, LOOKS, lineAt, NoDocumentYetError, type OnItsWay } from './journey-deps.ts';
+import { LOOKS, lineAt, NoDocumentYetError, type OnItsWay } from './journey-deps.ts';
 import { lookAtFile } from './tasks.ts';
 import { blankTold, whatFollows } from './what-follows.ts';
 
@@ -23,16 +23,13 @@ export async function putFormOnCase(onItsWay: OnItsWay, found: Inspected, read: 
   const { form } = read;
   const held = found.safety === 'held';
   for (let look = 1; look <= LOOKS; look += 1) {
-    const head = await deps.caseHead(ACTOR, document.reference);
+    const head = await deps.caseHead(document.reference);
     if (head === undefined) throw new NoDocumentYetError('a document without its case');
     const message =
-      document.origin.kind === 'message'
-        ? await deps.message(ACTOR, document.reference, document.origin.id)
-        : undefined;
+      document.origin.kind === 'message' ? await deps.readInbound(document.reference, document.origin.id) : undefined;
     if (message !== undefined && (message.joined || head.forms > 0)) {
       const other = await fileFurther(onItsWay, found, read, message);
       const closed = await deps.closeJourney(
-        ACTOR,
         { ...found, alsoOn: other },
         // Its own case says what of it must be looked at.
         { ...(await whatFollows(onItsWay, head, read, true)), line: lineAt(now, 'further_form_filed') },
@@ -47,13 +44,12 @@ export async function putFormOnCase(onItsWay: OnItsWay, found: Inspected, read: 
     const says = whatTheFormSays(form, head, document.id, { ...(await deps.clock()), now });
     const { record, cut } = recordOf(form, number, { id: document.id, held }, now);
     const rest = notAtOnce(says);
-    const sent = says.blank ? await deps.messages(ACTOR, head.reference) : [];
+    const sent = says.blank ? await deps.messagesOf(head.reference, 'out') : [];
     const blank = says.blank ? blankTold(onItsWay, head, form.definition.id, message, sent) : undefined;
     const asks = await whatFollows(onItsWay, head, read, !cut && !read.cut);
-    const known = await deps.safety(document.reference);
+    const known = await deps.readSafety(document.reference);
     const safety = withForms(known, [record]);
     const closed = await deps.closeJourney(
-      ACTOR,
       { ...found, formNumber: number, form: { record, safety, before: head.forms, head: says.head, of: head } },
       {
         ...asks,
@@ -74,10 +70,10 @@ export async function putFormOnCase(onItsWay: OnItsWay, found: Inspected, read: 
   throw new Error('forms keep coming to one case');
 }
 
-async function withdrawIfInfected({ deps, document, now }: OnItsWay, other: string): Promise<void> {
-  const standing = await deps.document(ACTOR, document.reference, document.id);
+async function withdrawIfInfected({ deps, document, now }: OnItsWay, other: Reference): Promise<void> {
+  const standing = await deps.readDocument(document.reference, document.id);
   if (standing?.verdict !== 'infected') return;
-  await deps.withdrawElsewhere(ACTOR, { reference: other, id: document.id }, lineAt(now, 'file_infected'), now);
+  await deps.withdrawElsewhere({ reference: other, id: document.id }, lineAt(now, 'file_infected'), now);
 }
 
 /** Opens a case of its own for a further form. Its key is the message and the file, so that doing it again gives the same case. */
@@ -86,7 +82,7 @@ async function fileFurther(
   found: Inspected,
   { form, type, cut }: FormFile,
   message: InboundMessage,
-): Promise<string> {
+): Promise<Reference> {
   const { deps, document, now } = onItsWay;
   const held = found.safety === 'held';
   const kept = recordOf(form, 1, { id: document.id, held }, now);
@@ -106,7 +102,6 @@ async function fileFurther(
   const { reference } = await deps.openCase(
     {
       door: 'email',
-      actor: ACTOR,
       receivedAt: new Date(message.receivedAt),
       once: { kind: 'form', hash: digest('form', document.reference, document.origin.id, document.sha256) },
       says: { form: { ...form, facts: referralFacts(form.answers, form), record: kept.record } },

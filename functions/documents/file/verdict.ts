@@ -1,7 +1,7 @@
 import type { Consequences } from '#functions/platform/store/documents.ts';
 import type { Case } from '#schemas/case.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
-import { ACTOR, lineAt, type OnItsWay } from './journey-deps.ts';
+import { lineAt, type OnItsWay } from './journey-deps.ts';
 import { askForSafeCopy, fileTask } from './tasks.ts';
 import { requestForSafeCopy } from './what-follows.ts';
 
@@ -12,7 +12,7 @@ export async function putVerdictOnCase(
   scan: ScanCompleted,
 ): Promise<'applied' | 'stale'> {
   const { deps, document, now } = onItsWay;
-  const applied = await deps.applyVerdict(ACTOR, document, scan, await verdictMeans(onItsWay, head, scan), now);
+  const applied = await deps.applyVerdict(document, scan, await verdictMeans(onItsWay, head, scan), now);
   if (scan.verdict === 'infected' && applied === 'applied') await withdraw(onItsWay);
   return applied;
 }
@@ -55,8 +55,7 @@ async function verdictMeans(
 async function withdraw({ deps, document, now }: OnItsWay): Promise<void> {
   const { id, reference, alsoOn, filed, origin } = document;
   for (const shownOn of alsoOn === null ? [reference] : [reference, alsoOn])
-    for (const given of await deps.originals(ACTOR, shownOn, [id, origin.id])) await deps.deleteOriginal(given);
+    for (const given of await deps.originalsOf(shownOn, [id, origin.id])) await deps.deleteOriginal(given);
   if (filed !== null) await deps.remove(filed);
-  if (alsoOn !== null)
-    await deps.withdrawElsewhere(ACTOR, { reference: alsoOn, id }, lineAt(now, 'file_infected'), now);
+  if (alsoOn !== null) await deps.withdrawElsewhere({ reference: alsoOn, id }, lineAt(now, 'file_infected'), now);
 }

@@ -4,7 +4,7 @@ import type { Consequences } from '#functions/platform/store/documents.ts';
 import type { Case } from '#schemas/case.ts';
 import type { InboundMessage, Message, OutboundMessage } from '#schemas/message.ts';
 import type { FileRead } from './file-reading.ts';
-import { ACTOR, type OnItsWay } from './journey-deps.ts';
+import type { OnItsWay } from './journey-deps.ts';
 import { askForSafeCopy, asksOfFile, lookAtFile } from './tasks.ts';
 
 type Head = Pick<Case, 'reference' | 'receivedAt' | 'decisionDueAt'>;
@@ -30,7 +30,7 @@ export async function whatFollows(
 /** Asks the sender for a safe copy only where the acknowledgement could go (law 7), and says nothing about the file. */
 export async function requestForSafeCopy(onItsWay: OnItsWay, head: Head): Promise<OutboundMessage | undefined> {
   const { deps } = onItsWay;
-  return safeCopyRequest(letterAbout(onItsWay, head), await deps.messages(ACTOR, head.reference)).outbound;
+  return safeCopyRequest(letterAbout(onItsWay, head), await deps.messagesOf(head.reference, 'out')).outbound;
 }
 
 /**

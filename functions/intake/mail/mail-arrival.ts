@@ -1,7 +1,6 @@
 import type { Arrival } from '#functions/casework/index.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { type NotByItself, standsUnder } from '#functions/safety/index.ts';
-import { service } from '#schemas/actor.ts';
 import type { Link, Task, TaskKind } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { InboundMessage } from '#schemas/message.ts';
@@ -10,9 +9,6 @@ import type { ReceivedEmail } from '../email/envelope.ts';
 import { judgeLink, subjectNames } from './named-in-subject.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 import type { MailArrived } from './received.ts';
-
-/** The name under which the audit records this job. */
-export const RECEIVE = service('intake/receive-email');
 
 /** What the header of a mail, and the server that delivered it, say about it. */
 export interface Known {
@@ -48,7 +44,6 @@ export function arrivalOf(
   const elsewhere = classification.portal !== 'none';
   return {
     door: 'email',
-    actor: RECEIVE,
     receivedAt: arrived.receivedAt,
     once: { ...known.once, holds: { messageId, inboxKey: arrived.key } },
     // The header is known at once; the rest is searched when the mail is opened.

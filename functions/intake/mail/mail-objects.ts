@@ -6,6 +6,7 @@ import {
   type Objects,
   streamObject,
 } from '#functions/platform/objects.ts';
+import type { Reference } from '#schemas/reference.ts';
 
 /** Streams a raw message as it arrives. Returns nothing when it has left the inbox: then it was filed and moved. */
 export async function streamMail(
@@ -27,7 +28,7 @@ export async function streamMail(
 export async function moveMail(
   objects: Objects,
   from: { bucket: string; key: string },
-  to: { key: string; reference: string },
+  to: { key: string; reference: Reference },
 ): Promise<void> {
   const standing = await head(objects, from);
   if (!standing?.versionId) return;

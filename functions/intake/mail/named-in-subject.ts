@@ -1,5 +1,5 @@
-import type { Actor } from '#schemas/actor.ts';
-import type { Case, Link, Task, Team } from '#schemas/case.ts';
+import type { Store } from '#functions/platform/store/store.ts';
+import type { Link, Task, Team } from '#schemas/case.ts';
 import { referenceIn } from '#schemas/reference.ts';
 
 /**
@@ -8,14 +8,13 @@ import { referenceIn } from '#schemas/reference.ts';
  * @param others links that the email has already for a better reason
  */
 export async function namedInSubject(
-  caseHead: (actor: Actor, reference: string) => Promise<Case | undefined>,
-  actor: Actor,
+  { caseHead }: Pick<Store, 'caseHead'>,
   subject: string | null,
   others: readonly Link[],
 ): Promise<Link[]> {
   const named = referenceIn(subject ?? '');
   if (named === undefined || others.some(({ reference }) => reference === named)) return [];
-  return (await caseHead(actor, named)) === undefined ? [] : [{ reference: named, why: 'named_in_subject' }];
+  return (await caseHead(named)) === undefined ? [] : [{ reference: named, why: 'named_in_subject' }];
 }
 
 /** Returns the timeline words about the case that a subject names, if there is one. */

@@ -2,21 +2,20 @@ import { type AlertDeps, callPerson } from '#functions/casework/index.ts';
 import { beginningOf } from '#functions/documents/index.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { type CountedCase, MOST_ON_CASE, type Opening } from '#functions/platform/store/mail.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { whatWordsCallFor } from '#functions/safety/index.ts';
-import { type Actor, service } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
-import { type CaseDocument, waitingDocument } from '#schemas/case-document.ts';
+import { waitingDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import type { EmailPart, OpenedEmail, OpeningProblemCode } from '../email/opened-email.ts';
 import { openAtOf } from '../email/portal.ts';
 import { type FileToKeep, filesOf } from './files-of-message.ts';
 import { openElsewhere } from './open-elsewhere.ts';
 
-export interface OpenDeps extends AlertDeps {
+export interface OpenDeps extends AlertDeps, Pick<Store, 'readInbound' | 'addDocument' | 'finishOpening'> {
   readonly quarantineBucket: string;
   readonly scanDeadlineMs: number;
-  readonly caseHead: (actor: Actor, reference: string) => Promise<CountedCase | undefined>;
-  readonly message: (actor: Actor, reference: string, id: string) => Promise<InboundMessage | undefined>;
   readonly raw: (message: InboundMessage) => Promise<Uint8Array>;
   readonly open: (raw: Uint8Array) => Promise<OpenedEmail>;
   readonly putOnce: (put: {
@@ -25,12 +24,6 @@ export interface OpenDeps extends AlertDeps {
     body: Uint8Array | string;
     contentType?: string;
   }) => Promise<{ versionId: string }>;
-  readonly addDocument: (
-    actor: Actor,
-    add: { document: CaseDocument; scanBy: string; line: TimelineEntry },
-    now: Date,
-  ) => Promise<'added' | 'there_already' | 'no_case'>;
-  readonly finish: (actor: Actor, found: Opening, now: Date) => Promise<'finished' | 'finished_before'>;
 }
 
 type Opened = Extract<OpenedEmail, { is: 'opened' }>;
@@ -45,7 +38,6 @@ const MOST_TEXT_BYTES = 100 * 1024;
 /** A case with more replies than this keeps a page of each further one: two hundred whole ones would be 20 MB. */
 const REPLIES_SHOWN_WHOLE = 20;
 const A_PAGE_BYTES = 4 * 1024;
-const ACTOR = service('intake/open-email');
 /** Problems that leave something in the raw message alone: a person must look there, whatever else was found (law 10). */
 const LEFT_OUT: ReadonlySet<OpeningProblemCode> = new Set<OpeningProblemCode>([
   'too_many_parts',
@@ -78,20 +70,20 @@ const NO_FORM_NAME =
  */
 export async function openMessage(
   deps: OpenDeps,
-  reference: string,
+  reference: Reference,
   messageId: string,
   now: Date,
 ): Promise<{ opening: string; files: number }> {
-  const message = await deps.message(ACTOR, reference, messageId);
+  const message = await deps.readInbound(reference, messageId);
   if (message === undefined) throw new NoSuchMessageError('a message on no case');
   if (message.opening !== 'filed') return { opening: message.opening, files: 0 };
-  const head = await deps.caseHead(ACTOR, reference);
+  const head = await deps.caseHead(reference);
   if (head === undefined) throw new NoSuchMessageError('a message without its case');
 
   const found = await deps.open(await deps.raw(message));
   if (found.is === 'unreadable') {
     await callForDanger(deps, head, message, [], now);
-    await deps.finish(ACTOR, unreadable(head, message, found.reason, now), now);
+    await deps.finishOpening(unreadable(head, message, found.reason, now), now);
     return { opening: 'unreadable', files: 0 };
   }
   await callForDanger(deps, head, message, [found.text, ...found.parts.map(({ name }) => name)], now);
@@ -99,7 +91,7 @@ export async function openMessage(
   const files = filesOf(message.id, opened.parts);
   const wrapped = opened.portal !== 'none';
   for (const file of files) await keep(deps, message, file, { wrapped, now });
-  await deps.finish(ACTOR, await whatWasFound(deps, head, message, opened, now), now);
+  await deps.finishOpening(await whatWasFound(deps, head, message, opened, now), now);
   return { opening: 'opened', files: files.length };
 }
 
@@ -129,7 +121,7 @@ async function callForDanger(
   const said = [message.subject ?? '', message.from ?? '', ...words];
   const { decisionDueAt } = head;
   const calls = whatWordsCallFor(said, { head: { receivedAt, decisionDueAt }, source: id, now });
-  await callPerson(deps, ACTOR, { reference, calls, source: id }, now);
+  await callPerson(deps, { reference, calls, source: id }, now);
 }
 
 /**
@@ -157,7 +149,7 @@ async function keep(
   });
   const line: TimelineEntry = { id: newId(now), at: now.toISOString(), what: 'file_received', by: 'email' };
   const scanBy = new Date(now.getTime() + deps.scanDeadlineMs).toISOString();
-  const added = await deps.addDocument(ACTOR, { document, scanBy, line }, now);
+  const added = await deps.addDocument({ document, scanBy, line }, now);
   if (added === 'no_case') throw new NoSuchMessageError('a message without its case');
 }
 

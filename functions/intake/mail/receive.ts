@@ -1,9 +1,8 @@
 import { type AlertDeps, callPerson, decisionDue, type OpenCase } from '#functions/casework/index.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
-import { type Joining, type MailOnce, mailOnceIn } from '#functions/platform/store/mail.ts';
-import type { NoteRepeat } from '#functions/platform/store/repeats.ts';
+import { type MailOnce, mailOnceIn } from '#functions/platform/store/mail.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { whatWordsCallFor } from '#functions/safety/index.ts';
-import type { Actor } from '#schemas/actor.ts';
 import type { Link, TimelineCode, TimelineEntry } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
@@ -14,13 +13,13 @@ import { classify, isReport } from '../email/classify.ts';
 import { type ReceivedEmail, readEnvelopeHeaders } from '../email/envelope.ts';
 import { joinHints } from '../email/join-hints.ts';
 import { verdictsFrom } from '../email/verdicts.ts';
-import { arrivalOf, inbound, type Known, openBy, RECEIVE, wordsOfHeader } from './mail-arrival.ts';
+import { arrivalOf, inbound, type Known, openBy, wordsOfHeader } from './mail-arrival.ts';
 import { namedInSubject } from './named-in-subject.ts';
 import type { MailArrived } from './received.ts';
 import { replyTask } from './reply-task.ts';
 import { type SettleDeps, settleReport } from './settle-report.ts';
 
-export interface ReceiveDeps extends AlertDeps, SettleDeps {
+export interface ReceiveDeps extends AlertDeps, SettleDeps, Pick<Store, 'answeredMessage' | 'joinCase' | 'noteRepeat'> {
   readonly professionalDomains: readonly string[];
   /** Our own addresses: never answered, because we would answer ourselves. */
   readonly ours: readonly string[];
@@ -31,21 +30,14 @@ export interface ReceiveDeps extends AlertDeps, SettleDeps {
   readonly read: (place: { bucket: string; key: string }) => Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Returns what a report says about its message; reads no other mail. */
   readonly bounced: (place: { bucket: string; key: string }) => Promise<BouncedMessage | undefined>;
-  readonly answered: (actor: Actor, hints: readonly string[]) => Promise<OutboundMessage | undefined>;
   readonly openCase: OpenCase;
-  readonly join: (
-    actor: Actor,
-    joining: Joining,
-    now: Date,
-  ) => Promise<{ joined: 'now' } | { joined: 'before'; holds: MailOnce } | { joined: 'closed' }>;
-  readonly noteRepeat: NoteRepeat;
   /** Moves the object from `inbox/` to the place of filed mail, so that an old object in `inbox/` is itself the alarm. */
-  readonly move: (from: { bucket: string; key: string }, to: { key: string; reference: string }) => Promise<void>;
-  readonly queueOpening: (reference: string, messageId: string) => Promise<void>;
+  readonly move: (from: { bucket: string; key: string }, to: { key: string; reference: Reference }) => Promise<void>;
+  readonly queueOpening: (reference: Reference, messageId: string) => Promise<void>;
 }
 
 export type Received =
-  | { outcome: 'filed' | 'joined' | 'delivered_again' | 'seen_before'; reference: string }
+  | { outcome: 'filed' | 'joined' | 'delivered_again' | 'seen_before'; reference: Reference }
   | { outcome: 'moved_before' };
 
 /** The message from us that a mail answers or reports on. */
@@ -73,7 +65,7 @@ export async function receiveEmail(deps: ReceiveDeps, arrived: MailArrived, now:
   // Both routes may report this delivery at one moment, and either may die afterwards: it is one line and one copy.
   const telling = digest('inbox', arrived.key);
   const again = settled.outcome === 'delivered_again';
-  if (again) await deps.noteRepeat(RECEIVE, { ...known.once, telling }, settled.reference, 'delivered_again', now);
+  if (again) await deps.noteRepeat({ ...known.once, telling }, settled.reference, 'delivered_again', now);
   await deps.move(arrived, {
     key: again ? `${known.filedKey}-again-${telling.slice(0, 26).toUpperCase()}` : known.filedKey,
     reference: settled.reference,
@@ -122,7 +114,7 @@ async function joinAnswered(
   deps: ReceiveDeps,
   known: Known,
   { message, report }: Answered,
-): Promise<(Received & { reference: string }) | undefined> {
+): Promise<(Received & { reference: Reference }) | undefined> {
   const { email, classification } = known;
   const automatic = classification.automatic !== 'none';
   const knowsSender = email.from?.certain === true && email.from.address.toLowerCase() === message.to.toLowerCase();
@@ -136,10 +128,9 @@ async function joinAnswered(
       dueAt: decisionDue(known.arrived.receivedAt, known.clock).toISOString(),
       now: known.now,
     },
-    await deps.caseHead(RECEIVE, reference),
+    await deps.caseHead(reference),
   );
-  const joined = await deps.join(
-    RECEIVE,
+  const joined = await deps.joinCase(
     {
       reference,
       once: {
@@ -160,13 +151,13 @@ async function joinAnswered(
 }
 
 /** Calls a person now for words of danger in the header of a reply, before anything is opened. */
-async function callByHeader(deps: ReceiveDeps, known: Known, reference: string): Promise<void> {
+async function callByHeader(deps: ReceiveDeps, known: Known, reference: Reference): Promise<void> {
   const { arrived, clock, email, messageId, now } = known;
   const receivedAt = arrived.receivedAt.toISOString();
   const decisionDueAt = decisionDue(arrived.receivedAt, clock).toISOString();
   const source = `${messageId}-subject`;
   const calls = whatWordsCallFor(wordsOfHeader(email), { head: { receivedAt, decisionDueAt }, source, now });
-  await callPerson(deps, RECEIVE, { reference, calls, source }, now);
+  await callPerson(deps, { reference, calls, source }, now);
 }
 
 /** Finds the message that a mail answers, by the ids in its header. For a report it uses the ids of the message reported on. */
@@ -174,7 +165,7 @@ async function whatItAnswers(deps: ReceiveDeps, known: Known): Promise<Answered 
   const { email, classification, arrived } = known;
   const report = isReport(classification) ? await deps.bounced(arrived) : undefined;
   const hints = [...new Set([...joinHints(email.inReplyTo, email.references), ...(report?.sesIds ?? [])])];
-  const message = await deps.answered(RECEIVE, hints);
+  const message = await deps.answeredMessage(hints);
   return message && { message, hints, ...(report === undefined ? {} : { report }) };
 }
 
@@ -186,7 +177,7 @@ async function settle(
   { message, hints, joined }: Answered & { joined: boolean },
 ): Promise<void> {
   if (classification.held.length > 0) return;
-  const again = () => deps.answered(RECEIVE, hints);
+  const again = () => deps.answeredMessage(hints);
   await settleReport(deps, { message, again }, { report, now, ...(joined ? {} : { detail: report.words }) });
 }
 
@@ -195,16 +186,16 @@ async function fileAsCase(
   deps: ReceiveDeps,
   known: Known,
   answered: Answered | undefined,
-): Promise<Received & { reference: string }> {
+): Promise<Received & { reference: Reference }> {
   const links: Link[] = answered ? [{ reference: refOf(answered.message.reference), why: 'reply' }] : [];
-  links.push(...(await namedInSubject(deps.caseHead, RECEIVE, known.email.subject, links)));
+  links.push(...(await namedInSubject(deps, known.email.subject, links)));
   const opened = await deps.openCase(arrivalOf(deps, known, links), known.now);
   if (opened.opened === 'before') return beforeOf(known, mailOnceIn(opened.holds));
   return { outcome: 'filed', reference: opened.reference };
 }
 
 /** Returns the earlier filing: of this very object (the job was interrupted), or of another delivery of the same message. */
-function beforeOf(known: Known, holds: MailOnce): Received & { reference: string } {
+function beforeOf(known: Known, holds: MailOnce): Received & { reference: Reference } {
   return {
     outcome: holds.inboxKey === known.arrived.key ? 'seen_before' : 'delivered_again',
     reference: holds.reference,

@@ -1,11 +1,9 @@
 import { afterEvent } from '#functions/correspondence/index.ts';
-import type { Move, Moved } from '#functions/platform/store/outbox.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import type { Delivery, OutboundMessage } from '#schemas/message.ts';
 import type { BouncedMessage } from '../email/bounced-message.ts';
 
-export interface SettleDeps {
-  readonly moveOutbox: (before: OutboundMessage, move: Move, now: Date) => Promise<Moved>;
-}
+export type SettleDeps = Pick<Store, 'moveOutbox'>;
 
 /** Others kept moving the message during our tries; the mail is tried again. */
 export class ReportNotSettledError extends Error {

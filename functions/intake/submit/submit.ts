@@ -18,7 +18,8 @@ export interface SubmitDeps {
   readonly form: FormDefinition;
   readonly council: Council;
   readonly onlineForm: () => Promise<{ readonly open: boolean }>;
-  readonly openCase: OpenCase;
+  /** The store, as the sender. */
+  readonly as: (actor: Actor) => { readonly openCase: OpenCase };
 }
 
 /** The online form may be closed; an agency's door never is (S15). */
@@ -63,10 +64,9 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
   const token = tokenFor(salt, canonical);
   const upload = { tokenHash: digest(token), tokenUntil: until.toISOString() };
   const form = formAsSent(deps.form, parsed, now);
-  const opened = await deps.openCase(
+  const opened = await deps.as(actor).openCase(
     {
       door: from.door,
-      actor,
       receivedAt: now,
       once: { ...once, until, holds: { salt, tokenUntil: upload.tokenUntil }, noted: true },
       says: { form },

@@ -1,7 +1,7 @@
 import { type AlertDeps, type Arrival, callPerson, decisionDue, type OpenCase } from '#functions/casework/index.ts';
 import { newId } from '#functions/platform/identifiers.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import { whatWordsCallFor } from '#functions/safety/index.ts';
-import { type Actor, service } from '#schemas/actor.ts';
 import type { TimelineEntry } from '#schemas/case.ts';
 import { type CaseDocument, type UploadSlot, waitingDocument } from '#schemas/case-document.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
@@ -13,21 +13,14 @@ export class NoSuchSlotError extends Error {
   override readonly name = 'NoSuchSlotError';
 }
 
-export interface FileUploadDeps extends AlertDeps {
+export interface FileUploadDeps extends AlertDeps, Pick<Store, 'readSlot' | 'addDocument'> {
   readonly scanDeadlineMs: number;
   /** Reads how the decision clock counts; never fails. */
   readonly clock: () => Promise<ClockSettings>;
   readonly openCase: OpenCase;
-  readonly readSlot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
   readonly versionAt: (bucket: string, key: string) => Promise<string | undefined>;
-  readonly addDocument: (
-    actor: Actor,
-    add: { document: CaseDocument; scanBy: string; slot?: string; line: TimelineEntry },
-    now: Date,
-  ) => Promise<'added' | 'there_already' | 'no_case'>;
 }
 
-const ACTOR = service('intake/file-upload');
 const KEY = /^upload\/\d{4}-\d\d-\d\d\/(FD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})\/([0-9A-Z]{26})$/;
 
 /**
@@ -44,7 +37,7 @@ export async function fileUpload(
   const { bucket, object } = event.detail;
   const [, , id] = KEY.exec(object.key) ?? [];
   if (id === undefined) return 'not_an_upload';
-  const slot = await deps.readSlot(ACTOR, id);
+  const slot = await deps.readSlot(id);
   if (slot === undefined) throw new NoSuchSlotError('a file without its slot');
   const versionId = object['version-id'] ?? (await deps.versionAt(bucket.name, object.key));
   if (versionId === undefined) throw new NoSuchSlotError('a file that is gone');
@@ -65,7 +58,7 @@ export async function fileUpload(
     return opened === 'now' ? 'filed' : 'filed_before';
   }
   const line: TimelineEntry = { id: newId(now), at: receivedAt.toISOString(), what: 'file_received', by: 'upload' };
-  const added = await deps.addDocument(ACTOR, { document, scanBy, slot: slot.id, line }, now);
+  const added = await deps.addDocument({ document, scanBy, slot: slot.id, line }, now);
   if (added === 'no_case') throw new NoSuchSlotError('a slot without its case');
   await callByName(deps, slot, receivedAt, now);
   return added === 'added' ? 'filed' : 'filed_before';
@@ -80,7 +73,7 @@ async function callByName(deps: FileUploadDeps, { id, reference, name }: UploadS
     source,
     now,
   });
-  await callPerson(deps, ACTOR, { reference, calls, source }, now);
+  await callPerson(deps, { reference, calls, source }, now);
 }
 
 /** Describes the arrival of a file that is itself the referral. Its name and its sender's details are read before it is opened. */
@@ -88,7 +81,6 @@ function arrivalOf(slot: UploadSlot, document: CaseDocument, scanBy: string, rec
   const { id, sender } = slot;
   return {
     door: 'word_upload',
-    actor: ACTOR,
     receivedAt,
     once: { kind: 'upload', hash: id },
     promised: Reference.parse(slot.reference),

@@ -5,9 +5,7 @@ import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { readInput } from '#functions/platform/http/read-input.ts';
 import { digest, newId, newSalt, tokenFor, tokenMatches } from '#functions/platform/identifiers.ts';
-import type { NoteRepeat } from '#functions/platform/store/repeats.ts';
-import type { Opening, SlotOpened } from '#functions/platform/store/slots.ts';
-import type { Actor } from '#schemas/actor.ts';
+import type { Store } from '#functions/platform/store/store.ts';
 import {
   FormUpload,
   type FormUploadSlot,
@@ -15,7 +13,7 @@ import {
   type UploadSlot as UploadSlotGiven,
   type UploadStatus,
 } from '#schemas/api/public/upload.ts';
-import type { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
+import type { UploadSlot } from '#schemas/case-document.ts';
 import { Reference } from '#schemas/reference.ts';
 
 /** Long enough to send one file straight away. */
@@ -28,15 +26,9 @@ const SAME_WITHIN_MS = 24 * 3_600_000;
 /** A reference already taken is drawn again; three in a row cannot happen by chance. */
 const DRAWS = 3;
 
-export interface UploadDeps {
+export interface UploadDeps extends Pick<Store, 'openSlot' | 'renewSlot' | 'noteRepeat' | 'readSlot' | 'readDocument'> {
   readonly bucket: string;
   readonly newReference: () => Reference;
-  readonly openSlot: (actor: Actor, opening: Opening, now: Date) => Promise<SlotOpened>;
-  readonly renewSlot: (actor: Actor, slot: UploadSlot, expiresAt: Date, now: Date) => Promise<'renewed' | 'received'>;
-  /** Leaves a line on the case, if the case exists by now. */
-  readonly noteRepeat: NoteRepeat;
-  readonly readSlot: (actor: Actor, id: string) => Promise<UploadSlot | undefined>;
-  readonly readDocument: (actor: Actor, reference: string, id: string) => Promise<CaseDocument | undefined>;
   readonly link: (put: {
     bucket: string;
     key: string;
@@ -54,8 +46,6 @@ export interface UploadDeps {
 export class NoSlotError extends Error {
   override readonly name = 'NoSlotError';
 }
-
-const PUBLIC: Actor = { kind: 'public' };
 
 const parsed = <S extends z.ZodType>(schema: S, body: unknown): z.infer<S> =>
   readInput(schema, body, (errors) => {
@@ -123,20 +113,16 @@ async function openOnce(
     digest(canonical),
   );
   const until = new Date(now.getTime() + SAME_WITHIN_MS);
-  const opened = await deps.openSlot(
-    PUBLIC,
-    { slot, expiresAt, once: { ...once, until, holds: { bodyHash, salt } } },
-    now,
-  );
+  const opened = await deps.openSlot({ slot, expiresAt, once: { ...once, until, holds: { bodyHash, salt } } }, now);
   if (opened.opened === 'now') return { slot, received: false, salt };
   if (opened.opened !== 'before') return { not: opened.opened };
   const first = Remembered.parse(opened.holds);
   if (first.bodyHash !== bodyHash)
     throw new Problem(422, 'key-used', 'This Idempotency-Key was used for another file. Send a new key.');
-  const standing = await deps.readSlot(PUBLIC, first.id);
+  const standing = await deps.readSlot(first.id);
   if (standing === undefined) throw new NoSlotError('a slot that was opened is not there');
-  await deps.noteRepeat(PUBLIC, once, standing.reference, 'sent_again', now);
-  const renewed = await deps.renewSlot(PUBLIC, standing, expiresAt, now);
+  await deps.noteRepeat(once, standing.reference, 'sent_again', now);
+  const renewed = await deps.renewSlot(standing, expiresAt, now);
   return { slot: standing, received: renewed === 'received', salt: first.salt };
 }
 
@@ -195,11 +181,11 @@ function askedBy(request: Request, sender: string): Asked {
 /** Returns `waiting`, `received` or `needs attention` to the holder of the slot's token, and nothing else. */
 export async function slotStatus(deps: UploadDeps, request: Request): Promise<Answer> {
   const id = z.ulid().safeParse(request.path.id);
-  const slot = id.success ? await deps.readSlot(PUBLIC, id.data) : undefined;
+  const slot = id.success ? await deps.readSlot(id.data) : undefined;
   if (!slot || !tokenMatches(tokenOf(request), slot.tokenHash)) throw notFound();
   const said = (status: UploadStatus['status']): Answer => ({ status: 200, body: { status } satisfies UploadStatus });
   if (slot.state !== 'received') return said(slot.state === 'waiting' ? 'waiting' : 'needs attention');
-  const document = await deps.readDocument(PUBLIC, slot.reference, slot.id);
+  const document = await deps.readDocument(slot.reference, slot.id);
   const wrong =
     document !== undefined &&
     (document.verdict === 'infected' ||
@@ -207,4 +193,12 @@ export async function slotStatus(deps: UploadDeps, request: Request): Promise<An
       document.verdict === 'unscannable' ||
       document.safety === 'held');
   return said(wrong ? 'needs attention' : 'received');
+}
+
+/** Answers a request to the door that gives slots. @throws Problem 404 for another route */
+export async function answerUpload(deps: UploadDeps, request: Request): Promise<Answer> {
+  if (request.route === 'POST /referrals/{reference}/uploads') return openSlotForReferral(deps, request);
+  if (request.route === 'POST /uploads') return openSlotAsReferral(deps, request);
+  if (request.route === 'GET /uploads/{id}') return slotStatus(deps, request);
+  throw notFound();
 }

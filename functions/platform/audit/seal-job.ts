@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { AuditEntry } from '#schemas/audit.ts';
 import type { Log } from '../log.ts';
 import type { Figure } from '../metrics.ts';
-import type { DayRow } from '../store/sealing.ts';
+import type { Store } from '../store/store.ts';
 import { noteHead, type SealDeps, type Sealed, seal } from './seal.ts';
 
 const Text = z.object({ S: z.string() });
@@ -19,9 +19,7 @@ const SWEEP_LOOKS_BACK = 1000;
 /** Sealing never stops longer than this without somebody seeing the alarm; `npm run audit` reports anything older. */
 const MOST_DAYS = 35;
 
-export interface SealJobDeps extends SealDeps {
-  readonly day: (date: string) => AsyncIterable<DayRow>;
-  readonly sealed: (ids: readonly string[]) => Promise<ReadonlyMap<string, DayRow>>;
+export interface SealJobDeps extends SealDeps, Pick<Store, 'readDay' | 'readSealed'> {
   readonly log: Log;
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
@@ -56,7 +54,7 @@ function entriesIn(event: z.infer<typeof StreamEvent>): { ids: string[]; changed
 
 /** Returns the correct entries among these that no link holds yet. The verifier reports the incorrect ones. */
 async function* unsealedOf(deps: SealJobDeps, ids: readonly string[]): AsyncGenerator<AuditEntry> {
-  for (const { entry, sealedIn } of (await deps.sealed(ids)).values()) {
+  for (const { entry, sealedIn } of (await deps.readSealed(ids)).values()) {
     if (entry.is === 'entry' && sealedIn === undefined) yield entry.entry;
   }
 }
@@ -64,7 +62,7 @@ async function* unsealedOf(deps: SealJobDeps, ids: readonly string[]): AsyncGene
 /** Returns the day before the last link's, so that any time without sealing is caught up; else yesterday. */
 async function firstDay(deps: SealJobDeps): Promise<number> {
   const now = deps.now().getTime();
-  const last = await deps.head();
+  const last = await deps.readChainHead();
   const from = last === undefined ? now : Math.min(now, Date.parse(last.at));
   return Math.max(from - DAY_MS, now - MOST_DAYS * DAY_MS);
 }
@@ -74,7 +72,7 @@ const DAY_MS = 86_400_000;
 async function* unsealedSince(deps: SealJobDeps, from: number): AsyncGenerator<AuditEntry> {
   const last = dateOf(deps.now().getTime());
   for (let at = from; dateOf(at) <= last; at += DAY_MS) {
-    for await (const { entry, sealedIn } of deps.day(dateOf(at))) {
+    for await (const { entry, sealedIn } of deps.readDay(dateOf(at))) {
       if (entry.is === 'entry' && sealedIn === undefined) yield entry.entry;
     }
   }

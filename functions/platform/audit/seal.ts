@@ -1,11 +1,8 @@
 import type { AuditEntry } from '#schemas/audit.ts';
-import type { Appended } from '../store/sealing.ts';
+import type { Store } from '../store/store.ts';
 import { type ChainLink, linkAfter, type Segment, signedText } from './chain.ts';
 
-export interface SealDeps {
-  readonly head: () => Promise<ChainLink | undefined>;
-  readonly links: (from: number) => AsyncIterable<{ sequence: number; link: ChainLink | undefined }>;
-  readonly append: (link: ChainLink) => Promise<Appended>;
+export interface SealDeps extends Pick<Store, 'readChainHead' | 'readLinks' | 'appendLink'> {
   /** Returns the numbers of the existing segments after a number. */
   readonly segmentsAfter: (sequence: number) => Promise<ReadonlySet<number>>;
   readonly sign: (text: string) => Promise<Pick<Segment, 'keyId' | 'algorithm' | 'signature'>>;
@@ -55,7 +52,7 @@ export async function seal(deps: SealDeps, entries: AsyncIterable<AuditEntry>, l
 
 /** Notes the newest link where nobody can remove it. Without it, links and segments cut off at the end would not be missed. */
 export async function noteHead(deps: SealDeps): Promise<ChainLink | undefined> {
-  const link = await deps.head();
+  const link = await deps.readChainHead();
   if (link !== undefined) await deps.keepHead({ version: 1, link, ...(await deps.sign(signedText(link))) }, deps.now());
   return link;
 }
@@ -63,8 +60,8 @@ export async function noteHead(deps: SealDeps): Promise<ChainLink | undefined> {
 async function fasten(deps: SealDeps, batch: readonly AuditEntry[]): Promise<ChainLink | undefined> {
   let left = batch;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const link = linkAfter(await deps.head(), left, deps.now());
-    const outcome = await deps.append(link);
+    const link = linkAfter(await deps.readChainHead(), left, deps.now());
+    const outcome = await deps.appendLink(link);
     if (outcome.is === 'appended') return link;
     if (outcome.is === 'sealed_before') left = left.filter(({ id }) => !outcome.ids.has(id));
     if (left.length === 0) return undefined;
@@ -77,13 +74,13 @@ async function writeSegment(deps: SealDeps, link: ChainLink): Promise<void> {
 }
 
 async function writeMissingSegments(deps: SealDeps, lookBack: number): Promise<number> {
-  const head = await deps.head();
+  const head = await deps.readChainHead();
   if (head === undefined) return 0;
   const before = Math.max(0, head.sequence - lookBack);
   const there = await deps.segmentsAfter(before);
   let written = 0;
   if (there.size >= head.sequence - before) return written;
-  for await (const { sequence, link } of deps.links(before + 1)) {
+  for await (const { sequence, link } of deps.readLinks(before + 1)) {
     if (link === undefined || there.has(sequence)) continue;
     await writeSegment(deps, link);
     written += 1;

@@ -10,7 +10,7 @@ function sequenceOf(key: string): number | undefined {
 }
 
 /** Writes a segment unless it exists: the bucket's lock keeps the first. */
-export async function keepSegment(objects: Objects, bucket: string, segment: Segment): Promise<void> {
+async function keepSegment(objects: Objects, bucket: string, segment: Segment): Promise<void> {
   await putOnce(objects, {
     bucket,
     key: segmentKey(segment.link.sequence),
@@ -22,7 +22,7 @@ export async function keepSegment(objects: Objects, bucket: string, segment: Seg
 const DAY_MS = 86_400_000;
 
 /** Writes a copy of the newest segment that nobody can remove for that many days. */
-export async function keepHead(
+async function keepHead(
   objects: Objects,
   place: { readonly bucket: string; readonly days: number },
   segment: Segment,
@@ -51,7 +51,7 @@ export async function newestHead(
 }
 
 /** Returns the numbers of the segments after a number: at most as many as a sweep looks back, so a page or two. */
-export async function segmentsAfter(objects: Objects, bucket: string, after: number): Promise<ReadonlySet<number>> {
+async function segmentsAfter(objects: Objects, bucket: string, after: number): Promise<ReadonlySet<number>> {
   const numbers = new Set<number>();
   let from: string | undefined = segmentKey(after);
   do {
@@ -64,6 +64,13 @@ export async function segmentsAfter(objects: Objects, bucket: string, after: num
   } while (from !== undefined);
   return numbers;
 }
+
+/** Opens the locked bucket of segments for the sealer. */
+export const openSegments = (objects: Objects, place: { readonly bucket: string; readonly days: number }) => ({
+  segmentsAfter: (after: number) => segmentsAfter(objects, place.bucket, after),
+  keep: (segment: Segment) => keepSegment(objects, place.bucket, segment),
+  keepHead: (segment: Segment, now: Date) => keepHead(objects, place, segment, now),
+});
 
 /** A segment's versions, oldest first. There is one, unless somebody wrote another over it; the lock kept the first. */
 export interface SegmentVersions {

@@ -1,8 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import { Ask } from '#schemas/ask.ts';
 import { Instant } from '#schemas/instant.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { caseKey, recordKey } from './keys.ts';
 import type { Tables } from './table.ts';
 
@@ -15,7 +15,7 @@ export interface TimedAsk {
 const Timer = z.object({ timerAt: Instant.optional() });
 
 /** The open asks of a case, for a job of ours. A case has twenty at most, of some 10 KB: less than a page. */
-export async function openAsksOf(tables: Tables, _actor: Actor, reference: string): Promise<TimedAsk[]> {
+export async function openAsksOf(tables: Tables, reference: Reference): Promise<TimedAsk[]> {
   const { Items = [] } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,

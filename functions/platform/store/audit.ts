@@ -2,7 +2,7 @@ import type { Actor } from '#schemas/actor.ts';
 import { AuditEntry } from '#schemas/audit.ts';
 import { digest, newId } from '../identifiers.ts';
 import { auditKey } from './keys.ts';
-import type { Tables } from './table.ts';
+import type { Acting } from './table.ts';
 import type { Write } from './transact.ts';
 
 /** What an entry's own hash covers, in a fixed order: the chain is over these hashes. */
@@ -31,8 +31,11 @@ export interface Audited {
   readonly count?: number | undefined;
 }
 
+/** Returns the id of a person or job; a case names them by it. */
+export const idOf = (actor: Actor): string => (actor.kind === 'public' ? 'public' : actor.id);
+
 /** One audit entry as a write for the transaction of the very thing it records. */
-export function auditWrite(tables: Tables, actor: Actor, at: Date, what: Audited): Write {
+export function auditWrite({ actor, audit }: Acting, at: Date, what: Audited): Write {
   const entry = {
     id: newId(at),
     at: at.toISOString(),
@@ -47,7 +50,7 @@ export function auditWrite(tables: Tables, actor: Actor, at: Date, what: Audited
   const whole = AuditEntry.parse({ ...entry, hash: hashOfEntry(entry) });
   return {
     name: 'audit',
-    table: tables.audit,
+    table: audit,
     put: { ...auditKey(whole.at.slice(0, 10), whole.id), ...whole },
     condition: 'attribute_not_exists(pk)',
   };

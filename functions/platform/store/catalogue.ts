@@ -1,9 +1,8 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Actor } from '#schemas/actor.ts';
 import { CatalogueEntry, type CatalogueText, MOST_ENTRIES } from '#schemas/catalogue.ts';
-import { auditWrite } from './audit.ts';
+import { auditWrite, idOf } from './audit.ts';
 import { catalogueKey, catalogueVersionKey, settingKey } from './keys.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
 /** How the catalogue's number of entries is kept bounded, whoever adds at once. */
@@ -66,16 +65,21 @@ export type CatalogueWritten = { written: CatalogueEntry } | { written: 'stale' 
  * and the audit entry.
  */
 export async function writeCatalogueEntry(
-  tables: Tables,
-  actor: Extract<Actor, { id: string }>,
+  store: Acting,
   { id, text, was }: { id: string; text: CatalogueText; was: number },
   now: Date,
 ): Promise<CatalogueWritten> {
-  const entry: CatalogueEntry = { ...text, id, version: was + 1, changedAt: now.toISOString(), changedBy: actor.id };
-  const outcome = await transact(tables.client, [
+  const entry: CatalogueEntry = {
+    ...text,
+    id,
+    version: was + 1,
+    changedAt: now.toISOString(),
+    changedBy: idOf(store.actor),
+  };
+  const outcome = await transact(store.client, [
     {
       name: 'entry',
-      table: tables.cases,
+      table: store.cases,
       put: { ...catalogueKey(id), item: 'catalogue', ...entry },
       ...(was === 0
         ? { condition: 'attribute_not_exists(pk)' }
@@ -83,12 +87,12 @@ export async function writeCatalogueEntry(
     },
     {
       name: 'version',
-      table: tables.cases,
+      table: store.cases,
       put: { ...catalogueVersionKey(id, entry.version), item: 'catalogue-version', ...entry },
       condition: 'attribute_not_exists(pk)',
     },
-    ...(was === 0 ? [oneMore(tables)] : []),
-    auditWrite(tables, actor, now, {
+    ...(was === 0 ? [oneMore(store)] : []),
+    auditWrite(store, now, {
       action: was === 0 ? 'add-catalogue-entry' : 'change-catalogue-entry',
       subject: id,
     }),

@@ -1,14 +1,14 @@
-import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, CaseState, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import type { SafetyRecord } from '#schemas/safety-record.ts';
-import { auditWrite } from './audit.ts';
+import { auditWrite, idOf } from './audit.ts';
 import { givenToChecks, isRefusedColleague, namedWrites } from './colleagues.ts';
 import { formRewrite, lookupWrite, onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
 import { caseKey, onceKey, type RecordKind, recordKey, type Timer, taskKey } from './keys.ts';
 import { Listed, PLACES, placeOf, taskPlaceOf } from './listing.ts';
 import { safetyWrite } from './safety.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
 /** Something that stands beside a case's head: a question, a child, a decision. `value` was parsed by its schema. */
@@ -70,14 +70,8 @@ export type Changed =
  * Changes a case that still stands at the version that was read, with what stands beside it, its timeline, tasks, messages and
  * the audit entry, in one transaction: two workers never overwrite each other.
  */
-export async function changeCase(
-  tables: Tables,
-  actor: Actor,
-  head: Case,
-  change: CaseChange,
-  now: Date,
-): Promise<Changed> {
-  const outcome = await transact(tables.client, changeWrites(tables, actor, head, change, now));
+export async function changeCase(store: Acting, head: Case, change: CaseChange, now: Date): Promise<Changed> {
+  const outcome = await transact(store.client, changeWrites(store, head, change, now));
   if (outcome.done) return { changed: 'now', version: head.version + 1 };
   if (outcome.refused.has('head')) return { changed: 'stale' };
   if ([...outcome.refused.keys()].some(isRefusedColleague)) return { changed: 'no_colleague' };
@@ -95,61 +89,59 @@ export interface CaseToChange {
  * that were changed by somebody else meanwhile.
  */
 export async function changeBoth(
-  tables: Tables,
-  actor: Actor,
+  store: Acting,
   cases: readonly [CaseToChange, CaseToChange],
   now: Date,
 ): Promise<{ readonly changed: 'now' } | { readonly changed: 'stale'; readonly stale: readonly string[] }> {
   const writes = cases.flatMap(({ head, change }) =>
-    changeWrites(tables, actor, head, change, now).map((write) => ({
+    changeWrites(store, head, change, now).map((write) => ({
       ...write,
       name: `${head.reference} ${write.name}`,
     })),
   );
-  const outcome = await transact(tables.client, writes);
+  const outcome = await transact(store.client, writes);
   if (outcome.done) return { changed: 'now' };
   const refused = [...outcome.refused.keys()].map((name) => name.split(' ')[0] ?? name);
   return { changed: 'stale', stale: [...new Set(refused)] };
 }
 
-function changeWrites(tables: Tables, actor: Actor, head: Case, change: CaseChange, now: Date): Write[] {
+function changeWrites(store: Acting, head: Case, change: CaseChange, now: Date): Write[] {
   const { reference } = head;
   return [
-    headWrite(tables, head, change),
-    ...givenToChecks(tables, change.givenTo ?? []),
-    ...namedWrites(tables, head, change.head.access),
-    auditWrite(tables, actor, now, {
+    headWrite(store, head, change),
+    ...givenToChecks(store, change.givenTo ?? []),
+    ...namedWrites(store, head, change.head.access),
+    auditWrite(store, now, {
       action: change.action,
       reference,
       subject: change.subject,
       reason: change.reason,
     }),
-    timelineWrite(tables, reference, change.line),
-    ...change.records.map((record) => recordWrite(tables, reference, record)),
+    timelineWrite(store, reference, change.line),
+    ...change.records.map((record) => recordWrite(store, reference, record)),
     ...(change.form === undefined
       ? []
-      : [formRewrite(tables, reference, change.form), lookupWrite(tables, reference, now)]),
-    ...(change.safety === undefined ? [] : [safetyWrite(tables, reference, change.safety)]),
-    ...change.raise.map((task) => taskWrite(tables, reference, task)),
-    ...(change.open ?? []).map((task) => openWrite(tables, reference, task)),
+      : [formRewrite(store, reference, change.form), lookupWrite(store, reference, now)]),
+    ...(change.safety === undefined ? [] : [safetyWrite(store, reference, change.safety)]),
+    ...change.raise.map((task) => taskWrite(store, reference, task)),
+    ...(change.open ?? []).map((task) => openWrite(store, reference, task)),
     ...(change.turn ?? [])
       .filter(({ id }) => !change.finish.includes(id))
-      .map((turned) => turnWrite(tables, reference, turned)),
+      .map((turned) => turnWrite(store, reference, turned)),
     ...change.finish.map((id) =>
       finishWrite(
-        tables,
+        store,
         reference,
         id,
-        actor,
         now,
         change.turn?.find((turned) => turned.id === id),
       ),
     ),
-    ...change.outbound.map((message) => outboundWrite(tables, message)),
+    ...change.outbound.map((message) => outboundWrite(store, message)),
     ...(change.claim === undefined
       ? []
-      : [onceWrite(tables, { ...change.claim, now: Math.floor(now.getTime() / 1000) })]),
-    ...(change.release === undefined ? [] : [releaseWrite(tables, reference, change.release, now)]),
+      : [onceWrite(store, { ...change.claim, now: Math.floor(now.getTime() / 1000) })]),
+    ...(change.release === undefined ? [] : [releaseWrite(store, reference, change.release, now)]),
   ];
 }
 
@@ -192,7 +184,7 @@ function headWrite(tables: Tables, head: Case, change: CaseChange): Write {
 }
 
 /** A claim ends: it no longer counts from the second before, and the table forgets it in time. */
-function releaseWrite(tables: Tables, reference: string, once: { kind: string; hash: string }, now: Date): Write {
+function releaseWrite(tables: Tables, reference: Reference, once: { kind: string; hash: string }, now: Date): Write {
   return {
     name: 'release',
     table: tables.cases,
@@ -204,7 +196,7 @@ function releaseWrite(tables: Tables, reference: string, once: { kind: string; h
   };
 }
 
-function recordWrite(tables: Tables, reference: string, { kind, id, value, was, timer }: RecordChange): Write {
+function recordWrite(tables: Tables, reference: Reference, { kind, id, value, was, timer }: RecordChange): Write {
   return {
     name: `record-${kind}-${id}`,
     table: tables.cases,
@@ -223,7 +215,7 @@ function recordWrite(tables: Tables, reference: string, { kind, id, value, was, 
 }
 
 /** A task that is raised, or opened again: it says how often, by which the counts know its versions apart. */
-function openWrite(tables: Tables, reference: string, task: Task): Write {
+function openWrite(tables: Tables, reference: Reference, task: Task): Write {
   const set: Item = {
     item: 'task',
     reference,
@@ -244,7 +236,7 @@ function openWrite(tables: Tables, reference: string, task: Task): Write {
 }
 
 /** An open task, about something else. */
-function turnWrite(tables: Tables, reference: string, { id, about, why }: Turned): Write {
+function turnWrite(tables: Tables, reference: Reference, { id, about, why }: Turned): Write {
   return {
     name: `turn-${id}`,
     table: tables.cases,
@@ -257,17 +249,10 @@ function turnWrite(tables: Tables, reference: string, { id, about, why }: Turned
 }
 
 /** A task that is done leaves its list; it stays on the case with who did it and when, and what it points to. */
-function finishWrite(
-  tables: Tables,
-  reference: string,
-  id: string,
-  actor: Actor,
-  now: Date,
-  turned: Turned | undefined,
-): Write {
+function finishWrite(store: Acting, reference: Reference, id: string, now: Date, turned: Turned | undefined): Write {
   return {
     name: `finish-${id}`,
-    table: tables.cases,
+    table: store.cases,
     update: taskKey(reference, id),
     set: [
       `SET #state = :done, doneAt = :at, doneBy = :by${turned === undefined ? '' : ', about = :about, why = :why'}`,
@@ -279,7 +264,7 @@ function finishWrite(
       ':done': 'done',
       ':open': 'open',
       ':at': now.toISOString(),
-      ':by': actor.kind === 'public' ? 'public' : actor.id,
+      ':by': idOf(store.actor),
       ...(turned === undefined ? {} : { ':about': turned.about, ':why': turned.why }),
     },
   };

@@ -1,10 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import { CLOCK_DEFAULTS, ClockSettings } from '#schemas/clock-settings.ts';
 import { auditWrite } from './audit.ts';
 import { settingKey } from './keys.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { transact } from './transact.ts';
 
 const Stored = z.object({ version: z.number().int(), clock: ClockSettings.catch(CLOCK_DEFAULTS) });
@@ -23,23 +22,25 @@ export async function readClock(tables: Tables): Promise<StoredClock> {
   return { settings: clock, version };
 }
 
+/** Returns how the decision clock counts now. */
+export const clockSettings = async (tables: Tables): Promise<ClockSettings> => (await readClock(tables)).settings;
+
 /** Sets them, recorded, if they still stand at the version that was seen; `stale` writes nothing. */
 export async function writeClock(
-  tables: Tables,
-  actor: Actor,
+  store: Acting,
   { settings, version }: StoredClock,
   now: Date,
 ): Promise<'written' | 'stale'> {
-  const outcome = await transact(tables.client, [
+  const outcome = await transact(store.client, [
     {
       name: 'setting',
-      table: tables.cases,
+      table: store.cases,
       put: { ...settingKey('clock'), item: 'setting', version: version + 1, clock: settings },
       ...(version === 0
         ? { condition: 'attribute_not_exists(pk)' }
         : { condition: '#version = :was', names: { '#version': 'version' }, values: { ':was': version } }),
     },
-    auditWrite(tables, actor, now, { action: 'set-clock' }),
+    auditWrite(store, now, { action: 'set-clock' }),
   ]);
   return outcome.done ? 'written' : 'stale';
 }

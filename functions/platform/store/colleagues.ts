@@ -1,15 +1,16 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Actor, Role } from '#schemas/actor.ts';
+import type { Role } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import { Colleague } from '#schemas/colleague.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { digest } from '../identifiers.ts';
-import { auditWrite } from './audit.ts';
+import { auditWrite, idOf } from './audit.ts';
 import { itemsAt } from './index-rows.ts';
 import { timed } from './items.ts';
 import { AuditRefusedError, type Look, recordLook } from './reading.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { type Item, type Key, transact, type Write } from './transact.ts';
 
 /** The directory is one partition, so that a job may be granted it and nothing else of the table (infra/pipeline/documents.ts). */
@@ -18,7 +19,7 @@ export const COLLEAGUES = 'COLLEAGUES';
 const hashOf = (id: string) => digest('person', id);
 const colleagueKey = (id: string): Key => ({ pk: COLLEAGUES, sk: hashOf(id) });
 /** The restricted cases that name somebody, or did: the head says which still do. */
-export const namedKey = (id: string, reference: string): Key => ({ pk: `NAMED#${hashOf(id)}`, sk: reference });
+export const namedKey = (id: string, reference: Reference | ''): Key => ({ pk: `NAMED#${hashOf(id)}`, sk: reference });
 
 /** A colleague as the directory has them now; undefined for somebody who is not in it. */
 export async function readColleague(tables: Tables, id: string): Promise<Colleague | undefined> {
@@ -29,7 +30,7 @@ export async function readColleague(tables: Tables, id: string): Promise<Colleag
 }
 
 /** Of some people, those who may be given work. */
-export async function currentOf(tables: Tables, _actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function currentOf(tables: Tables, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const items = await itemsAt(tables, ids.map(colleagueKey));
   const found = ids.map((id) => Colleague.safeParse(items.get(colleagueKey(id))).data);
   return new Set(found.flatMap((one) => (one === undefined || one.endedAt !== undefined ? [] : [one.id])));
@@ -62,15 +63,14 @@ export async function noteSignIn(
 }
 
 /** A page of the directory, in an order of its own that does not change. */
-async function listColleagues(
-  tables: Tables,
-  actor: Actor,
+export async function listColleagues(
+  store: Acting,
   { limit, after }: { readonly limit: number; readonly after?: string | undefined },
   look: Look,
 ): Promise<{ readonly colleagues: readonly Colleague[]; readonly next?: string }> {
-  const { Items = [], LastEvaluatedKey } = await tables.client.send(
+  const { Items = [], LastEvaluatedKey } = await store.client.send(
     new QueryCommand({
-      TableName: tables.cases,
+      TableName: store.cases,
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': COLLEAGUES },
       ConsistentRead: true,
@@ -78,7 +78,7 @@ async function listColleagues(
       ...(after === undefined ? {} : { ExclusiveStartKey: { pk: COLLEAGUES, sk: after } }),
     }),
   );
-  await recordLook(tables, actor, look, { action: 'list-colleagues', count: Items.length });
+  await recordLook(store, look, { action: 'list-colleagues', count: Items.length });
   const next = LastEvaluatedKey === undefined ? {} : { next: z.string().parse(LastEvaluatedKey.sk) };
   return { colleagues: Items.map((item) => Colleague.parse(item)), ...next };
 }
@@ -93,19 +93,6 @@ interface Edit {
   readonly reason?: string | undefined;
 }
 
-type Administrator = Extract<Actor, { id: string }>;
-
-/** The directory as the staff API sees it. */
-export const directoryIn = (tables: Tables) => ({
-  list: (actor: Actor, page: Parameters<typeof listColleagues>[2], look: Look) =>
-    listColleagues(tables, actor, page, look),
-  enter: async (actor: Actor, entry: { id: string; name: string }, now: Date) =>
-    written(await enterColleague(tables, actor, entry, now)),
-  end: async (actor: Administrator, said: { id: string; why: string }, now: Date) =>
-    written(await endColleague(tables, actor, said, now)),
-  restore: (actor: Actor, said: { id: string; why: string }, now: Date) => restoreColleague(tables, actor, said, now),
-});
-
 /** @throws AuditRefusedError where an edit without a condition was not written */
 function written(colleague: Colleague | undefined): Colleague {
   if (colleague === undefined) throw new AuditRefusedError('the edit could not be recorded');
@@ -113,50 +100,62 @@ function written(colleague: Colleague | undefined): Colleague {
 }
 
 /** The entry after the edit, recorded; undefined where its condition failed, and nothing was written. */
-async function edit(tables: Tables, actor: Actor, id: string, now: Date, given: Edit): Promise<Colleague | undefined> {
-  const outcome = await transact(tables.client, [
+async function edit(store: Acting, id: string, now: Date, given: Edit): Promise<Colleague | undefined> {
+  const outcome = await transact(store.client, [
     {
       name: 'colleague',
-      table: tables.cases,
+      table: store.cases,
       update: colleagueKey(id),
       set: given.set,
       ...(given.condition === undefined ? {} : { condition: given.condition }),
       ...(given.names === undefined ? {} : { names: { ...given.names } }),
       ...(given.values === undefined ? {} : { values: given.values }),
     },
-    auditWrite(tables, actor, now, { action: given.action, subject: hashOf(id), reason: given.reason }),
+    auditWrite(store, now, { action: given.action, subject: hashOf(id), reason: given.reason }),
   ]);
-  return outcome.done ? await readColleague(tables, id) : undefined;
+  return outcome.done ? await readColleague(store, id) : undefined;
 }
 
 /** Enters somebody by name, or names somebody who is there. A name in their token takes its place when they next sign in. */
-const enterColleague = (tables: Tables, actor: Actor, { id, name }: { id: string; name: string }, now: Date) =>
-  edit(tables, actor, id, now, {
-    action: 'enter-colleague',
-    set: 'SET #item = :item, id = :id, #name = :name',
-    names: { '#item': 'item', '#name': 'name' },
-    values: { ':item': 'colleague', ':id': id, ':name': name },
-  });
+export const enterColleague = async (
+  store: Acting,
+  { id, name }: { id: string; name: string },
+  now: Date,
+): Promise<Colleague> =>
+  written(
+    await edit(store, id, now, {
+      action: 'enter-colleague',
+      set: 'SET #item = :item, id = :id, #name = :name',
+      names: { '#item': 'item', '#name': 'name' },
+      values: { ':item': 'colleague', ':id': id, ':name': name },
+    }),
+  );
 
 /** Ends somebody, in the directory or not, and has the sweep give their work back. Ending them again lets the sweep look again. */
-const endColleague = (tables: Tables, actor: Administrator, { id, why }: { id: string; why: string }, now: Date) =>
-  edit(tables, actor, id, now, {
-    action: 'end-colleague',
-    set: 'SET #item = :item, id = :id, endedAt = if_not_exists(endedAt, :now), endedBy = if_not_exists(endedBy, :by), #timer = :timer, timerAt = :now',
-    names: { '#item': 'item', '#timer': 'timer' },
-    values: {
-      ':item': 'colleague',
-      ':id': id,
-      ':now': now.toISOString(),
-      ':by': actor.id,
-      ':timer': timed('colleague', '').timer,
-    },
-    reason: why,
-  });
+export const endColleague = async (
+  store: Acting,
+  { id, why }: { id: string; why: string },
+  now: Date,
+): Promise<Colleague> =>
+  written(
+    await edit(store, id, now, {
+      action: 'end-colleague',
+      set: 'SET #item = :item, id = :id, endedAt = if_not_exists(endedAt, :now), endedBy = if_not_exists(endedBy, :by), #timer = :timer, timerAt = :now',
+      names: { '#item': 'item', '#timer': 'timer' },
+      values: {
+        ':item': 'colleague',
+        ':id': id,
+        ':now': now.toISOString(),
+        ':by': idOf(store.actor),
+        ':timer': timed('colleague', '').timer,
+      },
+      reason: why,
+    }),
+  );
 
 /** Undoes an ending; undefined where nothing was ended. Their work stays where it went. */
-const restoreColleague = (tables: Tables, actor: Actor, { id, why }: { id: string; why: string }, now: Date) =>
-  edit(tables, actor, id, now, {
+export const restoreColleague = (store: Acting, { id, why }: { id: string; why: string }, now: Date) =>
+  edit(store, id, now, {
     action: 'restore-colleague',
     set: 'REMOVE endedAt, endedBy, #timer, timerAt',
     names: { '#timer': 'timer' },

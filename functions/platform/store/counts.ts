@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { itemsAt } from './index-rows.ts';
-import { countedKey, countsKey } from './keys.ts';
+import { countedKey, countsKey, type Holder } from './keys.ts';
 import type { Tables } from './table.ts';
 import { StoreBusyError, transact, type Write } from './transact.ts';
 
@@ -10,7 +10,7 @@ import { StoreBusyError, transact, type Write } from './transact.ts';
  * beside it an item for each case and task remembers as what it is counted, so that a repeat or an old event counts nothing.
  */
 export interface Standing {
-  readonly reference: string;
+  readonly reference: Holder;
   /** The sort key of what is counted: a case's head or a task. */
   readonly sk: string;
   /** Forward only: what stood at a lower version is not counted any more. */

@@ -1,10 +1,9 @@
-import type { Actor } from '#schemas/actor.ts';
 import { type CaseState, ConcernState, type QueryState, type Team } from '#schemas/case.ts';
 import { caseCount, readCounts, taskCount } from './counts.ts';
 import { type Row, rowsIn } from './index-rows.ts';
 import { queueOf, taskQueueOf } from './keys.ts';
 import { type Look, recordLook } from './reading.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 
 /** What is due first: whose case, and when. */
 export interface FirstDue {
@@ -30,14 +29,9 @@ export type Dashboard = readonly TeamCounts[];
 const DUE_STATES = ConcernState.options.filter((state) => state !== 'decided' && state !== 'closed');
 
 /** What each team has before it. The counts are kept by the stream; what is due first is asked of the lists themselves. */
-export async function readDashboard(
-  tables: Tables,
-  actor: Actor,
-  teams: readonly Team[],
-  look: Look,
-): Promise<Dashboard> {
-  const [counts, due] = await Promise.all([readCounts(tables), Promise.all(teams.map((team) => dueOf(tables, team)))]);
-  await recordLook(tables, actor, look, { action: 'dashboard', count: teams.length });
+export async function readDashboard(store: Acting, teams: readonly Team[], look: Look): Promise<Dashboard> {
+  const [counts, due] = await Promise.all([readCounts(store), Promise.all(teams.map((team) => dueOf(store, team)))]);
+  await recordLook(store, look, { action: 'dashboard', count: teams.length });
   return teams.map((team, at) => ({
     team,
     ...standingOf(counts, team),

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import type { Case, CaseFlag, Completeness, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { FileWords, StoredObject } from '#schemas/case-document.ts';
 import type { ScanCompleted, Verdict } from '#schemas/events.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { auditWrite } from './audit.ts';
 import { formWrite, lookupWrite, outboundWrite, taskWrite, timed, timelineWrite, wordsWrite } from './items.ts';
@@ -11,7 +11,7 @@ import { caseKey, documentKey } from './keys.ts';
 import { placeOf } from './listing.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import { safetyWrite } from './safety.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
 /** Which verdicts a new one may follow: forward only, `infected` beats `clean`, and only it does (law 3). */
@@ -34,7 +34,7 @@ export interface Consequences {
 
 function consequenceWrites(
   tables: Tables,
-  reference: string,
+  reference: Reference,
   { tasks, lookAt, outbound, line }: Consequences,
   now: Date,
 ): Write[] {
@@ -49,7 +49,7 @@ function consequenceWrites(
 /** A case gains flags, and perhaps what a form says of it, in one update: a transaction may touch an item once. */
 function caseUpdate(
   tables: Tables,
-  reference: string,
+  reference: Reference,
   flags: readonly CaseFlag[],
   more: { set?: string; condition?: string; names?: Record<string, string>; values?: Record<string, unknown> } = {},
 ): Write[] {
@@ -73,9 +73,8 @@ function caseUpdate(
  * this verdict: a repeat, an older event, or another version.
  */
 export async function applyVerdict(
-  tables: Tables,
-  actor: Actor,
-  at: { reference: string; id: string },
+  store: Acting,
+  at: { reference: Reference; id: string },
   scan: Pick<ScanCompleted, 'verdict' | 'threats' | 'versionId' | 'reasons'>,
   consequences: Consequences & { readBy?: string; withdraw: boolean },
   now: Date,
@@ -89,10 +88,10 @@ export async function applyVerdict(
       : scan.verdict === 'error'
         ? ''
         : ' REMOVE #timer, timerAt';
-  const outcome = await transact(tables.client, [
+  const outcome = await transact(store.client, [
     {
       name: 'document',
-      table: tables.cases,
+      table: store.cases,
       update: documentKey(at.reference, at.id),
       set: `SET verdict = :verdict, threats = :threats, scannedAt = :now${consequences.withdraw ? ', filed = :none' : ''}${timer}`,
       condition: `verdict IN (${places.join(', ')})${version}`,
@@ -109,16 +108,16 @@ export async function applyVerdict(
           : { ':timer': 'read', ':timerAt': timed('read', consequences.readBy).timerAt }),
       },
     },
-    ...caseUpdate(tables, at.reference, consequences.flags),
-    ...consequenceWrites(tables, at.reference, consequences, now),
-    auditWrite(tables, actor, now, { action: `verdict-${scan.verdict}`, reference: at.reference, subject: at.id }),
+    ...caseUpdate(store, at.reference, consequences.flags),
+    ...consequenceWrites(store, at.reference, consequences, now),
+    auditWrite(store, now, { action: `verdict-${scan.verdict}`, reference: at.reference, subject: at.id }),
   ]);
   return outcome.done ? 'applied' : 'stale';
 }
 
 /** What was found in a clean file, and where it stands now. */
 export interface Inspected {
-  readonly reference: string;
+  readonly reference: Reference;
   readonly id: string;
   readonly type: string;
   readonly safety: 'safe' | 'held';
@@ -126,7 +125,7 @@ export interface Inspected {
   readonly filed: StoredObject | null;
   readonly reading: 'read' | 'not_a_form' | 'needs_person' | 'not_read';
   readonly formNumber: number | null;
-  readonly alsoOn: string | null;
+  readonly alsoOn: Reference | null;
   /** The words of a file that is no form. */
   readonly words?: FileWords | undefined;
   /** The form read from it, and what the case then is. */
@@ -152,8 +151,7 @@ export interface Inspected {
  * between, so that the caller looks again; `closed_before` when this file's journey had ended.
  */
 export async function closeJourney(
-  tables: Tables,
-  actor: Actor,
+  store: Acting,
   found: Inspected,
   consequences: Consequences,
   now: Date,
@@ -162,10 +160,10 @@ export async function closeJourney(
   // A first form says what the case is; a later one stands beside it.
   const first = form !== undefined && form.before === 0;
   const source = first ? form.head.source : undefined;
-  const outcome = await transact(tables.client, [
+  const outcome = await transact(store.client, [
     {
       name: 'document',
-      table: tables.cases,
+      table: store.cases,
       update: documentKey(reference, found.id),
       set: 'SET safety = :safety, reasons = :reasons, #type = :type, filed = :filed, reading = :reading, formNumber = :number, alsoOn = :also REMOVE #timer, timerAt',
       condition: 'safety = :unchecked AND verdict = :clean',
@@ -183,7 +181,7 @@ export async function closeJourney(
       },
     },
     ...caseUpdate(
-      tables,
+      store,
       reference,
       consequences.flags,
       form === undefined
@@ -216,12 +214,12 @@ export async function closeJourney(
     ),
     ...(form === undefined
       ? []
-      : [formWrite(tables, reference, form.record), safetyWrite(tables, reference, form.safety)]),
+      : [formWrite(store, reference, form.record), safetyWrite(store, reference, form.safety)]),
     // By its form, or by its own bytes.
-    lookupWrite(tables, reference, now),
-    ...(words === undefined ? [] : [wordsWrite(tables, words)]),
-    ...consequenceWrites(tables, reference, consequences, now),
-    auditWrite(tables, actor, now, { action: `file-${found.safety}`, reference, subject: found.id }),
+    lookupWrite(store, reference, now),
+    ...(words === undefined ? [] : [wordsWrite(store, words)]),
+    ...consequenceWrites(store, reference, consequences, now),
+    auditWrite(store, now, { action: `file-${found.safety}`, reference, subject: found.id }),
   ]);
   if (outcome.done) return 'closed';
   return outcome.refused.has('document') ? 'closed_before' : 'form_came_first';
@@ -229,23 +227,22 @@ export async function closeJourney(
 
 /** Every other case that shows the same file loses its copy too. */
 export async function withdrawElsewhere(
-  tables: Tables,
-  actor: Actor,
-  at: { reference: string; id: string },
+  store: Acting,
+  at: { reference: Reference; id: string },
   line: TimelineEntry,
   now: Date,
 ): Promise<void> {
-  await transact(tables.client, [
+  await transact(store.client, [
     {
       name: 'document',
-      table: tables.cases,
+      table: store.cases,
       update: documentKey(at.reference, at.id),
       set: 'SET verdict = :infected, filed = :none',
       condition: 'attribute_exists(pk) AND verdict <> :infected',
       values: { ':infected': 'infected', ':none': null },
     },
-    ...caseUpdate(tables, at.reference, ['file_infected']),
-    timelineWrite(tables, at.reference, line),
-    auditWrite(tables, actor, now, { action: 'verdict-infected', reference: at.reference, subject: at.id }),
+    ...caseUpdate(store, at.reference, ['file_infected']),
+    timelineWrite(store, at.reference, line),
+    auditWrite(store, now, { action: 'verdict-infected', reference: at.reference, subject: at.id }),
   ]);
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import type { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
@@ -19,7 +18,7 @@ import {
 } from './items.ts';
 import { onceKey, uploadKey } from './keys.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
 /** A case with everything that is written in the one transaction that makes it. */
@@ -57,35 +56,35 @@ export type Filed =
 const HoldsReference = z.object({ reference: Reference });
 
 /** Writes a case, its forms, message, document, outbox, tasks, timeline and audit entry, all or nothing (laws 1, 2 and 5). */
-export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now: Date): Promise<Filed> {
+export async function fileCase(store: Acting, filing: Filing, now: Date): Promise<Filed> {
   const { reference } = filing.head;
   const [firstLine, ...lines] = filing.timeline;
   const writes: Write[] = [
-    onceWrite(tables, {
+    onceWrite(store, {
       ...filing.once,
       now: Math.floor(now.getTime() / 1000),
       holds: { item: 'once', ...filing.once.holds },
     }),
     // The next sweep looks at it first: from then on its decision clock is somebody's (law 6).
-    caseWrite(tables, filing.head, {
+    caseWrite(store, filing.head, {
       forms: filing.forms?.length ?? 0,
       ...filing.upload,
       firstLine,
       ...timed('decision', now.toISOString()),
     }),
-    auditWrite(tables, actor, now, { action: 'file-case', reference }),
-    ...(filing.messageIdHash === undefined ? [] : [messageIdWrite(tables, filing.messageIdHash, reference)]),
-    ...(filing.forms ?? []).map((form) => formWrite(tables, reference, form)),
-    lookupWrite(tables, reference, now),
-    ...(filing.inbound ? [inboundWrite(tables, filing.inbound.message, filing.inbound.openBy)] : []),
-    ...(filing.document ? [documentWrite(tables, filing.document.document, filing.document.scanBy)] : []),
-    ...(filing.slotReceived ? [slotReceivedWrite(tables, filing.slotReceived, reference)] : []),
-    ...(filing.outbound ?? []).map((message) => outboundWrite(tables, message)),
-    ...filing.tasks.map((task) => taskWrite(tables, reference, task)),
-    ...(filing.lookAt === undefined ? [] : [lookAtFilesWrite(tables, reference, filing.lookAt, now)]),
-    ...lines.map((entry) => timelineWrite(tables, reference, entry)),
+    auditWrite(store, now, { action: 'file-case', reference }),
+    ...(filing.messageIdHash === undefined ? [] : [messageIdWrite(store, filing.messageIdHash, reference)]),
+    ...(filing.forms ?? []).map((form) => formWrite(store, reference, form)),
+    lookupWrite(store, reference, now),
+    ...(filing.inbound ? [inboundWrite(store, filing.inbound.message, filing.inbound.openBy)] : []),
+    ...(filing.document ? [documentWrite(store, filing.document.document, filing.document.scanBy)] : []),
+    ...(filing.slotReceived ? [slotReceivedWrite(store, filing.slotReceived, reference)] : []),
+    ...(filing.outbound ?? []).map((message) => outboundWrite(store, message)),
+    ...filing.tasks.map((task) => taskWrite(store, reference, task)),
+    ...(filing.lookAt === undefined ? [] : [lookAtFilesWrite(store, reference, filing.lookAt, now)]),
+    ...lines.map((entry) => timelineWrite(store, reference, entry)),
   ];
-  const outcome = await transact(tables.client, writes);
+  const outcome = await transact(store.client, writes);
   if (outcome.done) return { filed: 'now' };
   const first = outcome.refused.get('once');
   if (outcome.refused.has('once')) return { filed: 'before', holds: first };
@@ -93,7 +92,7 @@ export async function fileCase(tables: Tables, actor: Actor, filing: Filing, now
   return { filed: 'clash', ...(other === undefined ? {} : { repeats: HoldsReference.parse(other).reference }) };
 }
 
-function messageIdWrite(tables: Tables, hash: string, reference: string): Write {
+function messageIdWrite(tables: Tables, hash: string, reference: Reference): Write {
   return {
     name: 'message-id',
     table: tables.cases,
@@ -103,7 +102,7 @@ function messageIdWrite(tables: Tables, hash: string, reference: string): Write 
 }
 
 /** A slot's file has come: forward only, and its timer ends. Its case may have another reference than the slot promised. */
-export function slotReceivedWrite(tables: Tables, id: string, reference: string): Write {
+export function slotReceivedWrite(tables: Tables, id: string, reference: Reference): Write {
   return {
     name: 'slot-received',
     table: tables.cases,

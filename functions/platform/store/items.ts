@@ -1,10 +1,12 @@
 import type { Case, CaseFlag, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument, FileWords, UploadSlot } from '#schemas/case-document.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import {
   caseKey,
   documentKey,
   formKey,
+  type Holder,
   mailKey,
   messageKey,
   onceKey,
@@ -46,7 +48,7 @@ export function caseWrite(tables: Tables, whole: Case, beside: Item = {}): Write
 }
 
 /** Adds flags to a case; two writers may add theirs at once. */
-export function flagWrite(tables: Tables, reference: string, flags: readonly CaseFlag[]): Write[] {
+export function flagWrite(tables: Tables, reference: Holder, flags: readonly CaseFlag[]): Write[] {
   if (flags.length === 0) return [];
   return [
     {
@@ -61,7 +63,7 @@ export function flagWrite(tables: Tables, reference: string, flags: readonly Cas
   ];
 }
 
-export function formWrite(tables: Tables, reference: string, form: FormRecord): Write {
+export function formWrite(tables: Tables, reference: Reference, form: FormRecord): Write {
   return {
     name: `form-${form.number}`,
     table: tables.cases,
@@ -83,12 +85,12 @@ export function wordsWrite(tables: Tables, words: FileWords): Write {
  * A form that reads differently now. It needs no version of its own: a file's journey only adds forms, and whatever changes one
  * writes its case's head at the version that was read, in the same transaction.
  */
-export function formRewrite(tables: Tables, reference: string, form: FormRecord): Write {
+export function formRewrite(tables: Tables, reference: Reference, form: FormRecord): Write {
   return { ...formWrite(tables, reference, form), condition: 'attribute_exists(pk)' };
 }
 
 /** A case has something new to be found by: its search tokens are owed from now on, until the job that makes them says so. */
-export function lookupWrite(tables: Tables, reference: string, at: Date): Write {
+export function lookupWrite(tables: Tables, reference: Reference, at: Date): Write {
   return {
     name: 'lookup',
     table: tables.cases,
@@ -111,7 +113,7 @@ export function linesOnHead({ firstLine }: Item): Item[] {
   return typeof firstLine === 'object' && firstLine !== null ? [{ item: 'timeline', ...firstLine }] : [];
 }
 
-export function timelineWrite(tables: Tables, reference: string, entry: TimelineEntry): Write {
+export function timelineWrite(tables: Tables, reference: Holder, entry: TimelineEntry): Write {
   return {
     name: `timeline-${entry.id}`,
     table: tables.cases,
@@ -120,7 +122,7 @@ export function timelineWrite(tables: Tables, reference: string, entry: Timeline
 }
 
 /** A task is named by what raised it, so that raising it again changes nothing, and least of all what it comes with. */
-export function taskWrite(tables: Tables, reference: string, task: Task): Write {
+export function taskWrite(tables: Tables, reference: Holder, task: Task): Write {
   return {
     name: `task-${task.id}`,
     table: tables.cases,

@@ -1,4 +1,12 @@
+import * as z from 'zod';
+import { Reference } from '#schemas/reference.ts';
 import { digest } from '../identifiers.ts';
+
+/** The online form's setting. Its task to review the sign-off is stored under this name, as it belongs to no case. */
+export const ONLINE_FORM = 'online-form';
+/** What has tasks and a timeline. */
+export const Holder = z.union([Reference, z.literal(ONLINE_FORM)]);
+export type Holder = z.infer<typeof Holder>;
 
 /**
  * Every key of the two tables, and the sparse indexes, in one place (design: Records). Nothing else in the program spells one.
@@ -28,20 +36,22 @@ import { digest } from '../identifiers.ts';
  *         pk SEALED#<date>     sk <ulid>    that the entry is in the chain: in the entries' order, so that both are read side by side
  *         pk CHAIN             sk <12 digits>  the chain's links, in order
  */
-export const caseKey = (reference: string, sk = 'CASE') => ({ pk: `CASE#${reference}`, sk });
+export const caseKey = (reference: Holder | '', sk = 'CASE') => ({ pk: `CASE#${reference}`, sk });
+/** The case whose reference another item has in its key. */
+export const caseKeyIn = (pk: string) => ({ pk: pk.replace(/^[A-Z]+#/, 'CASE#'), sk: 'CASE' });
 /** With the empty text: where a case's forms begin. */
-export const formKey = (reference: string, number: number | '') => caseKey(reference, `FORM#${number}`);
-export const documentKey = (reference: string, id: string) => caseKey(reference, `DOC#${id}`);
+export const formKey = (reference: Reference | '', number: number | '') => caseKey(reference, `FORM#${number}`);
+export const documentKey = (reference: Reference | '', id: string) => caseKey(reference, `DOC#${id}`);
 /** Where a case's messages begin. */
 export const MESSAGES = 'MSG#';
 /** A message of ours. What we send is read apart from what came, of which there may be much more. */
-export const messageKey = (reference: string, id: string) => caseKey(reference, `${MESSAGES}out#${id}`);
+export const messageKey = (reference: Reference | '', id: string) => caseKey(reference, `${MESSAGES}out#${id}`);
 /** A message that came. */
-export const mailKey = (reference: string, id: string) => caseKey(reference, `${MESSAGES}in#${id}`);
+export const mailKey = (reference: Reference, id: string) => caseKey(reference, `${MESSAGES}in#${id}`);
 /** What the rules that keep a child safe need to know of a case. A case with no more than the form it was filed with has none. */
-export const safetyKey = (reference: string) => caseKey(reference, 'SAFETY');
-export const taskKey = (reference: string, id: string) => caseKey(reference, `ACT#${id}`);
-export const timelineKey = (reference: string, id: string) => caseKey(reference, `TL#${id}`);
+export const safetyKey = (reference: Reference) => caseKey(reference, 'SAFETY');
+export const taskKey = (reference: Holder | '', id: string) => caseKey(reference, `ACT#${id}`);
+export const timelineKey = (reference: Holder, id: string) => caseKey(reference, `TL#${id}`);
 /** What stands beside a case's head, by kind: its sort key is `<PREFIX>#<id>`. */
 export type RecordKind = 'child' | 'match' | 'ask' | 'recommendation' | 'decision' | 'contact' | 'conversation';
 const PREFIX: Readonly<Record<RecordKind, string>> = {
@@ -53,23 +63,23 @@ const PREFIX: Readonly<Record<RecordKind, string>> = {
   contact: 'CONTACT',
   conversation: 'TALK',
 };
-export const recordKey = (reference: string, kind: RecordKind, id: string) =>
+export const recordKey = (reference: Reference | '', kind: RecordKind, id: string) =>
   caseKey(reference, `${PREFIX[kind]}#${id}`);
 
 /** The words of a file. */
-export const textKey = (reference: string, documentId: string) => caseKey(reference, `TEXT#${documentId}`);
+export const textKey = (reference: Reference | '', documentId: string) => caseKey(reference, `TEXT#${documentId}`);
 
 /** Where the cases begin that a search token finds. The key of an item is the token: it is found without an index. */
 export const tokenKey = (token: string, sort = '') => ({ pk: `TOKEN#${token}`, sk: sort });
 /** Whether a case's search tokens are made, which they are, and under which generation of the key. */
-export const tokensMadeKey = (reference: string) => caseKey(reference, 'TOK#MADE');
+export const tokensMadeKey = (reference: Reference) => caseKey(reference, 'TOK#MADE');
 /** Where reading a case ends: nothing that people must see may ever have a sort key behind it. */
 export const BEFORE_TOKENS = 'TOK#';
 
 export const onceKey = (kind: string, hash: string) => ({ pk: `ONCE#${kind}#${hash}`, sk: 'ONCE' });
 export const uploadKey = (id: string) => ({ pk: `UPLOAD#${id}`, sk: 'UPLOAD' });
 /** Apart from the case's own items: a case is read without the zips that were made of its files. */
-export const originalKey = (reference: string, id: string) => ({ pk: `ORIGINALS#${reference}`, sk: id });
+export const originalKey = (reference: Reference, id: string) => ({ pk: `ORIGINALS#${reference}`, sk: id });
 export const sesKey = (sesMessageId: string) => ({ pk: `SES#${sesMessageId}`, sk: 'SES' });
 export const rateKey = (what: string) => ({ pk: `RATE#${what}`, sk: 'RATE' });
 /** An entry of the signposting catalogue, and each of its versions as it was. */
@@ -80,8 +90,6 @@ export const catalogueVersionKey = (id: string, version: number) => ({
 });
 /** What the sweep saw of the undecided cases of every team. */
 export const standingQueuesKey = { pk: 'QUEUES', sk: 'QUEUES' } as const;
-/** The online form's setting, and what its task to review the sign-off stands under: it is of no case. */
-export const ONLINE_FORM = 'online-form';
 export const settingKey = (name: string) => ({ pk: `SETTING#${name}`, sk: 'SETTING' });
 export const auditKey = (date: string, id: string) => ({ pk: `DAY#${date}`, sk: id });
 export const sealedKey = (date: string, id: string) => ({ pk: `SEALED#${date}`, sk: id });
@@ -89,18 +97,18 @@ export const chainKey = (sequence: number) => ({ pk: 'CHAIN', sk: String(sequenc
 
 export const queueOf = (team: string, state: string) => `CASE#${team}#${state}`;
 export const taskQueueOf = (team: string) => `TASK#${team}#open`;
-export const queueSortOf = (dueAt: string, reference: string) => `${dueAt}#${reference}`;
+export const queueSortOf = (dueAt: string, reference: Holder) => `${dueAt}#${reference}`;
 
 /** A person by a hash of their id: an identity provider may make it of an email address (law 4). */
 export const assigneeQueueOf = (assignee: string, state: string) => `ASSIGNEE#${digest('person', assignee)}#${state}`;
 export const ownerQueueOf = (owner: string) => `OWNER#${digest('person', owner)}`;
 export const flagQueueOf = (team: string, state: string, flag: string) => `FLAG#${team}#${state}#${flag}`;
 /** Apart from the case's own items: the follower of the stream writes it, and nothing reads it with the case. */
-export const flagRowKey = (reference: string, flag: string) => ({ pk: `FLAG#${reference}`, sk: flag });
+export const flagRowKey = (reference: Holder, flag: string) => ({ pk: `FLAG#${reference}`, sk: flag });
 
 export const countsKey = { pk: 'COUNTS', sk: 'COUNTS' } as const;
 /** `sk` is that of what is counted. */
-export const countedKey = (reference: string, sk: string) => ({ pk: `COUNTED#${reference}`, sk });
+export const countedKey = (reference: Holder, sk: string) => ({ pk: `COUNTED#${reference}`, sk });
 
 /** What the sweeps look at: a zip to delete, a message to send, a file without a verdict, a slot without its file, a message not yet opened, a question not yet answered. */
 export type Timer =

@@ -1,10 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import { DEFAULT_LEVELS, Levels } from '#schemas/levels.ts';
 import { auditWrite } from './audit.ts';
 import { settingKey } from './keys.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { transact } from './transact.ts';
 
 const Stored = z.object({ levels: Levels });
@@ -18,9 +17,9 @@ export async function readLevels(tables: Tables): Promise<Levels> {
 }
 
 /** Says anew what the levels are called, recorded. Decisions keep the words of their day. */
-export async function writeLevels(tables: Tables, actor: Actor, levels: Levels, now: Date): Promise<void> {
-  await transact(tables.client, [
-    { name: 'setting', table: tables.cases, put: { ...settingKey('levels'), item: 'setting', levels } },
-    auditWrite(tables, actor, now, { action: 'set-levels', count: levels.length }),
+export async function writeLevels(store: Acting, levels: Levels, now: Date): Promise<void> {
+  await transact(store.client, [
+    { name: 'setting', table: store.cases, put: { ...settingKey('levels'), item: 'setting', levels } },
+    auditWrite(store, now, { action: 'set-levels', count: levels.length }),
   ]);
 }

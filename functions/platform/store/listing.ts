@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { Case, type Priority, type Task } from '#schemas/case.ts';
-import { assigneeQueueOf, ownerQueueOf, queueOf, queueSortOf, taskQueueOf } from './keys.ts';
+import { assigneeQueueOf, type Holder, ownerQueueOf, queueOf, queueSortOf, taskQueueOf } from './keys.ts';
 
 /** Of a case, what says where it stands in the work lists. */
 export const Listed = Case.pick({
@@ -61,7 +61,7 @@ export function placeOf(head: Listed): Place {
 }
 
 /** Returns where a task stands: with its team, and with its owner if it has one, until it is done. */
-export function taskPlaceOf(reference: string, task: Pick<Task, 'state' | 'team' | 'owner' | 'dueAt'>): Place {
+export function taskPlaceOf(reference: Holder, task: Pick<Task, 'state' | 'team' | 'owner' | 'dueAt'>): Place {
   if (task.state !== 'open') return NOWHERE;
   return {
     ...NOWHERE,

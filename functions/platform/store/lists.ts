@@ -1,13 +1,21 @@
 import * as z from 'zod';
 import type { Access } from '#schemas/access.ts';
-import type { Actor } from '#schemas/actor.ts';
 import { type Case, type CaseState, type Door, type NamedFlag, type Priority, Task, type Team } from '#schemas/case.ts';
 import { itemsAt, type RangeOfRows, type Row, type RowPage, type RowPosition, rowsIn } from './index-rows.ts';
-import { assigneeQueueOf, caseKey, flagQueueOf, ownerQueueOf, queueOf, taskQueueOf } from './keys.ts';
+import {
+  assigneeQueueOf,
+  caseKey,
+  caseKeyIn,
+  flagQueueOf,
+  Holder,
+  ownerQueueOf,
+  queueOf,
+  taskQueueOf,
+} from './keys.ts';
 import { codePrefix, placeOf, rankPrefix } from './listing.ts';
 import { withLookAt } from './look-at-files.ts';
 import { type Look, recordLook, StoredCase } from './reading.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import type { Key } from './transact.ts';
 
 type OfTeam = { readonly team: Team; readonly state: CaseState };
@@ -70,14 +78,13 @@ function subjectOf(list: CaseList): string {
  * from the table itself.
  */
 export async function listCases(
-  tables: Tables,
-  actor: Actor,
+  store: Acting,
   { list, limit, after }: PageOf & { readonly list: CaseList },
   look: Look,
 ): Promise<ListPage<Case>> {
-  const rows = await rowsIn(tables, rangeOf(list, look.now), limit, after);
-  const page = await settled(tables, rows, StoredCase, standsAt, caseOf);
-  await recordLook(tables, actor, look, { action: 'list-cases', subject: subjectOf(list), count: rows.rows.length });
+  const rows = await rowsIn(store, rangeOf(list, look.now), limit, after);
+  const page = await settled(store, rows, StoredCase, standsAt, caseOf);
+  await recordLook(store, look, { action: 'list-cases', subject: subjectOf(list), count: rows.rows.length });
   return page;
 }
 
@@ -93,7 +100,7 @@ export function standsAt(head: Case, { queue, sort }: Row): boolean {
   return queues.includes(queue) && sorts.includes(sort);
 }
 
-export const TaskRow = z.preprocess(withLookAt, Task.extend({ reference: z.string() }));
+export const TaskRow = z.preprocess(withLookAt, Task.extend({ reference: Holder }));
 export type TaskRow = z.infer<typeof TaskRow>;
 
 /** A task of a list, with what its case says of who may see what was written in it. */
@@ -104,7 +111,7 @@ export interface ListedTask extends TaskRow {
 }
 
 /** The heads of cases, for what they say of who may see them: nothing of them is shown. One that cannot be read is left out. */
-export async function headsOf(tables: Tables, references: readonly string[]): Promise<ReadonlyMap<string, Case>> {
+export async function headsOf(tables: Tables, references: readonly Holder[]): Promise<ReadonlyMap<string, Case>> {
   const items = await itemsAt(
     tables,
     references.map((reference) => caseKey(reference)),
@@ -141,8 +148,7 @@ export type TaskList = { readonly team: Team } | { readonly owner: string };
 
 /** One page of open tasks, due first. */
 export async function listTasks(
-  tables: Tables,
-  actor: Actor,
+  store: Acting,
   { list, limit, after }: PageOf & { readonly list: TaskList },
   look: Look,
 ): Promise<ListPage<ListedTask>> {
@@ -150,18 +156,18 @@ export async function listTasks(
     'team' in list
       ? { index: 'queue', queues: [taskQueueOf(list.team)] }
       : { index: 'assignee', queues: [ownerQueueOf(list.owner)] };
-  const rows = await rowsIn(tables, range, limit, after);
+  const rows = await rowsIn(store, range, limit, after);
   const isTheirs =
     'team' in list ? isOpenTaskOf(list.team) : (task: TaskRow) => task.state === 'open' && task.owner === list.owner;
-  const page = await withAccess(tables, await settled(tables, rows, TaskRow, isTheirs));
+  const page = await withAccess(store, await settled(store, rows, TaskRow, isTheirs));
   const subject = 'team' in list ? list.team : 'owner';
-  await recordLook(tables, actor, look, { action: 'list-tasks', subject, count: rows.rows.length });
+  await recordLook(store, look, { action: 'list-tasks', subject, count: rows.rows.length });
   return page;
 }
 
 /** A row is the very item that it names, but for the row of a flag, which names a case. */
 const itemOf = ({ pk, sk }: Row): Key => ({ pk, sk });
-const caseOf = ({ reference }: Row): Key => caseKey(reference);
+const caseOf = ({ pk }: Row): Key => caseKeyIn(pk);
 
 /** What the rows of a page name, as it stands in the table now. */
 export async function settled<T>(

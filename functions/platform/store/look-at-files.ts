@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { LookAt } from '#schemas/case.ts';
-import { queueSortOf, taskKey, taskQueueOf } from './keys.ts';
+import { type Holder, queueSortOf, taskKey, taskQueueOf } from './keys.ts';
 import type { Tables } from './table.ts';
 import type { Write } from './transact.ts';
 
@@ -23,7 +23,7 @@ const SETS = z.enum(['files', 'photographs', 'messages']).options;
  * and in any order. The ids are string sets, so two files at once both count, and one that comes again neither counts again nor
  * opens a task that was done since. A further one does open it.
  */
-export function lookAtFilesWrite(tables: Tables, reference: string, look: ToLookAt, now: Date): Write {
+export function lookAtFilesWrite(tables: Tables, reference: Holder, look: ToLookAt, now: Date): Write {
   const id = `look_at_files-${look.cameWith}`;
   const set = {
     item: 'task',

@@ -1,6 +1,5 @@
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import { Case, CaseFlag, type Task, type TimelineEntry } from '#schemas/case.ts';
 import { InboundMessage, type Message, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
@@ -9,7 +8,7 @@ import { flagWrite, inboundWrite, onceWrite, taskWrite, timelineWrite } from './
 import { caseKey, mailKey, messageKey, sesKey } from './keys.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import { readParts } from './parts.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
 /** DynamoDB gives flags back as a set. */
@@ -24,7 +23,7 @@ const CountedCase = Case.extend({
 export type CountedCase = z.infer<typeof CountedCase>;
 
 /** The head of a case, and how many forms, joined emails and files it has. */
-export async function readCaseHead(tables: Tables, _actor: Actor, reference: string): Promise<CountedCase | undefined> {
+export async function caseHead(tables: Tables, reference: Reference): Promise<CountedCase | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }),
   );
@@ -39,11 +38,7 @@ export const mailOnceIn = (holds: unknown): MailOnce => MailOnce.parse(holds);
 const SesItem = z.object({ reference: Reference, messageId: z.string() });
 
 /** Which of our messages an email answers: the first hint, nearest first, that SES gave to one of ours (law 9). */
-export async function answeredMessage(
-  tables: Tables,
-  _actor: Actor,
-  hints: readonly string[],
-): Promise<OutboundMessage | undefined> {
+export async function answeredMessage(tables: Tables, hints: readonly string[]): Promise<OutboundMessage | undefined> {
   if (hints.length === 0) return undefined;
   const asked = await tables.client.send(
     new BatchGetCommand({ RequestItems: { [tables.cases]: { Keys: hints.map(sesKey), ConsistentRead: true } } }),
@@ -69,7 +64,7 @@ const HAS_ROOM = ['replies', 'files']
 
 /** An email that joins the case it answers: the message, a task that somebody owns, and nothing lost if the case has closed. */
 export interface Joining {
-  readonly reference: string;
+  readonly reference: Reference;
   readonly once: { kind: string; hash: string; holds: MailOnce };
   readonly message: InboundMessage;
   readonly openBy: string;
@@ -88,20 +83,19 @@ export const MOST_ON_CASE = { replies: 200, files: 300 } as const;
  * case of its own (law 9).
  */
 export async function joinCase(
-  tables: Tables,
-  actor: Actor,
+  store: Acting,
   joining: Joining,
   now: Date,
 ): Promise<{ joined: 'now' } | { joined: 'before'; holds: MailOnce } | { joined: 'closed' }> {
-  const outcome = await transact(tables.client, [
-    onceWrite(tables, {
+  const outcome = await transact(store.client, [
+    onceWrite(store, {
       ...joining.once,
       now: Math.floor(now.getTime() / 1000),
       holds: { item: 'once', ...joining.once.holds },
     }),
     {
       name: 'case',
-      table: tables.cases,
+      table: store.cases,
       update: caseKey(joining.reference),
       set: 'ADD replies :one',
       condition: `attribute_exists(pk) AND NOT #state IN (:closed, :answered) AND ${HAS_ROOM}`,
@@ -114,10 +108,10 @@ export async function joinCase(
         ':files': MOST_ON_CASE.files,
       },
     },
-    inboundWrite(tables, joining.message, joining.openBy),
-    taskWrite(tables, joining.reference, joining.task),
-    timelineWrite(tables, joining.reference, joining.line),
-    auditWrite(tables, actor, now, { action: 'join-mail', reference: joining.reference, subject: joining.message.id }),
+    inboundWrite(store, joining.message, joining.openBy),
+    taskWrite(store, joining.reference, joining.task),
+    timelineWrite(store, joining.reference, joining.line),
+    auditWrite(store, now, { action: 'join-mail', reference: joining.reference, subject: joining.message.id }),
   ]);
   if (outcome.done) return { joined: 'now' };
   if (outcome.refused.has('once')) return { joined: 'before', holds: MailOnce.parse(outcome.refused.get('once')) };
@@ -127,8 +121,7 @@ export async function joinCase(
 /** A message that arrived. */
 export async function readInbound(
   tables: Tables,
-  _actor: Actor,
-  reference: string,
+  reference: Reference,
   id: string,
 ): Promise<InboundMessage | undefined> {
   const { Item } = await tables.client.send(
@@ -139,7 +132,7 @@ export async function readInbound(
 
 /** What was found on taking a message apart. */
 export interface Opening {
-  readonly reference: string;
+  readonly reference: Reference;
   readonly messageId: string;
   readonly opening: 'opened' | 'unreadable';
   readonly text?: string;
@@ -155,16 +148,11 @@ export interface Opening {
 }
 
 /** Closes the opening of a message, once: its timer ends, the case is told. A message opened before is left as it is. */
-export async function finishOpening(
-  tables: Tables,
-  actor: Actor,
-  found: Opening,
-  now: Date,
-): Promise<'finished' | 'finished_before'> {
+export async function finishOpening(store: Acting, found: Opening, now: Date): Promise<'finished' | 'finished_before'> {
   const writes: Write[] = [
     {
       name: 'message',
-      table: tables.cases,
+      table: store.cases,
       update: mailKey(found.reference, found.messageId),
       set: `SET opening = :opening, problems = :problems, #text = :text${found.textWhole ? ', textWhole = :whole' : ''}${found.elsewhere ? ', portal = :portal, openAt = :openAt' : ''} REMOVE #timer, timerAt`,
       condition: 'opening = :filed',
@@ -178,21 +166,20 @@ export async function finishOpening(
         ...(found.elsewhere ? { ':portal': found.elsewhere.portal, ':openAt': found.elsewhere.openAt } : {}),
       },
     },
-    ...flagWrite(tables, found.reference, found.flags),
-    ...found.tasks.map((task) => taskWrite(tables, found.reference, task)),
-    ...(found.lookAt === undefined ? [] : [lookAtFilesWrite(tables, found.reference, found.lookAt, now)]),
-    timelineWrite(tables, found.reference, found.line),
-    auditWrite(tables, actor, now, { action: 'open-message', reference: found.reference, subject: found.messageId }),
+    ...flagWrite(store, found.reference, found.flags),
+    ...found.tasks.map((task) => taskWrite(store, found.reference, task)),
+    ...(found.lookAt === undefined ? [] : [lookAtFilesWrite(store, found.reference, found.lookAt, now)]),
+    timelineWrite(store, found.reference, found.line),
+    auditWrite(store, now, { action: 'open-message', reference: found.reference, subject: found.messageId }),
   ];
-  const outcome = await transact(tables.client, writes);
+  const outcome = await transact(store.client, writes);
   return outcome.done ? 'finished' : 'finished_before';
 }
 
 /** The messages of one direction on a case: who is written to is known by ours, of which there are few however much came (law 7). */
 export async function messagesOf(
   tables: Tables,
-  _actor: Actor,
-  reference: string,
+  reference: Reference,
   direction: Message['direction'],
 ): Promise<readonly Message[]> {
   const { messages } = await readParts(tables, reference, { messages: { begin: [`${direction}#`] } });

@@ -1,12 +1,12 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Actor } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
 import { type InboundMessage, Message } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { documentKey, mailKey } from './keys.ts';
 import { readBeside } from './parts.ts';
 import { type CaseLook, letIn, readHead, recordLook } from './reading.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 
 /** A file of a case, and its place among the case's files in the order they came. */
 export interface NumberedDocument {
@@ -17,18 +17,17 @@ export interface NumberedDocument {
 
 /** One file's record, for opening it; undefined when the case or the file is not there. The look is recorded as an opening. */
 export async function readDocumentToOpen(
-  tables: Tables,
-  actor: Actor,
-  reference: string,
+  store: Acting,
+  reference: Reference,
   id: string,
   look: CaseLook,
 ): Promise<NumberedDocument | undefined> {
-  const head = await readHead(tables, reference);
+  const head = await readHead(store, reference);
   if (head === undefined) return undefined;
   const { action } = look.looksAt ?? { action: 'open-document' };
-  await letIn(tables, actor, head, look, action);
-  await recordLook(tables, actor, look, { action, reference, subject: id });
-  const documents = await documentsOf(tables, reference);
+  await letIn(store, head, look, action);
+  await recordLook(store, look, { action, reference, subject: id });
+  const documents = await documentsOf(store, reference);
   const index = documents.findIndex((one) => one.id === id);
   const document = documents[index];
   return document && { head, document, number: index + 1 };
@@ -36,33 +35,32 @@ export async function readDocumentToOpen(
 
 /** An email as it came and the files found in it, for opening the raw message; undefined when it is not there. */
 export async function readMessageToOpen(
-  tables: Tables,
-  actor: Actor,
-  reference: string,
+  store: Acting,
+  reference: Reference,
   id: string,
   look: CaseLook,
 ): Promise<{ message: InboundMessage; parts: readonly CaseDocument[] } | undefined> {
-  const head = await readHead(tables, reference);
+  const head = await readHead(store, reference);
   if (head === undefined) return undefined;
   const { action } = look.looksAt ?? { action: 'open-message' };
-  await letIn(tables, actor, head, look, action);
-  await recordLook(tables, actor, look, { action, reference, subject: id });
-  const { Item } = await tables.client.send(
-    new GetCommand({ TableName: tables.cases, Key: mailKey(reference, id), ConsistentRead: true }),
+  await letIn(store, head, look, action);
+  await recordLook(store, look, { action, reference, subject: id });
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.cases, Key: mailKey(reference, id), ConsistentRead: true }),
   );
   const message = Item === undefined ? undefined : Message.parse(Item);
   if (message?.direction !== 'in') return undefined;
-  const documents = await documentsOf(tables, reference);
+  const documents = await documentsOf(store, reference);
   return { message, parts: documents.filter(({ origin }) => origin.kind === 'message' && origin.id === id) };
 }
 
 /** The files of a case, for a job of ours: what it does with them is recorded where it does it. */
-export function readDocuments(tables: Tables, _actor: Actor, reference: string): Promise<readonly CaseDocument[]> {
+export function readDocuments(tables: Tables, reference: Reference): Promise<readonly CaseDocument[]> {
   return documentsOf(tables, reference);
 }
 
 /** Every file of a case in the order they came. One that does not parse is an error: it might be the one that is not clean. */
-async function documentsOf(tables: Tables, reference: string): Promise<CaseDocument[]> {
+async function documentsOf(tables: Tables, reference: Reference): Promise<CaseDocument[]> {
   const found = await readBeside(tables, reference, documentKey(reference, '').sk, CaseDocument);
   return found.sort((a, b) => (a.receivedAt + a.id < b.receivedAt + b.id ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import type { StoredObject } from '#schemas/case-document.ts';
+import { Reference } from '#schemas/reference.ts';
 import { newId } from '../identifiers.ts';
 import { timed } from './items.ts';
 import { originalKey } from './keys.ts';
@@ -11,7 +11,7 @@ import { transact } from './transact.ts';
 /** A zip of an original that somebody was given: until when it is kept, and of which file or email it is. */
 export const GivenOriginal = z.object({
   id: z.string(),
-  reference: z.string(),
+  reference: Reference,
   /** The id of the document or the message. */
   subject: z.string(),
   bucket: z.string(),
@@ -32,7 +32,6 @@ const MOST_AT_ONCE = 100;
  */
 export async function planOriginal(
   tables: Tables,
-  _actor: Actor,
   given: Omit<GivenOriginal, 'id' | 'versionId'>,
   until: Date,
   now: Date,
@@ -58,7 +57,6 @@ export async function planOriginal(
 /** Says which version of the object the zip is: links are made to it, and it is what is deleted. */
 export async function placeOriginal(
   tables: Tables,
-  _actor: Actor,
   { reference, id }: GivenOriginal,
   { versionId }: StoredObject,
 ): Promise<void> {
@@ -77,8 +75,7 @@ export async function placeOriginal(
 /** The zips that are kept of any of these files and emails of a case: what is found infected later takes them away. */
 export async function originalsOf(
   tables: Tables,
-  _actor: Actor,
-  reference: string,
+  reference: Reference,
   subjects: readonly string[],
 ): Promise<GivenOriginal[]> {
   const { Items = [] } = await tables.client.send(

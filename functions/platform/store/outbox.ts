@@ -1,6 +1,5 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import { CaseFlag, Door, type Task, type TimelineCode } from '#schemas/case.ts';
 import type { PersonOnForm } from '#schemas/forms/people.ts';
 import { Instant } from '#schemas/instant.ts';
@@ -12,7 +11,7 @@ import { auditWrite } from './audit.ts';
 import { taskWrite, timed, timelineWrite } from './items.ts';
 import { caseKey, messageKey, rateKey, sesKey } from './keys.ts';
 import { readSafety } from './safety.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
 /** Which message of which case. */
@@ -80,7 +79,7 @@ export function outboxKeyIn(keys: { pk: string; sk: string }): OutboxKey | undef
 }
 
 /** Reads a message and its case as they stand now, not as an index remembers them. Nothing when either is not there. */
-export async function readOutbox(tables: Tables, _actor: Actor, key: OutboxKey): Promise<Outbox | undefined> {
+export async function readOutbox(tables: Tables, key: OutboxKey): Promise<Outbox | undefined> {
   const get = (Key: Item) => tables.client.send(new GetCommand({ TableName: tables.cases, Key, ConsistentRead: true }));
   const [message, head, safety] = await Promise.all([
     get(messageKey(key.reference, key.id)),
@@ -190,7 +189,7 @@ function countWrite(tables: Tables, { address, by, most }: NonNullable<Move['cou
 }
 
 /** Numbers only grow, by one a letter: two letters that read the same head can't both have the next. */
-function numberWrite(tables: Tables, reference: string, letter: number | undefined): Write {
+function numberWrite(tables: Tables, reference: Reference, letter: number | undefined): Write {
   return {
     name: 'number',
     table: tables.cases,
@@ -209,13 +208,7 @@ function sesWrite(tables: Tables, { reference, id }: OutboundMessage, sesMessage
  * Moves a message one step, with its timer, timeline, task and audit entry in one transaction, if it still is as `before`
  * says. A task that is there already stays as it is.
  */
-export async function moveOutbox(
-  tables: Tables,
-  actor: Actor,
-  before: OutboundMessage,
-  move: Move,
-  now: Date,
-): Promise<Moved> {
+export async function moveOutbox(store: Acting, before: OutboundMessage, move: Move, now: Date): Promise<Moved> {
   const { reference, id } = before;
   const { detail } = move;
   const line = move.line && {
@@ -226,23 +219,23 @@ export async function moveOutbox(
     ...(detail ? { detail } : {}),
   };
   const writes: Write[] = [
-    messageWrite(tables, before, move),
-    auditWrite(tables, actor, now, { action: move.action, reference, subject: id }),
-    ...(move.count ? [countWrite(tables, move.count, now)] : []),
-    ...(move.numbers ? [numberWrite(tables, reference, move.to.letter)] : []),
+    messageWrite(store, before, move),
+    auditWrite(store, now, { action: move.action, reference, subject: id }),
+    ...(move.count ? [countWrite(store, move.count, now)] : []),
+    ...(move.numbers ? [numberWrite(store, reference, move.to.letter)] : []),
     // An event tells of the id that the sender has written down.
     ...(move.sesMessageId === undefined || move.sesMessageId === before.sesMessageId
       ? []
-      : [sesWrite(tables, before, move.sesMessageId)]),
-    ...(line ? [timelineWrite(tables, reference, line)] : []),
-    ...(move.task ? [taskWrite(tables, reference, move.task)] : []),
+      : [sesWrite(store, before, move.sesMessageId)]),
+    ...(line ? [timelineWrite(store, reference, line)] : []),
+    ...(move.task ? [taskWrite(store, reference, move.task)] : []),
   ];
-  const outcome = await transact(tables.client, writes);
+  const outcome = await transact(store.client, writes);
   if (outcome.done) return 'moved';
   if (outcome.refused.has('message')) return 'changed';
   if (outcome.refused.has('rate')) return 'too_many';
   if (outcome.refused.has('number')) return 'number_taken';
   const { task: raised, ...without } = move;
-  if (raised && outcome.refused.has(`task-${raised.id}`)) return moveOutbox(tables, actor, before, without, now);
+  if (raised && outcome.refused.has(`task-${raised.id}`)) return moveOutbox(store, before, without, now);
   return 'changed';
 }

@@ -1,13 +1,13 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import { CaseFlag, Task } from '#schemas/case.ts';
 import { StoredObject, UploadSlot } from '#schemas/case-document.ts';
+import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { onceWrite, timed } from './items.ts';
-import { auditKey, caseKey, documentKey, mailKey, onceKey, type Timer, uploadKey } from './keys.ts';
+import { auditKey, caseKey, documentKey, Holder, mailKey, onceKey, type Timer, uploadKey } from './keys.ts';
 import { Listed, placeOf, taskPlaceOf } from './listing.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { type Item, type Key, transact } from './transact.ts';
 
 /**
@@ -15,10 +15,10 @@ import { type Item, type Key, transact } from './transact.ts';
  * form, no name and no text is read here.
  */
 
-const Touched = z.object({ reference: z.string(), action: z.string() });
+const Touched = z.object({ reference: Reference, action: z.string() });
 
 /** The references that a day's audit names, with what was done: every case ever filed is there, whatever became of it. */
-export async function* touchedOn(tables: Tables, _actor: Actor, day: string): AsyncGenerator<z.infer<typeof Touched>> {
+export async function* touchedOn(tables: Tables, day: string): AsyncGenerator<z.infer<typeof Touched>> {
   let from: Item | undefined;
   do {
     const page = await tables.client.send(
@@ -70,7 +70,7 @@ const projection = {
 };
 
 /** Every item of a case, by what owns it. */
-export async function* ownedOf(tables: Tables, _actor: Actor, reference: string): AsyncGenerator<Owned> {
+export async function* ownedOf(tables: Tables, reference: Reference): AsyncGenerator<Owned> {
   let from: Item | undefined;
   do {
     const page = await tables.client.send(
@@ -96,37 +96,31 @@ async function ownedAt(tables: Tables, key: Key): Promise<Owned | undefined> {
 }
 
 /** A file of a case by its id; undefined when it is not there. */
-export const ownedDocument = (tables: Tables, _actor: Actor, reference: string, id: string) =>
+export const ownedDocument = (tables: Tables, reference: Reference, id: string) =>
   ownedAt(tables, documentKey(reference, id));
 /** A message of a case by its id; undefined when it is not there. */
-export const ownedMessage = (tables: Tables, _actor: Actor, reference: string, id: string) =>
+export const ownedMessage = (tables: Tables, reference: Reference, id: string) =>
   ownedAt(tables, mailKey(reference, id));
 
 /** A slot by its id. */
-export async function slotAt(tables: Tables, _actor: Actor, id: string): Promise<UploadSlot | undefined> {
+export async function slotAt(tables: Tables, id: string): Promise<UploadSlot | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: uploadKey(id), ConsistentRead: true }),
   );
   return Item === undefined ? undefined : UploadSlot.parse(Item);
 }
 
-const caseOf = ({ pk }: Key) => pk.replace(/^CASE#/, '');
+const caseOf = ({ pk }: Key) => Holder.parse(pk.replace(/^CASE#/, ''));
 
 /** Puts an item that has no timer back on a sweep's list, unless it has changed or has one by now. */
-export async function giveTimer(
-  tables: Tables,
-  actor: Actor,
-  owned: Owned,
-  timer: Timer,
-  now: Date,
-): Promise<'given' | 'changed'> {
+export async function giveTimer(store: Acting, owned: Owned, timer: Timer, now: Date): Promise<'given' | 'changed'> {
   const unchanged = (['state', 'opening', 'verdict', 'safety', 'reading'] as const).filter(
     (name) => owned[name] !== undefined,
   );
-  const outcome = await transact(tables.client, [
+  const outcome = await transact(store.client, [
     {
       name: 'item',
-      table: tables.cases,
+      table: store.cases,
       update: { pk: owned.pk, sk: owned.sk },
       set: 'SET #timer = :timer, timerAt = :timerAt',
       condition: ['attribute_not_exists(#timer)', ...unchanged.map((name) => `#${name} = :${name}`)].join(' AND '),
@@ -137,26 +131,24 @@ export async function giveTimer(
         ...Object.fromEntries(unchanged.map((name) => [`:${name}`, owned[name]])),
       },
     },
-    auditWrite(tables, actor, now, { action: 'give-timer', reference: caseOf(owned), subject: owned.sk }),
+    auditWrite(store, now, { action: 'give-timer', reference: caseOf(owned), subject: owned.sk }),
   ]);
   return outcome.done ? 'given' : 'changed';
 }
 
 /** Puts a case or a task that stands on no work list back on its team's. */
-export async function giveQueue(tables: Tables, actor: Actor, owned: Owned, now: Date): Promise<'given' | 'changed'> {
+export async function giveQueue(store: Acting, owned: Owned, now: Date): Promise<'given' | 'changed'> {
   const key = { pk: owned.pk, sk: owned.sk };
-  const { Item } = await tables.client.send(
-    new GetCommand({ TableName: tables.cases, Key: key, ConsistentRead: true }),
-  );
+  const { Item } = await store.client.send(new GetCommand({ TableName: store.cases, Key: key, ConsistentRead: true }));
   const place = Object.entries(
     owned.item === 'case' ? placeOf(Listed.parse(Item)) : taskPlaceOf(caseOf(owned), Task.parse(Item)),
   );
   const stands = place.filter(([, value]) => value !== undefined);
   const { version, state, team } = Owned.parse(Item);
-  const outcome = await transact(tables.client, [
+  const outcome = await transact(store.client, [
     {
       name: 'item',
-      table: tables.cases,
+      table: store.cases,
       update: key,
       set: `SET ${stands.map(([name]) => `${name} = :${name}`).join(', ')}`,
       condition: `attribute_not_exists(queue) AND ${version === undefined ? '#state = :state AND team = :team' : '#version = :version'}`,
@@ -166,7 +158,7 @@ export async function giveQueue(tables: Tables, actor: Actor, owned: Owned, now:
         ...(version === undefined ? { ':state': state, ':team': team } : { ':version': version }),
       },
     },
-    auditWrite(tables, actor, now, { action: 'give-owner', reference: caseOf(owned), subject: owned.sk }),
+    auditWrite(store, now, { action: 'give-owner', reference: caseOf(owned), subject: owned.sk }),
   ]);
   return outcome.done ? 'given' : 'changed';
 }
@@ -176,7 +168,7 @@ const REMEMBERED_SECONDS = 60 * 86_400;
 const PUT_BACK = 'put-back';
 
 /** Whether this mail was put back into the inbox before. */
-export async function wasPutBack(tables: Tables, _actor: Actor, messageId: string): Promise<boolean> {
+export async function wasPutBack(tables: Tables, messageId: string): Promise<boolean> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: onceKey(PUT_BACK, messageId), ConsistentRead: true }),
   );
@@ -184,11 +176,11 @@ export async function wasPutBack(tables: Tables, _actor: Actor, messageId: strin
 }
 
 /** Remembers, recorded, that it was. */
-export async function notePutBack(tables: Tables, actor: Actor, messageId: string, now: Date): Promise<void> {
+export async function notePutBack(store: Acting, messageId: string, now: Date): Promise<void> {
   const seconds = Math.floor(now.getTime() / 1000);
   const once = { kind: PUT_BACK, hash: messageId, until: seconds + REMEMBERED_SECONDS, now: seconds };
-  await transact(tables.client, [
-    onceWrite(tables, { ...once, holds: { item: 'once' } }),
-    auditWrite(tables, actor, now, { action: 'put-mail-back', subject: messageId }),
+  await transact(store.client, [
+    onceWrite(store, { ...once, holds: { item: 'once' } }),
+    auditWrite(store, now, { action: 'put-mail-back', subject: messageId }),
   ]);
 }

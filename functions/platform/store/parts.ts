@@ -8,6 +8,7 @@ import { Conversation } from '#schemas/conversation.ts';
 import { Decision, Recommendation } from '#schemas/decision.ts';
 import { ChildRecord, Match } from '#schemas/known-child.ts';
 import { Message } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { caseKey, documentKey, formKey, MESSAGES, recordKey, taskKey, textKey } from './keys.ts';
 import { withLookAt } from './look-at-files.ts';
 import { StoredForm } from './stored-form.ts';
@@ -76,7 +77,7 @@ class TooMuchBesideError extends Error {
 }
 
 /** Reads what a rule needs beside a case's head; a part that was not asked for is empty. @throws TooMuchBesideError */
-export async function readParts(tables: Tables, reference: string, wanted: Wanted): Promise<Sorted> {
+export async function readParts(tables: Tables, reference: Reference, wanted: Wanted): Promise<Sorted> {
   const asked = Object.entries(BEGINS).flatMap(([name, begins]) => {
     const selection = new Map<string, Selection | undefined>(Object.entries(wanted)).get(name);
     return selection === undefined ? [] : [selected(tables, reference, begins, selection)];
@@ -123,7 +124,7 @@ export function sorted(items: readonly Item[]): Sorted {
  */
 export async function readBeside<Schema extends z.ZodType>(
   tables: Tables,
-  reference: string,
+  reference: Reference,
   prefix: string,
   schema: Schema,
 ): Promise<z.infer<Schema>[]> {
@@ -132,7 +133,7 @@ export async function readBeside<Schema extends z.ZodType>(
 
 type Item = Record<string, unknown>;
 
-async function selected(tables: Tables, reference: string, begins: string, selection: Selection): Promise<Item[]> {
+async function selected(tables: Tables, reference: Reference, begins: string, selection: Selection): Promise<Item[]> {
   if (selection === 'last') return beginning(tables, reference, begins, { last: true, most: 1 });
   if ('begin' in selection) {
     const { begin, most } = selection;
@@ -149,7 +150,7 @@ async function selected(tables: Tables, reference: string, begins: string, selec
 
 async function beginning(
   tables: Tables,
-  reference: string,
+  reference: Reference,
   prefix: string,
   { last = false, most }: { readonly last?: boolean; readonly most?: number | undefined },
 ): Promise<Item[]> {

@@ -1,14 +1,14 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import { Case } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { type SafetyRecord, withContacts, withForms } from '#schemas/safety-record.ts';
 import { type Audited, auditWrite } from './audit.ts';
 import { linesOnHead } from './items.ts';
 import { BEFORE_TOKENS, caseKey } from './keys.ts';
 import { ALL, type Part, readParts, type Sorted, sorted } from './parts.ts';
 import { readSafety } from './safety.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { type Item, transact } from './transact.ts';
 
 /**
@@ -42,19 +42,17 @@ export const StoredCase = z.preprocess((item) => {
 }, Case);
 
 /** Writes a look to the audit. @throws AuditRefusedError */
-export async function recordLook(tables: Tables, actor: Actor, look: Look, what: Audited): Promise<void> {
-  const written = await transact(tables.client, [
-    auditWrite(tables, actor, look.now, { ...what, reason: look.reason }),
-  ]);
+export async function recordLook(store: Acting, look: Look, what: Audited): Promise<void> {
+  const written = await transact(store.client, [auditWrite(store, look.now, { ...what, reason: look.reason })]);
   if (!written.done) throw new AuditRefusedError('the look could not be recorded');
 }
 
 /** Asks whether somebody may look. Who is turned away from a case is written down as well: nobody tries doors unseen (domain 5.3). */
-export async function letIn(tables: Tables, actor: Actor, head: Case, look: CaseLook, action: string): Promise<void> {
+export async function letIn(store: Acting, head: Case, look: CaseLook, action: string): Promise<void> {
   try {
     look.permit(head);
   } catch (refused) {
-    await recordLook(tables, actor, look, { action: 'refused', reference: head.reference, subject: action });
+    await recordLook(store, look, { action: 'refused', reference: head.reference, subject: action });
     throw refused;
   }
 }
@@ -73,28 +71,27 @@ const MOST_PAGES = 3;
 
 /** A case with its forms, documents, messages, tasks and timeline, from a sort key on; undefined when there is none. */
 export async function readCase(
-  tables: Tables,
-  actor: Actor,
-  reference: string,
+  store: Acting,
+  reference: Reference,
   look: CaseLook,
   after?: string,
 ): Promise<WholeCase | undefined> {
-  const head = await readHead(tables, reference);
+  const head = await readHead(store, reference);
   if (head === undefined) return undefined;
-  await letIn(tables, actor, head, look, 'read-case');
-  await recordLook(tables, actor, look, { action: 'read-case', reference, ...look.looksAt });
+  await letIn(store, head, look, 'read-case');
+  await recordLook(store, look, { action: 'read-case', reference, ...look.looksAt });
   // Recording the look took its time, so the head is read again: in one query with its parts, so that a flag and what raised it are
   // seen together. Where that is not possible it is read before them, so that nobody acts on a version whose parts they did not see.
   const whole = look.only === undefined && after === undefined;
-  const readBefore = whole ? undefined : await itemAt(tables, caseKey(reference));
+  const readBefore = whole ? undefined : await itemAt(store, caseKey(reference));
   const { headItem = readBefore, ...parts } =
     look.only === undefined
-      ? await stretch(tables, reference, after)
-      : { ...(await readParts(tables, reference, Object.fromEntries(look.only.map((part) => [part, ALL])))) };
+      ? await stretch(store, reference, after)
+      : { ...(await readParts(store, reference, Object.fromEntries(look.only.map((part) => [part, ALL])))) };
   const newest = StoredCase.parse(headItem);
   look.permit(newest);
   // Last of all, so that it knows every form that was read.
-  return { head: newest, ...parts, safety: await safetyToShow(tables, reference) };
+  return { head: newest, ...parts, safety: await safetyToShow(store, reference) };
 }
 
 /** A case for an action: its head, what the safety rules need to know of it, and nothing that grows with it. */
@@ -114,24 +111,23 @@ export interface Attempt extends Look {
  * @param attempt absent for what asks as nobody in particular, such as a test
  */
 export async function readCaseToWork(
-  tables: Tables,
-  actor: Actor,
-  reference: string,
+  store: Acting,
+  reference: Reference,
   permit: (head: Case) => void,
   attempt?: Attempt,
 ): Promise<CaseToWork | undefined> {
-  const head = await readHead(tables, reference);
+  const head = await readHead(store, reference);
   if (head === undefined) return undefined;
   if (attempt === undefined) permit(head);
-  else await letIn(tables, actor, head, { ...attempt, permit }, attempt.action);
-  return { head, safety: await readSafety(tables, reference) };
+  else await letIn(store, head, { ...attempt, permit }, attempt.action);
+  return { head, safety: await readSafety(store, reference) };
 }
 
 /**
  * What is known of a case whose record is full is read from all of its forms and contacts, as looking at a case may read them. Any
  * place of theirs may be one that somebody asked to keep secret.
  */
-async function safetyToShow(tables: Tables, reference: string): Promise<SafetyRecord> {
+async function safetyToShow(tables: Tables, reference: Reference): Promise<SafetyRecord> {
   const stored = await readSafety(tables, reference);
   if (stored.full === undefined) return stored;
   const { forms, contacts } = await readParts(tables, reference, { forms: ALL, contacts: ALL });
@@ -144,7 +140,7 @@ const FIRST = 'A';
 /** Reads a stretch of a case's items, the first with its head. It leaves out search tokens, of which a large family has two hundred. */
 async function stretch(
   tables: Tables,
-  reference: string,
+  reference: Reference,
   after: string | undefined,
 ): Promise<Sorted & Pick<WholeCase, 'next'> & { readonly headItem?: unknown }> {
   const items: Item[] = [];
@@ -172,7 +168,7 @@ async function stretch(
 const beside = (item: Item): Item[] => (item.item === 'case' ? linesOnHead(item) : [item]);
 
 /** The head of a case, for a look that is then recorded. A case whose head does not parse is an error, not an absence. */
-export async function readHead(tables: Tables, reference: string): Promise<Case | undefined> {
+export async function readHead(tables: Tables, reference: Reference): Promise<Case | undefined> {
   const item = await itemAt(tables, caseKey(reference));
   return item === undefined ? undefined : StoredCase.parse(item);
 }

@@ -1,32 +1,31 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import type { Actor, Role } from '#schemas/actor.ts';
+import type { Role } from '#schemas/actor.ts';
 import { Colleague } from '#schemas/colleague.ts';
+import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { COLLEAGUES, namedKey } from './colleagues.ts';
-import { taskKey } from './keys.ts';
-import type { Tables } from './table.ts';
+import { type Holder, taskKey } from './keys.ts';
+import type { Acting, Tables } from './table.ts';
 import { type Item, transact } from './transact.ts';
 
 /** Gives an open task back to its team, recorded. `changed`: it is theirs no longer, or done. */
 export async function returnTask(
-  tables: Tables,
-  actor: Actor,
-  task: { readonly reference: string; readonly id: string; readonly owner: string },
+  store: Acting,
+  task: { readonly reference: Holder; readonly id: string; readonly owner: string },
   now: Date,
 ): Promise<'returned' | 'changed'> {
   const { reference, id, owner } = task;
-  const outcome = await transact(tables.client, [
+  const outcome = await transact(store.client, [
     {
       name: 'task',
-      table: tables.cases,
+      table: store.cases,
       update: taskKey(reference, id),
       set: 'REMOVE #owner, assigneeQueue',
       condition: '#owner = :owner AND #state = :open',
       names: { '#owner': 'owner', '#state': 'state' },
       values: { ':owner': owner, ':open': 'open' },
     },
-    auditWrite(tables, actor, now, { action: 'return-task', reference, subject: id }),
+    auditWrite(store, now, { action: 'return-task', reference, subject: id }),
   ]);
   return outcome.done ? 'returned' : 'changed';
 }
@@ -34,10 +33,9 @@ export async function returnTask(
 /** The references of cases that name somebody or did, from one on. */
 export async function casesNaming(
   tables: Tables,
-  _actor: Actor,
   id: string,
   { limit, after }: { readonly limit: number; readonly after: string },
-): Promise<{ readonly references: readonly string[]; readonly goesOn: boolean }> {
+): Promise<{ readonly references: readonly Reference[]; readonly goesOn: boolean }> {
   const { Items = [], LastEvaluatedKey } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,
@@ -47,14 +45,14 @@ export async function casesNaming(
       Limit: limit,
     }),
   );
-  return { references: Items.map(({ sk }) => z.string().parse(sk)), goesOn: LastEvaluatedKey !== undefined };
+  return { references: Items.map(({ sk }) => Reference.parse(sk)), goesOn: LastEvaluatedKey !== undefined };
 }
 
 /** An entry is some 300 bytes, so four pages of 1 MB are more colleagues than any council has. */
 const MOST_PAGES = 4;
 
 /** The colleagues of a role who may be given work, those seen last first. */
-export async function currentWithRole(tables: Tables, _actor: Actor, role: Role): Promise<readonly Colleague[]> {
+export async function currentWithRole(tables: Tables, role: Role): Promise<readonly Colleague[]> {
   const found: Colleague[] = [];
   let from: Item | undefined;
   for (let page = 1; page <= MOST_PAGES; page += 1) {

@@ -1,4 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Reference } from '#schemas/reference.ts';
 import { bounded, NOTHING_SAID, SafetyRecord, withForms } from '#schemas/safety-record.ts';
 import { formKey, safetyKey } from './keys.ts';
 import { StoredForm } from './stored-form.ts';
@@ -10,7 +11,7 @@ import type { Item, Write } from './transact.ts';
  * is added to the form that it was filed with; until then that form is the record, and filing a referral writes no item for it.
  * One that does not parse is an error: it might be the one that says no.
  */
-export async function readSafety(tables: Tables, reference: string): Promise<SafetyRecord> {
+export async function readSafety(tables: Tables, reference: Reference): Promise<SafetyRecord> {
   const get = async (Key: Item) =>
     (await tables.client.send(new GetCommand({ TableName: tables.cases, Key, ConsistentRead: true }))).Item;
   const stored = await get(safetyKey(reference));
@@ -20,7 +21,7 @@ export async function readSafety(tables: Tables, reference: string): Promise<Saf
 }
 
 /** Writes the record if it still stands as it was read: of two forms or contacts at once, the second is decided anew (law 7). */
-export function safetyWrite(tables: Tables, reference: string, record: SafetyRecord): Write {
+export function safetyWrite(tables: Tables, reference: Reference, record: SafetyRecord): Write {
   const { version: was, ...rest } = bounded(record);
   return {
     name: 'safety',

@@ -1,11 +1,11 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Actor } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { LookupToken } from '#schemas/lookup.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { fewAtOnce } from '../few-at-once.ts';
 import { caseKey } from './keys.ts';
 import { type Look, recordLook, StoredCase } from './reading.ts';
-import type { Tables } from './table.ts';
+import type { Acting } from './table.ts';
 import { standingUnder } from './tokens.ts';
 
 /** The latest under each token: whoever has a common name is asked for more of what is known. */
@@ -28,30 +28,29 @@ export interface Found {
  * kinds of terms, and how many cases were found: never for what (law 5).
  */
 export async function searchCases(
-  tables: Tables,
-  actor: Actor,
-  asked: { readonly tokens: readonly string[]; readonly reference?: string | undefined; readonly kinds: string },
+  store: Acting,
+  asked: { readonly tokens: readonly string[]; readonly reference?: Reference | undefined; readonly kinds: string },
   look: Look,
 ): Promise<Found> {
   const under = new Map<string, readonly LookupToken[]>();
   let more = false;
   await fewAtOnce(asked.tokens, AT_ONCE, async (token) => {
-    const there = await standingUnder(tables, actor, token, MOST_UNDER_ONE);
+    const there = await standingUnder(store, token, MOST_UNDER_ONE);
     under.set(token, there);
     if (there.length === MOST_UNDER_ONE) more = true;
   });
   // In the order that was asked, the surest first, whichever answer came first.
   const references = new Set([
     ...(asked.reference === undefined ? [] : [asked.reference]),
-    ...asked.tokens.flatMap((token) => (under.get(token) ?? []).map(({ reference }) => String(reference))),
+    ...asked.tokens.flatMap((token) => (under.get(token) ?? []).map(({ reference }) => reference)),
   ]);
   const heads = new Map<string, Case>();
   await fewAtOnce([...references].slice(0, MOST_CASES), AT_ONCE, async (reference) => {
-    const { Item } = await tables.client.send(
-      new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }),
+    const { Item } = await store.client.send(
+      new GetCommand({ TableName: store.cases, Key: caseKey(reference), ConsistentRead: true }),
     );
     if (Item !== undefined) heads.set(reference, StoredCase.parse(Item));
   });
-  await recordLook(tables, actor, look, { action: 'search', subject: asked.kinds, count: heads.size });
+  await recordLook(store, look, { action: 'search', subject: asked.kinds, count: heads.size });
   return { under, heads, more: more || references.size > MOST_CASES };
 }

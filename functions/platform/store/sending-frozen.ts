@@ -1,9 +1,8 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import { auditWrite } from './audit.ts';
 import { settingKey } from './keys.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { transact } from './transact.ts';
 
 const SendingSetting = z.object({ frozen: z.boolean() });
@@ -22,9 +21,9 @@ export async function readSendingFrozen(tables: Tables): Promise<boolean> {
 }
 
 /** Holds sending back, or lets it go on, recorded. */
-export async function writeSendingFrozen(tables: Tables, actor: Actor, frozen: boolean, now: Date): Promise<void> {
-  await transact(tables.client, [
-    { name: 'setting', table: tables.cases, put: { ...settingKey('sending-frozen'), item: 'setting', frozen } },
-    auditWrite(tables, actor, now, { action: frozen ? 'freeze-sending' : 'free-sending' }),
+export async function writeSendingFrozen(store: Acting, frozen: boolean, now: Date): Promise<void> {
+  await transact(store.client, [
+    { name: 'setting', table: store.cases, put: { ...settingKey('sending-frozen'), item: 'setting', frozen } },
+    auditWrite(store, now, { action: frozen ? 'freeze-sending' : 'free-sending' }),
   ]);
 }

@@ -1,10 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Actor } from '#schemas/actor.ts';
 import { OnlineFormSetting } from '#schemas/settings.ts';
-import { auditWrite } from './audit.ts';
+import { auditWrite, idOf } from './audit.ts';
 import { timed } from './items.ts';
 import { ONLINE_FORM, settingKey, taskKey } from './keys.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
 /** The online form's switch as it is now. Absent or unreadable is shut: the form opens only on a recorded sign-off (S15). */
@@ -22,22 +21,21 @@ export const reviewTaskId = (reviewOn: string): string => `review_sign_off-${rev
  * one when `remindAt` comes.
  */
 export async function writeOnlineForm(
-  tables: Tables,
-  actor: Extract<Actor, { id: string }>,
+  store: Acting,
   { setting, remindAt }: { readonly setting: OnlineFormSetting; readonly remindAt?: string | undefined },
   now: Date,
 ): Promise<void> {
-  const before = await readOnlineForm(tables);
+  const before = await readOnlineForm(store);
   const put = {
     ...settingKey(ONLINE_FORM),
     item: 'setting',
     ...setting,
     ...(remindAt === undefined ? {} : timed('review', remindAt)),
   };
-  await transact(tables.client, [
-    { name: 'setting', table: tables.cases, put },
-    ...(before.open ? [reviewed(tables, before.signOff.reviewOn, actor.id, now)] : []),
-    auditWrite(tables, actor, now, { action: setting.open ? 'open-online-form' : 'shut-online-form' }),
+  await transact(store.client, [
+    { name: 'setting', table: store.cases, put },
+    ...(before.open ? [reviewed(store, before.signOff.reviewOn, idOf(store.actor), now)] : []),
+    auditWrite(store, now, { action: setting.open ? 'open-online-form' : 'shut-online-form' }),
   ]);
 }
 

@@ -1,11 +1,10 @@
-import type { Actor } from '#schemas/actor.ts';
 import type { ShiftSection } from '#schemas/api/staff/shift.ts';
 import { type Case, type CaseState, ConcernState, type Team } from '#schemas/case.ts';
 import { type RangeOfRows, type RowPosition, rowsIn } from './index-rows.ts';
 import { queueOf, taskQueueOf } from './keys.ts';
 import { isOpenTaskOf, type ListedTask, type ListPage, settled, standsAt, TaskRow, withAccess } from './lists.ts';
 import { type Look, recordLook, StoredCase } from './reading.ts';
-import type { Tables } from './table.ts';
+import type { Acting } from './table.ts';
 
 /** The parts of a hand-over that are cases. */
 export type ShiftCases = Exclude<ShiftSection, 'tasks'>;
@@ -53,8 +52,7 @@ function rangeOf(section: ShiftSection, { team, since, at, until, undecided }: S
 
 /** A page of each section asked for, each row as it stands now. The look is recorded before anything is given back (law 5). */
 export async function readShift(
-  tables: Tables,
-  actor: Actor,
+  store: Acting,
   shift: Shift,
   { sections, limit, after }: ShiftPage,
   look: Look,
@@ -64,14 +62,14 @@ export async function readShift(
   let count = 0;
   // One section after the other: five at once would ask the index two dozen things at the same moment for one person.
   for (const section of sections) {
-    const rows = await rowsIn(tables, rangeOf(section, shift), limit, after);
+    const rows = await rowsIn(store, rangeOf(section, shift), limit, after);
     count += rows.rows.length;
     if (section === 'tasks') {
-      tasks = await withAccess(tables, await settled(tables, rows, TaskRow, isOpenTaskOf(shift.team)));
+      tasks = await withAccess(store, await settled(store, rows, TaskRow, isOpenTaskOf(shift.team)));
     } else {
-      cases[section] = await settled(tables, rows, StoredCase, standsAt);
+      cases[section] = await settled(store, rows, StoredCase, standsAt);
     }
   }
-  await recordLook(tables, actor, look, { action: 'show-shift', subject: shift.team, count });
+  await recordLook(store, look, { action: 'show-shift', subject: shift.team, count });
   return { cases, ...(tasks === undefined ? {} : { tasks }) };
 }

@@ -1,12 +1,12 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Actor } from '#schemas/actor.ts';
 import type { TimelineEntry } from '#schemas/case.ts';
 import { CaseDocument, UploadSlot } from '#schemas/case-document.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { slotReceivedWrite } from './filing.ts';
 import { documentWrite, onceWrite, slotWrite, timelineWrite } from './items.ts';
 import { caseKey, documentKey, uploadKey } from './keys.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
 /** Ten files a referral: forms have a handful of annexes, and each is scanned and stored. */
@@ -29,22 +29,17 @@ export type SlotOpened =
  * Opens a slot for a file. One on a case needs the case's upload token, and the case's own item counts it, so that no two openings
  * pass the limit; one that will make a case needs a reference that no case has.
  */
-export async function openSlot(
-  tables: Tables,
-  actor: Actor,
-  { slot, expiresAt, once }: Opening,
-  now: Date,
-): Promise<SlotOpened> {
-  const outcome = await transact(tables.client, [
-    onceWrite(tables, {
+export async function openSlot(store: Acting, { slot, expiresAt, once }: Opening, now: Date): Promise<SlotOpened> {
+  const outcome = await transact(store.client, [
+    onceWrite(store, {
       ...once,
       until: Math.floor(once.until.getTime() / 1000),
       now: Math.floor(now.getTime() / 1000),
       holds: { item: 'once', id: slot.id, ...once.holds },
     }),
-    slot.makesCase ? noCaseCheck(tables, slot) : slotCountWrite(tables, slot, now),
-    slotWrite(tables, slot, expiresAt.toISOString()),
-    auditWrite(tables, actor, now, { action: 'open-upload', reference: slot.reference }),
+    slot.makesCase ? noCaseCheck(store, slot) : slotCountWrite(store, slot, now),
+    slotWrite(store, slot, expiresAt.toISOString()),
+    auditWrite(store, now, { action: 'open-upload', reference: slot.reference }),
   ]);
   if (outcome.done) return { opened: 'now' };
   const isBefore = outcome.refused.has('once');
@@ -74,29 +69,28 @@ function slotCountWrite(tables: Tables, { reference, tokenHash }: UploadSlot, no
 
 /** Waits for the file of a slot anew, unless it has come. */
 export async function renewSlot(
-  tables: Tables,
-  actor: Actor,
+  store: Acting,
   { id, reference }: UploadSlot,
   expiresAt: Date,
   now: Date,
 ): Promise<'renewed' | 'received'> {
-  const outcome = await transact(tables.client, [
+  const outcome = await transact(store.client, [
     {
       name: 'slot',
-      table: tables.cases,
+      table: store.cases,
       update: uploadKey(id),
       set: 'SET #state = :waiting, #timer = :upload, timerAt = :at',
       condition: 'attribute_exists(pk) AND #state <> :received',
       names: { '#state': 'state', '#timer': 'timer' },
       values: { ':waiting': 'waiting', ':received': 'received', ':upload': 'upload', ':at': expiresAt.toISOString() },
     },
-    auditWrite(tables, actor, now, { action: 'open-upload', reference }),
+    auditWrite(store, now, { action: 'open-upload', reference }),
   ]);
   return outcome.done ? 'renewed' : 'received';
 }
 
 /** A slot by its id, for its owner's token or for the file that came into it. */
-export async function readSlot(tables: Tables, _actor: Actor, id: string): Promise<UploadSlot | undefined> {
+export async function readSlot(tables: Tables, id: string): Promise<UploadSlot | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: uploadKey(id), ConsistentRead: true }),
   );
@@ -109,17 +103,16 @@ export async function readSlot(tables: Tables, _actor: Actor, id: string): Promi
  */
 export async function readDocument(
   tables: Tables,
-  actor: Actor,
-  reference: string,
+  reference: Reference,
   id: string,
 ): Promise<CaseDocument | undefined> {
   const found = await documentAt(tables, reference, id);
   if (found !== undefined) return found;
-  const slot = await readSlot(tables, actor, id);
+  const slot = await readSlot(tables, id);
   return slot === undefined || slot.reference === reference ? undefined : documentAt(tables, slot.reference, id);
 }
 
-async function documentAt(tables: Tables, reference: string, id: string): Promise<CaseDocument | undefined> {
+async function documentAt(tables: Tables, reference: Reference, id: string): Promise<CaseDocument | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: documentKey(reference, id), ConsistentRead: true }),
   );
@@ -128,25 +121,24 @@ async function documentAt(tables: Tables, reference: string, id: string): Promis
 
 /** Adds a file to a case that stands, which counts it; said again, it changes nothing. */
 export async function addDocument(
-  tables: Tables,
-  actor: Actor,
+  store: Acting,
   add: { document: CaseDocument; scanBy: string; slot?: string; line: TimelineEntry },
   now: Date,
 ): Promise<'added' | 'there_already' | 'no_case'> {
   const { document } = add;
-  const outcome = await transact(tables.client, [
+  const outcome = await transact(store.client, [
     {
       name: 'case',
-      table: tables.cases,
+      table: store.cases,
       update: caseKey(document.reference),
       set: 'ADD files :one',
       condition: 'attribute_exists(pk)',
       values: { ':one': 1 },
     },
-    documentWrite(tables, document, add.scanBy),
-    ...(add.slot === undefined ? [] : [slotReceivedWrite(tables, add.slot, document.reference)]),
-    timelineWrite(tables, document.reference, add.line),
-    auditWrite(tables, actor, now, { action: 'add-document', reference: document.reference, subject: document.id }),
+    documentWrite(store, document, add.scanBy),
+    ...(add.slot === undefined ? [] : [slotReceivedWrite(store, add.slot, document.reference)]),
+    timelineWrite(store, document.reference, add.line),
+    auditWrite(store, now, { action: 'add-document', reference: document.reference, subject: document.id }),
   ]);
   if (outcome.done) return 'added';
   return outcome.refused.has('case') ? 'no_case' : 'there_already';

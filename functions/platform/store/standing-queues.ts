@@ -1,6 +1,5 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import { Case, type CaseState, type Team } from '#schemas/case.ts';
 import { NO_QUEUES, StandingQueues } from '#schemas/standing-queues.ts';
 import { queueOf, standingQueuesKey } from './keys.ts';
@@ -27,7 +26,6 @@ const NAMES = Object.keys(Clocked.shape);
 /** The cases of a team in a state by their due times, soonest or latest first: at most so many, in pages of the table's own. */
 export async function clockedIn(
   tables: Tables,
-  _actor: Actor,
   list: { team: Team; state: CaseState; most: number; latestFirst?: true },
 ): Promise<Clocked[]> {
   const found: Clocked[] = [];
@@ -58,7 +56,7 @@ export async function clockedIn(
 }
 
 /** Keeps what the sweep saw, for the lists that show each case's clock. The newest look is the only one that counts. */
-export async function keepQueues(tables: Tables, _actor: Actor, queues: StandingQueues): Promise<void> {
+export async function keepQueues(tables: Tables, queues: StandingQueues): Promise<void> {
   await tables.client.send(
     new PutCommand({ TableName: tables.cases, Item: { ...standingQueuesKey, item: 'queues', queues } }),
   );

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { Actor } from '#schemas/actor.ts';
 import { readEnvironment } from '../environment.ts';
 import { PATIENCE } from '../patience.ts';
 
@@ -9,6 +10,11 @@ export interface Tables {
   readonly client: DynamoDBDocumentClient;
   readonly cases: string;
   readonly audit: string;
+}
+
+/** The tables, and who asks: the audit names them (law 5). */
+export interface Acting extends Tables {
+  readonly actor: Actor;
 }
 
 /** The deployment's two tables. A transaction that is asked again carries the same token, so it is one. */

@@ -1,15 +1,14 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import type { CaseFlag, Task, TimelineCode } from '#schemas/case.ts';
 import { Instant } from '#schemas/instant.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { newId } from '../identifiers.ts';
 import { auditWrite } from './audit.ts';
 import { flagWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
-import type { Timer } from './keys.ts';
+import type { Holder, Timer } from './keys.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { type Item, type Key, transact, type Write } from './transact.ts';
 
 /** An item that a sweep must look at, as it stands in the table. */
@@ -30,7 +29,7 @@ const Standing = z.object({ timerAt: Instant, asks: z.number().int().default(0) 
 const PAGE = 25;
 
 /** Where items with a timer stand, longest waiting first, page by page: those due at `until`, or all of them. */
-export async function* timedKeys(tables: Tables, _actor: Actor, timer: Timer, until?: Date): AsyncGenerator<Key[]> {
+export async function* timedKeys(tables: Tables, timer: Timer, until?: Date): AsyncGenerator<Key[]> {
   let from: Item | undefined;
   do {
     const page = await tables.client.send(
@@ -52,7 +51,7 @@ export async function* timedKeys(tables: Tables, _actor: Actor, timer: Timer, un
 }
 
 /** The item as the table has it, not as the index remembers it; undefined when that timer has ended. */
-export async function readTimed(tables: Tables, _actor: Actor, key: Key, timer: Timer): Promise<Timed | undefined> {
+export async function readTimed(tables: Tables, key: Key, timer: Timer): Promise<Timed | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: key, ConsistentRead: true }),
   );
@@ -74,7 +73,7 @@ export interface TimedMove {
   readonly subject: string;
   /** What its case is told; none for an item without a case. */
   readonly onCase?: {
-    readonly reference: string;
+    readonly reference: Holder;
     readonly line: TimelineCode;
     readonly flags: readonly CaseFlag[];
     readonly task?: Task;
@@ -87,29 +86,23 @@ export interface TimedMove {
  * Moves an item one step, with its case's timeline, flags, task and an audit entry in one transaction, if its timer still stands
  * where it did: whoever changed the item since has moved or ended the timer. A task that is there already stays as it is.
  */
-export async function moveTimed(
-  tables: Tables,
-  actor: Actor,
-  timed: Timed,
-  move: TimedMove,
-  now: Date,
-): Promise<'moved' | 'changed'> {
+export async function moveTimed(store: Acting, timed: Timed, move: TimedMove, now: Date): Promise<'moved' | 'changed'> {
   const { onCase } = move;
   const line = onCase && { id: newId(now), at: now.toISOString(), what: onCase.line, by: 'service' };
-  const outcome = await transact(tables.client, [
-    itemWrite(tables, timed, move),
-    auditWrite(tables, actor, now, { action: move.action, reference: onCase?.reference, subject: move.subject }),
-    ...(onCase && line ? [timelineWrite(tables, onCase.reference, line)] : []),
-    ...(onCase ? flagWrite(tables, onCase.reference, onCase.flags) : []),
-    ...(onCase?.task ? [taskWrite(tables, onCase.reference, onCase.task)] : []),
-    ...(onCase?.lookAt ? [lookAtFilesWrite(tables, onCase.reference, onCase.lookAt, now)] : []),
-    ...(onCase?.outbound ? [outboundWrite(tables, onCase.outbound)] : []),
+  const outcome = await transact(store.client, [
+    itemWrite(store, timed, move),
+    auditWrite(store, now, { action: move.action, reference: onCase?.reference, subject: move.subject }),
+    ...(onCase && line ? [timelineWrite(store, onCase.reference, line)] : []),
+    ...(onCase ? flagWrite(store, onCase.reference, onCase.flags) : []),
+    ...(onCase?.task ? [taskWrite(store, onCase.reference, onCase.task)] : []),
+    ...(onCase?.lookAt ? [lookAtFilesWrite(store, onCase.reference, onCase.lookAt, now)] : []),
+    ...(onCase?.outbound ? [outboundWrite(store, onCase.outbound)] : []),
   ]);
   if (outcome.done) return 'moved';
   if (outcome.refused.has('item') || onCase?.task === undefined) return 'changed';
   if (!outcome.refused.has(`task-${onCase.task.id}`)) return 'changed';
   const { task: _raised, ...without } = onCase;
-  return moveTimed(tables, actor, timed, { ...move, onCase: without }, now);
+  return moveTimed(store, timed, { ...move, onCase: without }, now);
 }
 
 function itemWrite(tables: Tables, timed: Timed, { lookAt, asked, set = {}, atVersion }: TimedMove): Write {

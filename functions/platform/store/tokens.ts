@@ -1,7 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Actor } from '#schemas/actor.ts';
 import type { Case, FormRecord } from '#schemas/case.ts';
 import type { ChildRecord } from '#schemas/known-child.ts';
 import { LookupKind, type LookupToken } from '#schemas/lookup.ts';
@@ -10,7 +9,7 @@ import { auditWrite } from './audit.ts';
 import { lookupWrite } from './items.ts';
 import { caseKey, formKey, recordKey, tokenKey, tokensMadeKey } from './keys.ts';
 import { StoredForm } from './stored-form.ts';
-import type { Tables } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 import { putAll, transact, type Write } from './transact.ts';
 
 /** Whether a case's search tokens are made: `wanted` counts what came to be found by, so that none that came since is forgotten. */
@@ -26,11 +25,7 @@ export const TokensMade = z.object({
 export type TokensMade = z.infer<typeof TokensMade>;
 
 /** How it stands with a case's tokens; undefined where there is no case. */
-export async function readTokensMade(
-  tables: Tables,
-  _actor: Actor,
-  reference: string,
-): Promise<TokensMade | undefined> {
+export async function readTokensMade(tables: Tables, reference: Reference): Promise<TokensMade | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: tokensMadeKey(reference), ConsistentRead: true }),
   );
@@ -41,7 +36,7 @@ export async function readTokensMade(
 const MOST_FORM_PAGES = 3;
 
 /** The forms of a case, for a job of ours: what it makes of them is recorded where it does it. */
-export async function formsOf(tables: Tables, _actor: Actor, reference: string): Promise<FormRecord[]> {
+export async function formsOf(tables: Tables, reference: Reference): Promise<FormRecord[]> {
   const forms: FormRecord[] = [];
   let from: Record<string, unknown> | undefined;
   for (let page = 1; page <= MOST_FORM_PAGES; page += 1) {
@@ -100,8 +95,7 @@ const listed = ({ lookup, kind, children }: Row): string => `${lookup} ${kind} $
  * its tokens, and writing them again comes to the same. `changed` when something to be found by came meanwhile, or a later key was used.
  */
 export async function writeTokens(
-  tables: Tables,
-  actor: Actor,
+  store: Acting,
   { head, made, generation, tokens, children, lookAgainAt }: TokensToWrite,
   now: Date,
 ): Promise<'written' | 'changed'> {
@@ -115,12 +109,12 @@ export async function writeTokens(
   const own = new Set(rows.map(({ lookup }) => lookup));
   // What it was found by and is no longer: under a key of before, or before somebody corrected a reading.
   const before = rowsOf(made.tokens.flatMap(unlisted)).filter(({ lookup }) => !own.has(lookup));
-  await putAll(tables, [...rows.filter(isSought).map(put), ...before.map(end)]);
-  const outcome = await transact(tables.client, [
-    ...children.map((child) => childWrite(tables, reference, child)),
+  await putAll(store, [...rows.filter(isSought).map(put), ...before.map(end)]);
+  const outcome = await transact(store.client, [
+    ...children.map((child) => childWrite(store, reference, child)),
     {
       name: 'made',
-      table: tables.cases,
+      table: store.cases,
       update: tokensMadeKey(reference),
       set: 'SET #state = :toMatch, timerAt = :at, generation = :generation, tokens = :tokens, lookup = :lookup, lookupSort = :sort',
       condition:
@@ -137,11 +131,11 @@ export async function writeTokens(
         ':wanted': made.wanted,
       },
     },
-    auditWrite(tables, actor, now, { action: 'make-search-tokens', reference, count: tokens.length }),
+    auditWrite(store, now, { action: 'make-search-tokens', reference, count: tokens.length }),
   ]);
   if (outcome.done) return 'written';
   const standing = TokensMade.safeParse(outcome.refused.get('made')).data;
-  if ((standing?.generation ?? 0) > generation) await putAll(tables, rows.map(end));
+  if ((standing?.generation ?? 0) > generation) await putAll(store, rows.map(end));
   return 'changed';
 }
 
@@ -153,7 +147,7 @@ function unlisted(token: string): Omit<LookupToken, 'reference'>[] {
 
 const madeUnder = (generation: number) => `MADE#${generation}`;
 
-function childWrite(tables: Tables, reference: string, child: ChildRecord): Write {
+function childWrite(tables: Tables, reference: Reference, child: ChildRecord): Write {
   return {
     name: `child-${child.id}`,
     table: tables.cases,
@@ -164,7 +158,7 @@ function childWrite(tables: Tables, reference: string, child: ChildRecord): Writ
 }
 
 /** Matches were looked for, and nothing to be found by has come since: the timer ends. */
-export async function endLookup(tables: Tables, _actor: Actor, made: TokensMade): Promise<void> {
+export async function endLookup(tables: Tables, made: TokensMade): Promise<void> {
   try {
     await tables.client.send(
       new UpdateCommand({
@@ -188,20 +182,15 @@ export async function endLookup(tables: Tables, _actor: Actor, made: TokensMade)
 }
 
 /** The tokens are to be made again, under whatever key is current then. */
-export async function askForTokens(tables: Tables, actor: Actor, reference: string, now: Date): Promise<void> {
-  await transact(tables.client, [
-    lookupWrite(tables, reference, now),
-    auditWrite(tables, actor, now, { action: 'ask-for-search-tokens', reference }),
+export async function askForTokens(store: Acting, reference: Reference, now: Date): Promise<void> {
+  await transact(store.client, [
+    lookupWrite(store, reference, now),
+    auditWrite(store, now, { action: 'ask-for-search-tokens', reference }),
   ]);
 }
 
 /** Cases whose tokens stand under a key of before, oldest first: at most so many. */
-export async function casesUnder(
-  tables: Tables,
-  _actor: Actor,
-  generation: number,
-  most: number,
-): Promise<Reference[]> {
+export async function casesUnder(tables: Tables, generation: number, most: number): Promise<Reference[]> {
   const { Items = [] } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,
@@ -215,12 +204,7 @@ export async function casesUnder(
 }
 
 /** The children whom a token finds, of its latest cases first: at most so many cases. */
-export async function standingUnder(
-  tables: Tables,
-  _actor: Actor,
-  token: string,
-  most: number,
-): Promise<LookupToken[]> {
+export async function standingUnder(tables: Tables, token: string, most: number): Promise<LookupToken[]> {
   const { Items = [] } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,
@@ -236,8 +220,8 @@ export async function standingUnder(
 }
 
 /** All tokens of a case, as the table has them. */
-export async function tokensOf(tables: Tables, actor: Actor, reference: string): Promise<LookupToken[]> {
-  const made = await readTokensMade(tables, actor, reference);
+export async function tokensOf(tables: Tables, reference: Reference): Promise<LookupToken[]> {
+  const made = await readTokensMade(tables, reference);
   return (made?.tokens ?? []).flatMap((token) =>
     unlisted(token).map((one) => ({ reference: Reference.parse(reference), ...one })),
   );

@@ -24,7 +24,7 @@ beforeAll(async () => {
   tables = await localTables();
 });
 const write = (id: string, was: number, name = centre.name) =>
-  writeCatalogueEntry(tables, EDITOR, { id, text: { ...centre, name }, was }, now);
+  writeCatalogueEntry({ ...tables, actor: EDITOR }, { id, text: { ...centre, name }, was }, now);
 
 describe('the catalogue', () => {
   it('keeps each entry as it is and as it was', async () => {
@@ -61,7 +61,7 @@ describe('the levels of need', () => {
   it('are the usual four until the council says otherwise', async () => {
     expect(await readLevels(tables)).toEqual(DEFAULT_LEVELS);
     const own = [{ code: 'family-help', label: 'Family Help', earlyHelp: true }];
-    await writeLevels(tables, EDITOR, own, now);
+    await writeLevels({ ...tables, actor: EDITOR }, own, now);
     expect(await readLevels(tables)).toEqual(own);
   });
 });

@@ -196,7 +196,7 @@ describe('an address that must be kept secret', () => {
     do {
       const look = { now, permit: () => undefined };
       const staff = { kind: 'staff' as const, id: 'person-1', roles: [] };
-      const stretch = await deps.readCase(staff, reference, look, after);
+      const stretch = await deps.as(staff).readCase(reference, look, after);
       expect(stretch?.safety.forms).toHaveLength(1);
       after = stretch?.next;
       stretches += 1;
@@ -243,7 +243,11 @@ describe('whatever address a form gives', () => {
             ],
             leftovers: [{ label: 'Notes', text: `The ${name} ${kind} flat` }],
           };
-          await fileCase(tables, service('test'), { head, once, forms: [record], tasks: [], timeline: [] }, now);
+          await fileCase(
+            { ...tables, actor: service('test') },
+            { head, once, forms: [record], tasks: [], timeline: [] },
+            now,
+          );
           const path = { reference: head.reference };
           const answer = await ask('GET /admin/cases/{reference}', { as: 'team_manager', path });
           expect(JSON.stringify(answer.body).toLowerCase()).not.toContain(name.toLowerCase());

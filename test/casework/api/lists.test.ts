@@ -24,8 +24,7 @@ async function filed(change: Partial<Case> = {}, tasks: readonly Task[] = []): P
   const head = sampleCase(change);
   const { reference } = head;
   await fileCase(
-    tables,
-    service('test'),
+    { ...tables, actor: service('test') },
     { head, once: { kind: 'test', hash: digest(reference), holds: {} }, tasks, timeline: [] },
     now,
   );

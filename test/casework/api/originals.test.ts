@@ -1,24 +1,26 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
-import type { OriginalDeps } from '#functions/casework/api/original.ts';
+import type { OriginalDeps, OriginalStore } from '#functions/casework/api/original.ts';
 import { originalDue } from '#functions/casework/clock/original-due.ts';
+import { sweepStore } from '#functions/casework/clock/sweep-store.ts';
 import { encryptedZip } from '#functions/casework/originals/encrypted-zip.ts';
+import { originalsStore } from '#functions/casework/originals/open-originals.ts';
 import { newPassword } from '#functions/casework/originals/password.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { deleteOriginal, deleteVersion, openObjects, putOnce, readObject } from '#functions/platform/objects.ts';
 import { applyVerdict } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { documentWrite, inboundWrite } from '#functions/platform/store/items.ts';
-import { readDocuments } from '#functions/platform/store/opening.ts';
-import { originalsOf, placeOriginal, planOriginal } from '#functions/platform/store/originals.ts';
+import { originalsOf } from '#functions/platform/store/originals.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
+import { readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { askServer } from '#infra/local/http.ts';
 import { type Role, service } from '#schemas/actor.ts';
 import { Original } from '#schemas/api/staff/original.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
+import { Reference } from '#schemas/reference.ts';
 import { auditedOf } from '#test/support/audited.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -45,18 +47,18 @@ beforeAll(async () => {
 
 type Deps = ReturnType<typeof staffDepsOver> & OriginalDeps;
 
-function deps(change: Partial<OriginalDeps> = {}): Deps {
+function deps(change: Partial<OriginalDeps> = {}, store: Partial<OriginalStore> = {}): Deps {
+  const base = staffDepsOver(tables);
+  const originals = originalsStore(tables);
   return {
-    ...staffDepsOver(tables),
+    ...base,
+    as: (staff) => ({ ...base.as(staff), ...originals.as(staff), ...store }),
     exportsBucket,
     bytes: (object) => readObject(objects, object, 1_000_000),
     password: newPassword,
     zip: encryptedZip,
-    plan: (...about) => planOriginal(tables, ...about),
     put: (object) => putOnce(objects, object),
-    place: (...about) => placeOriginal(tables, ...about),
     remove: (object) => deleteVersion(objects, object),
-    documents: (...about) => readDocuments(tables, ...about),
     newKey: () => `originals/${newId()}.zip`,
     ...change,
   };
@@ -70,8 +72,7 @@ async function filed(
   const head = sampleCase();
   const { reference } = head;
   await fileCase(
-    tables,
-    ACTOR,
+    { ...tables, actor: ACTOR },
     { head, once: { kind: 'test', hash: newId(), holds: {} }, tasks: [], timeline: [] },
     NOW,
   );
@@ -161,7 +162,7 @@ describe('the original of a file', () => {
     ] as const)
       await expect(file(reference, id, { as })).rejects.toMatchObject({ status: 403 });
     await expect(file(reference, id, { reason: null })).rejects.toMatchObject({ code: 'reason-needed' });
-    expect(await originalsOf(tables, ACTOR, reference, [id])).toEqual([]);
+    expect(await originalsOf(tables, Reference.parse(reference), [id])).toEqual([]);
   });
 
   it('is given when the scanner could not look into it, and never when it is infected or not known', async () => {
@@ -185,7 +186,7 @@ describe('the original of a file', () => {
     };
     const refused = file(reference, id, { with: deps({ put }) });
     await expect(refused).rejects.toMatchObject({ code: 'file-infected' });
-    const [planned] = await originalsOf(tables, ACTOR, reference, [id]);
+    const [planned] = await originalsOf(tables, Reference.parse(reference), [id]);
     expect(planned?.versionId).toBeDefined();
     await expect(readObject(objects, { ...placeOf(planned) }, 1_000)).rejects.toThrow();
   });
@@ -193,9 +194,9 @@ describe('the original of a file', () => {
   it('is recorded before it exists: if making it fails, the sweep deletes the zip', async () => {
     const { reference, documents } = await filed([HELD]);
     const [{ id } = { id: '' }] = documents;
-    const place = () => Promise.reject(new Error('the function dies here'));
-    await expect(file(reference, id, { with: deps({ place }) })).rejects.toThrow('dies');
-    expect(await originalsOf(tables, ACTOR, reference, [id])).toHaveLength(1);
+    const placeOriginal = () => Promise.reject(new Error('the function dies here'));
+    await expect(file(reference, id, { with: deps({}, { placeOriginal }) })).rejects.toThrow('dies');
+    expect(await originalsOf(tables, Reference.parse(reference), [id])).toHaveLength(1);
   });
 
   it('is deleted after a quarter of an hour, and no sooner', async () => {
@@ -207,7 +208,7 @@ describe('the original of a file', () => {
     expect(await isThere(given)).toBe(true);
     await sweepOriginals(reference, LATER);
     expect(await isThere(given)).toBe(false);
-    expect(await originalsOf(tables, ACTOR, reference, [id])).toEqual([]);
+    expect(await originalsOf(tables, Reference.parse(reference), [id])).toEqual([]);
     await sweepOriginals(reference, LATER);
   });
 });
@@ -253,9 +254,8 @@ function placeOf(planned: Awaited<ReturnType<typeof originalsOf>>[number] | unde
 async function infect(reference: string, id: string): Promise<void> {
   const line = { id: newId(), at: NOW.toISOString(), what: 'file_infected', by: 'test' } as const;
   await applyVerdict(
-    tables,
-    ACTOR,
-    { reference, id },
+    { ...tables, actor: ACTOR },
+    { reference: Reference.parse(reference), id },
     { verdict: 'infected', threats: [], versionId: null, reasons: [] },
     { flags: [], tasks: [], line, withdraw: true },
     NOW,
@@ -264,14 +264,14 @@ async function infect(reference: string, id: string): Promise<void> {
 
 /** Runs the clock on the zips of one case that are due. */
 async function sweepOriginals(reference: string, now: Date): Promise<void> {
-  for await (const page of timedKeys(tables, ACTOR, 'original', now))
+  for await (const page of timedKeys(tables, 'original', now))
     for (const key of page.filter(({ pk }) => pk.endsWith(reference))) {
-      const timed = await readTimed(tables, ACTOR, key, 'original');
+      const timed = await readTimed(tables, key, 'original');
       if (timed === undefined) continue;
       await originalDue(
         {
           ...unused,
-          move: (...given) => moveTimed(tables, ...given),
+          moveTimed: sweepStore(tables).moveTimed,
           deleteOriginal: (original) => deleteOriginal(objects, original),
         },
         timed,
@@ -287,9 +287,9 @@ const unused = {
   scanDeadlineMs: 1,
   openDeadlineMs: 1,
   caseHead: never,
-  documents: never,
+  readDocuments: never,
   objectAt: never,
-  outbox: never,
+  readOutbox: never,
   scan: never,
   read: never,
   fileUpload: never,

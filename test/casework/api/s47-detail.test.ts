@@ -8,6 +8,7 @@ import { transact } from '#functions/platform/store/transact.ts';
 import { Role, service } from '#schemas/actor.ts';
 import type { FormRecord, Team } from '#schemas/case.ts';
 import type { FileWords } from '#schemas/case-document.ts';
+import { Reference } from '#schemas/reference.ts';
 import { askAs } from '#test/support/ask-as.ts';
 import { enterAll } from '#test/support/colleagues.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -90,7 +91,7 @@ async function referred(team: Team): Promise<string> {
   const head = sampleCase({ team, receivedAt: FILED });
   const { reference } = head;
   const once = { kind: 'test', hash: digest(reference), holds: {} };
-  await fileCase(tables, service('test'), { head, once, tasks: [], timeline: [] }, new Date(FILED));
+  await fileCase({ ...tables, actor: service('test') }, { head, once, tasks: [], timeline: [] }, new Date(FILED));
   const file = { verdict: 'clean', safety: 'safe', type: 'docx', filed } as const;
   await transact(tables.client, [
     formWrite(tables, reference, form(1, 'D1', REFERRED)),
@@ -131,7 +132,7 @@ async function planned(team: Team = 'early_help_coordinator', last: 'recommended
   const receivedAt = new Date(Date.parse(FILED) + minutes * 60_000).toISOString();
   const file = { verdict: 'clean', safety: 'safe', type: 'docx', filed } as const;
   await transact(tables.client, [
-    formWrite(tables, reference, { ...form(2, 'D2', PLAN), readAt: receivedAt }),
+    formWrite(tables, Reference.parse(reference), { ...form(2, 'D2', PLAN), readAt: receivedAt }),
     inboundWrite(
       tables,
       sampleInbound(reference, {
@@ -159,7 +160,7 @@ async function planned(team: Team = 'early_help_coordinator', last: 'recommended
 
 /** Returns a file's words; their label may name somebody too. */
 const wordsOf = (reference: string, documentId: string, receivedAt: string, text: string): FileWords => ({
-  reference,
+  reference: Reference.parse(reference),
   documentId,
   origin: { kind: 'message', id: 'M1' },
   receivedAt,

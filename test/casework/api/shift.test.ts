@@ -22,7 +22,7 @@ beforeEach(async () => {
 async function filed(change: Partial<Case>, tasks: readonly Task[] = []): Promise<string> {
   const head = sampleCase(change);
   const once = { kind: 'test', hash: digest(head.reference), holds: {} };
-  await fileCase(tables, ACTOR, { head, once, tasks, timeline: [] }, now);
+  await fileCase({ ...tables, actor: ACTOR }, { head, once, tasks, timeline: [] }, now);
   return head.reference;
 }
 

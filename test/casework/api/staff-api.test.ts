@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { reviewDue } from '#functions/casework/clock/review-due.ts';
+import { sweepStore } from '#functions/casework/clock/sweep-store.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { openObjects, putOnce } from '#functions/platform/objects.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
@@ -18,14 +19,14 @@ import { caseKey } from '#functions/platform/store/keys.ts';
 import { lookAtFilesWrite } from '#functions/platform/store/look-at-files.ts';
 import { readOnlineForm } from '#functions/platform/store/settings.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
-import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
+import { readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { askServer } from '#infra/local/http.ts';
 import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { FormView } from '#schemas/forms/view.ts';
-import { newReference } from '#schemas/reference.ts';
+import { newReference, Reference } from '#schemas/reference.ts';
 import { localAws } from '#test/support/local-aws.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -59,8 +60,7 @@ async function ask(routeKey: string, asking: Omit<Asked, 'at' | 'requestId'> & {
 async function filed(change: Partial<Case> = {}, more: (head: Case) => Write[] = () => []): Promise<Case> {
   const head = sampleCase(change);
   await fileCase(
-    tables,
-    service('test'),
+    { ...tables, actor: service('test') },
     { head, once: { kind: 'test', hash: digest(head.reference), holds: {} }, tasks: [], timeline: [] },
     now,
   );
@@ -70,7 +70,12 @@ async function filed(change: Partial<Case> = {}, more: (head: Case) => Write[] =
 }
 
 const caseIsThere = (reference: string): Write => ({
-  ...{ name: 'case', table: tables.cases, check: caseKey(reference), condition: 'attribute_exists(pk)' },
+  ...{
+    name: 'case',
+    table: tables.cases,
+    check: caseKey(Reference.parse(reference)),
+    condition: 'attribute_exists(pk)',
+  },
 });
 
 /** Returns the audit entries of today, oldest first. */
@@ -585,10 +590,10 @@ describe('the online form’s switch', () => {
       return (await ask('GET /admin/tasks', { as: 'ig_officer', query, headers, on })).body.tasks;
     };
     const sweepReviews = async (at: Date) => {
-      for await (const page of timedKeys(on, service('test'), 'review', at))
+      for await (const page of timedKeys(on, 'review', at))
         for (const key of page) {
-          const timed = await readTimed(on, service('test'), key, 'review');
-          if (timed !== undefined) await reviewDue({ move: (...given) => moveTimed(on, ...given) }, timed, at);
+          const timed = await readTimed(on, key, 'review');
+          if (timed !== undefined) await reviewDue(sweepStore(on), timed, at);
         }
     };
     await set(signOff);

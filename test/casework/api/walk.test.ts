@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OriginalDeps } from '#functions/casework/api/original.ts';
+import type { OriginalStore } from '#functions/casework/api/original.ts';
+import type { StaffStore } from '#functions/casework/api/staff-store.ts';
 import type { StaffDeps } from '#functions/casework/api/visit.ts';
 import { MOVES } from '#functions/casework/work/states.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
@@ -185,64 +186,64 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
       messages: [letter],
     });
   };
-  const deps: StaffDeps & Pick<OriginalDeps, 'documents'> = {
-    documents: async () => [document],
-    issuer: 'https://sign-in.example',
-    audience: 'front-door',
-    rolePrefix: '',
-    admit: async () => undefined,
-    directory: {
-      list: async () => read({ colleagues: [] }),
-      enter: async () => read(colleague),
-      end: async () => read(colleague),
-      restore: async () => read(colleague),
-    },
+  const store: StaffStore & Pick<OriginalStore, 'readDocuments'> = {
+    readDocuments: async () => [document],
+    listColleagues: async () => read({ colleagues: [] }),
+    enterColleague: async () => read(colleague),
+    endColleague: async () => read(colleague),
+    restoreColleague: async () => read(colleague),
     readOnlineForm: async () => read({ open: false }),
-    professionalDomains: ['gov.uk'],
-    council,
-    cursors: cursorsWith(async () => 'secret'),
     listCases: async () => read({ rows: [head(team, state)], unreadable: [], moved: [] }),
     headsOf: async () => new Map(),
     listTasks: async () => read({ rows: [], unreadable: [], moved: [] }),
     readDashboard: async () => read([]),
-    readCase: async (_staff, asked, look) => {
+    readCase: async (asked, look) => {
       look.permit(head(team, state));
       if (asked === other.reference) return wholeCase({ head: { ...head(team, state), ...other } });
       return read(wholeCase({ head: head(team, state), conversations: [conversation] }));
     },
     readParts: async (asked) => worked(asked),
-    readCaseToWork: async (_staff, asked, permit) => {
+    readCaseToWork: async (asked, permit) => {
       permit(head(team, state));
       return asked === other.reference ? worked(asked) : read(worked(asked));
     },
     readDeskSettings: async () => ({ levels: DEFAULT_LEVELS, catalogue: [], clock: CLOCK_DEFAULTS }),
     changeCase: async () => ({ changed: 'now', version: 2 }),
     changeBoth: async () => ({ changed: 'now' }),
-    lookupKeys: async () => LOOKUP_KEYS,
-    search: async () => read({ under: new Map(), heads: new Map(), more: false }),
-    readDocument: async (_staff, _reference, _id, look) => {
+    searchCases: async () => read({ under: new Map(), heads: new Map(), more: false }),
+    readDocumentToOpen: async (_reference, _id, look) => {
       look.permit(head(team, state));
       return read({ head: head(team, state), document, number: 1 });
     },
-    readMessage: async (_staff, _reference, _id, look) => {
+    readMessageToOpen: async (_reference, _id, look) => {
       look.permit(head(team, state));
       return read({ message, parts: [document] });
     },
-    newest: async () => place,
-    link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
     openCase: async () => read({ opened: 'before', reference: first.reference, holds: first }),
-    area: { home: 'E06000016', authorityOf: () => undefined },
-    catalogue: {
-      read: async () => read([entry]),
-      readOne: async () => read({ entry, versions: [entry] }),
-      write: async () => read({ written: entry }),
-    },
-    levels: { read: async () => read(DEFAULT_LEVELS), write: async () => read(undefined) },
-    setOnlineForm: async () => read(undefined),
+    writeOnlineForm: async () => read(undefined),
     readShift: async () => read({ cases: {} }),
-    caseClocks: async () => () => null,
     readClock: async () => read({ settings: CLOCK_DEFAULTS, version: 1 }),
     writeClock: async () => read('written' as const),
+    readCatalogue: async () => read([entry]),
+    readCatalogueEntry: async () => read({ entry, versions: [entry] }),
+    writeCatalogueEntry: async () => read({ written: entry }),
+    readLevels: async () => read(DEFAULT_LEVELS),
+    writeLevels: async () => read(undefined),
+  };
+  const deps: StaffDeps = {
+    as: () => store,
+    issuer: 'https://sign-in.example',
+    audience: 'front-door',
+    rolePrefix: '',
+    admit: async () => undefined,
+    professionalDomains: ['gov.uk'],
+    council,
+    cursors: cursorsWith(async () => 'secret'),
+    lookupKeys: async () => LOOKUP_KEYS,
+    newest: async () => place,
+    link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
+    area: { home: 'E06000016', authorityOf: () => undefined },
+    caseClocks: async () => () => null,
   };
   return { deps, reads: () => reads };
 }

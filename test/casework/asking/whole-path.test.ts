@@ -2,16 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { askDue } from '#functions/casework/clock/ask-due.ts';
-import { CLOCK, type DueDeps } from '#functions/casework/clock/due.ts';
+import type { DueDeps } from '#functions/casework/clock/due.ts';
+import { sweepStore } from '#functions/casework/clock/sweep-store.ts';
 import { CASE_ACTIONS } from '#functions/casework/work/actions/index.ts';
 import { changeOf } from '#functions/casework/work/after.ts';
 import { sendOne } from '#functions/correspondence/send.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { flagWrite } from '#functions/platform/store/items.ts';
-import { readCaseHead } from '#functions/platform/store/mail.ts';
-import { readOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
+import { readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import { allDue, filed, handClock, mailerGiving, sending } from '#test/correspondence/outbox-fixture.ts';
@@ -42,13 +41,11 @@ beforeEach(async () => {
 const nothing = async () => undefined;
 function dueDeps(): DueDeps {
   return {
+    ...sweepStore(tables),
     engine: 'clamav',
     scanDeadlineMs: 1,
     openDeadlineMs: 1,
-    move: (...given) => moveTimed(tables, ...given),
-    caseHead: (...given) => readCaseHead(tables, ...given),
-    outbox: (...given) => readOutbox(tables, ...given),
-    documents: async () => [],
+    readDocuments: async () => [],
     objectAt: nothing,
     scan: nothing,
     read: nothing,
@@ -62,9 +59,9 @@ function dueDeps(): DueDeps {
 async function becomes(at: string): Promise<void> {
   clock.pass((Date.parse(at) - clock.now().getTime()) / 60_000);
   for (const _delivery of [1, 2]) {
-    for await (const page of timedKeys(tables, CLOCK, 'ask', clock.now()))
+    for await (const page of timedKeys(tables, 'ask', clock.now()))
       for (const key of page) {
-        const timed = await readTimed(tables, CLOCK, key, 'ask');
+        const timed = await readTimed(tables, key, 'ask');
         if (timed === undefined || timed.timerAt > clock.now().toISOString()) continue;
         // Two sweeps at once see the same: the table decides which of them acts.
         await Promise.all([askDue(dueDeps(), timed, clock.now()), askDue(dueDeps(), timed, clock.now())]);
@@ -85,7 +82,7 @@ async function does(
   const { action, rule } = CASE_ACTIONS[path];
   const { head } = await whole;
   const change = changeOf(head, action, rule.run(await whole, body, doing), doing);
-  return changeCase(tables, ACTOR, head, change, clock.now());
+  return changeCase({ ...tables, actor: ACTOR }, head, change, clock.now());
 }
 
 /** Files a case whose referrer, a professional, got the acknowledgement and so can be written to. */

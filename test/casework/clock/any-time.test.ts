@@ -54,7 +54,7 @@ async function swept(standing: Standing, now: Date): Promise<Standing> {
   if (timerAt === undefined || timerAt > now.toISOString()) return standing;
   const timed = { key: caseKey(head.reference), timer: 'decision', timerAt, asks: 0, item: head } as const;
   let became = standing;
-  const move: Parameters<typeof decisionTime>[0]['move'] = async (_actor, _timed, { lookAt, set = {}, onCase }) => {
+  const moveTimed: Parameters<typeof decisionTime>[0]['moveTimed'] = async (_timed, { lookAt, set = {}, onCase }) => {
     const left = [...timers].filter(([key]) => key !== 'CASE');
     became = {
       whole: {
@@ -66,7 +66,7 @@ async function swept(standing: Standing, now: Date): Promise<Standing> {
     };
     return 'moved';
   };
-  await decisionTime({ move }, timed, now, { settings: SETTINGS, queues: NO_QUEUES });
+  await decisionTime({ moveTimed }, timed, now, { settings: SETTINGS, queues: NO_QUEUES });
   return became;
 }
 

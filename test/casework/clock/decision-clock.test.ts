@@ -1,22 +1,19 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type SweepDeps, sweep } from '#functions/casework/clock/sweep.ts';
-import { returningOver } from '#functions/casework/colleagues/returning-over.ts';
+import { sweepStore } from '#functions/casework/clock/sweep-store.ts';
 import { changeOf } from '#functions/casework/work/after.ts';
 import type { CaseAction } from '#functions/casework/work/change.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { caseKey } from '#functions/platform/store/keys.ts';
-import { readCaseHead } from '#functions/platform/store/mail.ts';
-import { readDocuments } from '#functions/platform/store/opening.ts';
-import { readOutbox } from '#functions/platform/store/outbox.ts';
-import { clockedIn, keepQueues, readQueues } from '#functions/platform/store/standing-queues.ts';
+import { clockedIn, readQueues } from '#functions/platform/store/standing-queues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
+import { Reference } from '#schemas/reference.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
@@ -37,25 +34,17 @@ const nobody = async () => undefined;
 
 function deps(change: Partial<SweepDeps> = {}): SweepDeps {
   return {
+    ...sweepStore(tables),
     engine: 'clamav',
     scanDeadlineMs: 60_000,
     openDeadlineMs: 60_000,
-    due: (...given) => timedKeys(tables, ...given),
-    standing: (...given) => readTimed(tables, ...given),
-    move: (...given) => moveTimed(tables, ...given),
-    caseHead: (...given) => readCaseHead(tables, ...given),
-    documents: (...given) => readDocuments(tables, ...given),
-    outbox: (...given) => readOutbox(tables, ...given),
     objectAt: nobody,
     scan: nobody,
     read: nobody,
     fileUpload: nobody,
     open: nobody,
-    returning: returningOver(tables),
     deleteOriginal: nobody,
     clock: async () => ({ ...CLOCK_DEFAULTS, escalation: { role: 'head_of_service', contact: 'Duty head, on call' } }),
-    clockedIn: (...given) => clockedIn(tables, ...given),
-    keepQueues: (...given) => keepQueues(tables, ...given),
     now: () => Date.parse(now),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     figures: (told) => {
@@ -73,7 +62,7 @@ const sweepAt = (when: string, change?: Partial<SweepDeps>) => {
 async function filed(change: Partial<Case> = {}): Promise<string> {
   const head = sampleCase(change);
   const once = { kind: 'test', hash: digest(head.reference), holds: {} };
-  await fileCase(tables, ACTOR, { head, once, tasks: [], timeline: [] }, new Date(now));
+  await fileCase({ ...tables, actor: ACTOR }, { head, once, tasks: [], timeline: [] }, new Date(now));
   return head.reference;
 }
 
@@ -81,7 +70,7 @@ async function act(reference: string, action: CaseAction, when = now) {
   const whole = await seenCase(tables, reference);
   const doing = { staff: { id: 'worker', roles: [] }, now: new Date(when) };
   const change = changeOf(whole.head, action, { line: { what: 'note' } }, doing, whole.tasks);
-  expect((await changeCase(tables, ACTOR, whole.head, change, doing.now)).changed).toBe('now');
+  expect((await changeCase({ ...tables, actor: ACTOR }, whole.head, change, doing.now)).changed).toBe('now');
 }
 
 const headOf = async (reference: string) => (await itemsOf(tables, reference)).get('CASE');
@@ -166,9 +155,9 @@ describe('the decision clock of a case', () => {
     const reference = await filed();
     await sweepAt('2026-11-24T14:00:30.000Z');
     const swept = await sweepAt('2026-11-24T17:00:30.000Z', {
-      move: async (...given) => {
+      moveTimed: async (...given) => {
         await act(reference, 'decide');
-        return moveTimed(tables, ...given);
+        return sweepStore(tables).moveTimed(...given);
       },
     });
     expect(swept).toMatchObject({ changed: 1, given_to_a_person: 0 });
@@ -190,7 +179,7 @@ describe('the decision clock of a case', () => {
     await tables.client.send(
       new UpdateCommand({
         TableName: tables.cases,
-        Key: caseKey(reference),
+        Key: caseKey(Reference.parse(reference)),
         UpdateExpression: 'SET team = :team, queue = :queue',
         ExpressionAttributeValues: { ':team': 'early_help_coordinator', ':queue': 'CASE#early_help_coordinator#new' },
       }),
@@ -250,7 +239,7 @@ describe('a predicted breach', () => {
     const [one, other] = await Promise.all([sweep(deps()), sweep(deps())]);
     const queues = await readQueues(tables);
     expect(queues.teams.duty_and_advice?.routine).toHaveLength(21);
-    const told = await clockedIn(tables, ACTOR, { team: 'duty_and_advice', state: 'new', most: 50 });
+    const told = await clockedIn(tables, { team: 'duty_and_advice', state: 'new', most: 50 });
     const warned = told.filter(({ clockSaid }) => clockSaid === 'at_risk');
     expect(warned.length).toBeGreaterThan(0);
     expect(one.given_to_a_person + other.given_to_a_person).toBe(warned.length);

@@ -1,24 +1,20 @@
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type SweepDeps, type Swept, sweep } from '#functions/casework/clock/sweep.ts';
-import { returningOver } from '#functions/casework/colleagues/returning-over.ts';
+import { sweepStore } from '#functions/casework/clock/sweep-store.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { head, openObjects, putOnce } from '#functions/platform/objects.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { documentWrite, inboundWrite, slotWrite } from '#functions/platform/store/items.ts';
 import { caseKey, documentKey, mailKey, messageKey, uploadKey } from '#functions/platform/store/keys.ts';
-import { readCaseHead } from '#functions/platform/store/mail.ts';
-import { readDocuments } from '#functions/platform/store/opening.ts';
-import { readOutbox } from '#functions/platform/store/outbox.ts';
-import { clockedIn, keepQueues } from '#functions/platform/store/standing-queues.ts';
+import { caseHead } from '#functions/platform/store/mail.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { UploadSlot } from '#schemas/case-document.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
-import { newReference } from '#schemas/reference.ts';
+import { newReference, Reference } from '#schemas/reference.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleDocument, sampleInbound } from '#test/support/sample-case.ts';
@@ -48,25 +44,17 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
     sent.push({ to, what });
   };
   return {
+    ...sweepStore(tables),
     engine: 'clamav',
     scanDeadlineMs: 15 * MINUTE,
     openDeadlineMs: 10 * MINUTE,
-    due: (...given) => timedKeys(tables, ...given),
-    standing: (...given) => readTimed(tables, ...given),
-    move: (...given) => moveTimed(tables, ...given),
-    caseHead: (...given) => readCaseHead(tables, ...given),
-    documents: (...given) => readDocuments(tables, ...given),
-    outbox: (...given) => readOutbox(tables, ...given),
     objectAt: (place) => head(objects, place),
     scan: send('scan'),
     read: send('read'),
     fileUpload: send('upload'),
     open: send('open'),
-    returning: returningOver(tables),
     deleteOriginal: send('delete'),
     clock: async () => CLOCK_DEFAULTS,
-    clockedIn: (...given) => clockedIn(tables, ...given),
-    keepQueues: (...given) => keepQueues(tables, ...given),
     now: () => clock,
     log: { info: () => undefined, warn: () => undefined, error: (message, error) => told.push([message, error]) },
     figures: () => undefined,
@@ -91,7 +79,11 @@ const swept = (change: Partial<Swept> = {}) =>
 async function caseWith(more: (head: Case) => Write[]): Promise<Case> {
   const whole = sampleCase({ team: 'duty_and_advice' });
   const once = { kind: 'test', hash: digest(whole.reference), holds: {} };
-  await fileCase(tables, service('test'), { head: whole, once, tasks: [], timeline: [] }, new Date(clock));
+  await fileCase(
+    { ...tables, actor: service('test') },
+    { head: whole, once, tasks: [], timeline: [] },
+    new Date(clock),
+  );
   const written = await transact(tables.client, more(whole));
   if (!written.done) throw new Error('the test could not write its items');
   return whole;
@@ -109,7 +101,7 @@ async function itemsOf(reference: string, prefix: string): Promise<Record<string
     new QueryCommand({
       TableName: tables.cases,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-      ExpressionAttributeValues: { ':pk': caseKey(reference).pk, ':sk': prefix },
+      ExpressionAttributeValues: { ':pk': caseKey(Reference.parse(reference)).pk, ':sk': prefix },
     }),
   );
   return Items ?? [];
@@ -167,7 +159,7 @@ describe('a file without a verdict', () => {
     ]);
     expect(await linesOf(reference)).toEqual(expect.arrayContaining(['file_scan_asked_again', 'file_without_verdict']));
     expect(await actionsOn(reference)).toEqual(expect.arrayContaining(['ask-for-scan-again', 'give-up-scan']));
-    expect((await readCaseHead(tables, service('test'), reference))?.flags).toEqual(['needs_reading']);
+    expect((await caseHead(tables, reference))?.flags).toEqual(['needs_reading']);
     clock += 24 * 60 * MINUTE;
     expect(await sweep(deps())).toEqual(swept());
   });
@@ -205,7 +197,7 @@ describe('a file without a verdict', () => {
             ExpressionAttributeValues: { ':clean': 'clean', ':read': 'read', ':later': at(clock + MINUTE) },
           }),
         );
-        return readCaseHead(tables, ...given);
+        return caseHead(tables, ...given);
       },
     });
     expect(await sweep(verdictFirst)).toEqual(swept({ changed: 1 }));
@@ -297,7 +289,7 @@ describe('a slot whose time is over', () => {
     const id = newId(new Date(start));
     return {
       id,
-      reference,
+      reference: Reference.parse(reference),
       makesCase: false,
       tokenHash: 'x',
       name: 'form.docx',
@@ -313,7 +305,7 @@ describe('a slot whose time is over', () => {
   }
 
   it('expires, and the case that was promised the file gets a task', async () => {
-    let slot = slotOf('');
+    let slot = slotOf(newReference());
     const { reference } = await caseWith((whole) => {
       slot = slotOf(whole.reference);
       return [slotWrite(tables, slot, at(start))];

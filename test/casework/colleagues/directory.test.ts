@@ -3,11 +3,11 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { colleagueDue } from '#functions/casework/clock/colleague-due.ts';
-import { returningOver } from '#functions/casework/colleagues/returning-over.ts';
+import { sweepStore } from '#functions/casework/clock/sweep-store.ts';
 import { digest } from '#functions/platform/identifiers.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
+import { readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { type Role, service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -18,7 +18,6 @@ import { staffDepsOver } from '#test/support/staff-deps.ts';
 
 const NOW = new Date('2026-11-24T12:00:00.000Z');
 const DAY_MS = 86_400_000;
-const ACTOR = service('casework/clock');
 const Directory = z.object({
   colleagues: z.array(z.looseObject({ id: z.string() })),
   cursor: z.string().nullable(),
@@ -61,8 +60,7 @@ async function filed(change: Partial<Case> = {}, tasks = [] as Parameters<typeof
   const head = sampleCase({ receivedAt: NOW.toISOString(), ...change });
   const once = { kind: 'test', hash: digest(head.reference), holds: {} };
   await fileCase(
-    tables,
-    service('test'),
+    { ...tables, actor: service('test') },
     { head, once, tasks: tasks.map((task) => sampleTask(task)), timeline: [] },
     NOW,
   );
@@ -80,15 +78,11 @@ async function sweepUntilDone(at: Date): Promise<number> {
   let steps = 0;
   for (let due = true; due; ) {
     due = false;
-    for await (const page of timedKeys(tables, ACTOR, 'colleague', at))
+    for await (const page of timedKeys(tables, 'colleague', at))
       for (const key of page) {
-        const timed = await readTimed(tables, ACTOR, key, 'colleague');
+        const timed = await readTimed(tables, key, 'colleague');
         if (timed === undefined || timed.timerAt > at.toISOString()) continue;
-        await colleagueDue(
-          { move: (...given) => moveTimed(tables, ...given), returning: returningOver(tables) },
-          timed,
-          at,
-        );
+        await colleagueDue(sweepStore(tables), timed, at);
         due = true;
         steps += 1;
       }

@@ -55,7 +55,7 @@ describe('a conversation', () => {
     const whole = await before;
     const { action, rule } = CASE_ACTIONS[path];
     const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing);
-    return changeCase(tables, ACTOR, whole.head, change, now);
+    return changeCase({ ...tables, actor: ACTOR }, whole.head, change, now);
   }
   async function sendDue(answers = mail) {
     for (const _delivery of [1, 2])

@@ -6,7 +6,7 @@ import { caseCount, countAll, readCounts, type Standing, taskCount } from '#func
 import type { Flagged } from '#functions/platform/store/flag-rows.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { CaseState, type NamedFlag } from '#schemas/case.ts';
-import { newReference } from '#schemas/reference.ts';
+import { newReference, Reference } from '#schemas/reference.ts';
 import { localTables } from '#test/support/local-tables.ts';
 
 let tables: Tables;
@@ -19,7 +19,7 @@ const count = (on: Tables, one: Standing) => countAll(on, [one]);
 /** Returns the counts other than zero. */
 const counts = async () => new Map([...(await readCounts(tables))].filter(([, number]) => number !== 0));
 const standing = (reference: string, version: number, state: string, team = 'masp') =>
-  caseStanding({ reference, team, state, version });
+  caseStanding({ reference: Reference.parse(reference), team, state, version });
 
 describe('the counts of the dashboard', () => {
   it('move with a case, and an old or repeated event changes nothing', async () => {

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { StaffDeps } from '#functions/casework/api/visit.ts';
-import { changeBoth } from '#functions/platform/store/changing.ts';
 import { flagWrite } from '#functions/platform/store/items.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
@@ -99,13 +98,17 @@ describe('a suggested match', () => {
 
   it('is confirmed although the other case changes meanwhile, and the change is kept', async () => {
     let changed = false;
+    const base = staffDepsOver(tables);
     const deps: StaffDeps = {
-      ...staffDepsOver(tables),
-      changeBoth: async (...about) => {
-        if (!changed) await transact(tables.client, flagWrite(tables, earlier.reference, ['danger_words']));
-        changed = true;
-        return changeBoth(tables, ...about);
-      },
+      ...base,
+      as: (staff) => ({
+        ...base.as(staff),
+        changeBoth: async (...about) => {
+          if (!changed) await transact(tables.client, flagWrite(tables, earlier.reference, ['danger_words']));
+          changed = true;
+          return base.as(staff).changeBoth(...about);
+        },
+      }),
     };
     expect((await judge('confirm', { deps })).status).toBe(200);
     expect((await job.whole(earlier.reference)).head.flags).toContain('danger_words');

@@ -4,6 +4,7 @@ import { lookupKeysIn } from '#functions/platform/lookup-keys.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { askForTokens, standingUnder, tokensOf } from '#functions/platform/store/tokens.ts';
 import { service } from '#schemas/actor.ts';
+import { Reference } from '#schemas/reference.ts';
 import { everyToken, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { LOOKUP_KEYS as first, lookupWorld } from '#test/support/lookup-world.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
 const later = (minutes: number) => {
   world.now = new Date(world.now.getTime() + minutes * 60_000);
 };
-const tokens = (reference: string) => tokensOf(tables, service('test'), reference);
+const tokens = (reference: string) => tokensOf(tables, Reference.parse(reference));
 const mark = async (reference: string) => (await itemsOf(tables, reference)).get('TOK#MADE');
 
 describe('a case that is filed', () => {
@@ -58,7 +59,7 @@ describe('a case that is filed', () => {
     for (const [lookup, some] of shared) {
       // A child's name on the form distinguishes twins; nobody is searched for by it.
       const found = some.every(({ kind }) => kind === 'own_name') ? [] : some;
-      expect(await standingUnder(tables, service('test'), lookup, 9)).toEqual(found);
+      expect(await standingUnder(tables, lookup, 9)).toEqual(found);
     }
   });
 
@@ -67,15 +68,14 @@ describe('a case that is filed', () => {
     await job.told(reference);
     const before = await tokens(reference);
     const { head } = await job.whole(reference);
-    await askForTokens(tables, service('test'), reference, world.now);
-    const made = await job.deps.made(service('test'), reference);
+    await askForTokens({ ...tables, actor: service('test') }, reference, world.now);
+    const made = await job.deps.readTokensMade(reference);
     if (made === undefined) throw new Error('no mark');
     const [kept] = before;
     const write = { head, made, generation: 1, tokens: before.slice(0, 1), children: [], lookAgainAt: world.now };
-    expect(await job.deps.write(service('test'), write, world.now)).toBe('written');
+    expect(await job.deps.writeTokens(write, world.now)).toBe('written');
     expect(await tokens(reference)).toEqual([kept]);
-    for (const { lookup } of before.slice(1))
-      expect(await standingUnder(tables, service('test'), lookup, 9)).toEqual([]);
+    for (const { lookup } of before.slice(1)) expect(await standingUnder(tables, lookup, 9)).toEqual([]);
   });
 
   it('keeps no words of a form in its tokens, keys or marks', async () => {
@@ -236,9 +236,9 @@ describe('a changed key', () => {
     expect((await job.whole(one.reference)).matches).toHaveLength(1);
     // A job that does not know the new key yet changes none back.
     world.keys = first;
-    await askForTokens(tables, service('test'), one.reference, world.now);
+    await askForTokens({ ...tables, actor: service('test') }, one.reference, world.now);
     await job.told(one.reference);
     expect(await tokens(one.reference)).toEqual(after);
-    for (const lookup of before) expect(await standingUnder(tables, service('test'), lookup, 9)).toEqual([]);
+    for (const lookup of before) expect(await standingUnder(tables, lookup, 9)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { lookupJob } from '#functions/casework/lookup/lookup-job.ts';
-import { lookupOver } from '#functions/casework/lookup/lookup-over.ts';
+import { lookupStore } from '#functions/casework/lookup/lookup-store.ts';
 import { newReference } from '#schemas/reference.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { LOOKUP_KEYS } from '#test/support/lookup-world.ts';
@@ -10,17 +10,14 @@ it('a nudge that takes long leaves the rest of its cases to the sweep, so that t
   const looked: string[] = [];
   let at = Date.parse('2026-11-24T10:00:00.000Z');
   const job = lookupJob({
-    ...lookupOver(tables),
+    ...lookupStore(tables),
     // Each case takes four seconds.
-    made: async (_actor, reference) => {
+    readTokensMade: async (reference) => {
       looked.push(reference);
       at += 4_000;
       return undefined;
     },
     keys: async () => LOOKUP_KEYS,
-    due: async function* () {},
-    casesUnder: async () => [],
-    askForTokens: async () => undefined,
     now: () => new Date(at),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     figures: () => undefined,

@@ -39,7 +39,9 @@ async function does(reference: string, path: 'form-instructed' | 'asks-answered'
   const whole = await job.whole(reference);
   const { action, rule } = CASE_ACTIONS[path];
   const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing, whole.tasks);
-  expect(await changeCase(tables, ACTOR, whole.head, change, world.now)).toMatchObject({ changed: 'now' });
+  expect(await changeCase({ ...tables, actor: ACTOR }, whole.head, change, world.now)).toMatchObject({
+    changed: 'now',
+  });
 }
 
 /** Files a conversation about a child, after which the school was told to complete a form. */
@@ -62,7 +64,11 @@ async function comesBack(
   const once = { kind: 'test', hash: digest(head.reference), holds: {} };
   const inbound = { message, openBy: head.receivedAt };
   const form = { ...formOf([child]), ...(issuedFor === undefined ? {} : { issuedFor }) };
-  await fileCase(tables, ACTOR, { head, once, inbound, forms: [form], tasks: [], timeline: [] }, world.now);
+  await fileCase(
+    { ...tables, actor: ACTOR },
+    { head, once, inbound, forms: [form], tasks: [], timeline: [] },
+    world.now,
+  );
   await job.told(head.reference, head.reference);
   later(3);
   await job.sweep();
@@ -146,7 +152,7 @@ describe('a form that comes back without its reference', () => {
     await job.told(reference);
     const came = await comesBack();
     await does(reference, 'form-instructed', INSTRUCTED);
-    await askForTokens(tables, ACTOR, came.reference, world.now);
+    await askForTokens({ ...tables, actor: ACTOR }, came.reference, world.now);
     await job.told(came.reference);
     expect((await job.whole(came.reference)).matches).toHaveLength(1);
     expect(await toConfirm(reference)).toEqual([]);

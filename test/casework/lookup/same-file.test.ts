@@ -62,8 +62,7 @@ async function comes(bytes: string, { document, form, head: change }: Comes = {}
     readAt: receivedAt,
   };
   await fileCase(
-    tables,
-    ACTOR,
+    { ...tables, actor: ACTOR },
     {
       head: sampleCase({ reference, receivedAt, links: [], flags: [], ...change }),
       once: { kind: 'test', hash: reference, holds: {} },
@@ -115,8 +114,8 @@ describe('the same bytes in two cases', () => {
       line,
       outbound: [],
     };
-    await changeCase(tables, ACTOR, head, change, NOW);
-    await world.deps.lookOnceMore(ACTOR, newer, NOW);
+    await changeCase({ ...tables, actor: ACTOR }, head, change, NOW);
+    await world.deps.lookOnceMore(newer, NOW);
     await world.told(newer);
     expect((await headOf(newer)).links).toEqual([]);
     expect(startingWith(await itemsOf(tables, newer), 'TL#').filter(({ what }) => what === 'same_file')).toHaveLength(

@@ -3,31 +3,16 @@ import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { timerOwed } from '#functions/casework/reconcile/cases.ts';
 import { type ReconcileDeps, reconcile } from '#functions/casework/reconcile/reconcile.ts';
-import { RECONCILE } from '#functions/casework/reconcile/world.ts';
+import { reconcileStore } from '#functions/casework/reconcile/reconcile-store.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { copyVersion, everyKey, everyVersion, head, openObjects, putOnce } from '#functions/platform/objects.ts';
-import { caseCount, countAll, readCounts, taskCount } from '#functions/platform/store/counts.ts';
+import { caseCount, readCounts, taskCount } from '#functions/platform/store/counts.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
-import { relistFlags } from '#functions/platform/store/flag-rows.ts';
 import { documentWrite, inboundWrite, outboundWrite, slotWrite, taskWrite } from '#functions/platform/store/items.ts';
 import { caseKey, documentKey, mailKey, messageKey, taskKey } from '#functions/platform/store/keys.ts';
 import { listCases } from '#functions/platform/store/lists.ts';
-import {
-  giveQueue,
-  giveTimer,
-  notePutBack,
-  type Owned,
-  ownedDocument,
-  ownedMessage,
-  ownedOf,
-  slotAt,
-  touchedOn,
-  wasPutBack,
-} from '#functions/platform/store/pairing.ts';
-import { readSendingFrozen, writeSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
-import { clockedIn } from '#functions/platform/store/standing-queues.ts';
+import type { Owned } from '#functions/platform/store/pairing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { timedKeys } from '#functions/platform/store/timers.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
@@ -64,34 +49,22 @@ function deps(change: Partial<ReconcileDeps['world']> = {}): ReconcileDeps {
   const send = (to: string) => async (what: unknown) => {
     sent.push({ to, what });
   };
+  const store = reconcileStore(tables);
   return {
+    ...store,
     world: {
+      ...store,
       mailBucket: mail,
       quarantineBucket: quarantine,
       keys: (...given) => everyKey(objects, ...given),
       versions: (...given) => everyVersion(objects, ...given),
       headOf: (place) => head(objects, place),
       copy: (from, to, metadata) => copyVersion(objects, { from, to, metadata }),
-      touched: (...given) => touchedOn(tables, ...given),
-      owned: (...given) => ownedOf(tables, ...given),
-      document: (...given) => ownedDocument(tables, ...given),
-      message: (...given) => ownedMessage(tables, ...given),
-      slot: (...given) => slotAt(tables, ...given),
-      timed: (...given) => timedKeys(tables, ...given),
-      clockedIn: (...given) => clockedIn(tables, ...given),
-      giveTimer: (...given) => giveTimer(tables, ...given),
-      giveQueue: (...given) => giveQueue(tables, ...given),
-      relistFlags: (...given) => relistFlags(tables, ...given),
-      countAll: (standings) => countAll(tables, standings),
-      wasPutBack: (...given) => wasPutBack(tables, ...given),
-      notePutBack: (...given) => notePutBack(tables, ...given),
       receive: send('receive'),
       fileUpload: send('upload'),
       open: send('open'),
       ...change,
     },
-    sendingFrozen: () => readSendingFrozen(tables),
-    setSendingFrozen: (frozen, now) => writeSendingFrozen(tables, RECONCILE, frozen, now),
     now: () => clock,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     figures: (told) => figures.push({ ...told }),
@@ -104,7 +77,11 @@ const inTime = () => new Date(clock + 60 * MINUTE).toISOString();
 async function caseWith(more: (whole: Case) => Write[] = () => [], head: Partial<Case> = {}): Promise<Case> {
   const whole = sampleCase(head);
   const once = { kind: 'test', hash: digest(whole.reference), holds: {} };
-  await fileCase(tables, service('test'), { head: whole, once, tasks: [], timeline: [] }, new Date(clock));
+  await fileCase(
+    { ...tables, actor: service('test') },
+    { head: whole, once, tasks: [], timeline: [] },
+    new Date(clock),
+  );
   const writes = more(whole);
   if (writes.length > 0 && !(await transact(tables.client, writes)).done) throw new Error('the test could not write');
   return whole;
@@ -394,15 +371,15 @@ describe('a case', () => {
     };
     const [undecided, decided] = [await old('recommended'), await old('decided')];
     // A week later the audit of the days covered holds nothing of it.
-    const report = await run({}, { touched: async function* () {} });
+    const report = await run({}, { touchedOn: async function* () {} });
     expect(report.refiled).toEqual([{ kind: 'state_without_timer', key: `${undecided}/CASE` }]);
     expect(await standing(caseKey(undecided))).toMatchObject({ timer: 'decision' });
     expect(await standing(caseKey(decided))).not.toHaveProperty('timer');
-    expect((await run({}, { touched: async function* () {} })).refiled).toEqual([]);
+    expect((await run({}, { touchedOn: async function* () {} })).refiled).toEqual([]);
   });
 
   it('gets back the timers of what waits on it', async () => {
-    const outbound = sampleOutbound('x');
+    const outbound = sampleOutbound(newReference());
     const { reference } = await caseWith((whole) => [
       documentWrite(tables, sampleDocument(whole.reference, { id: 'D1' }), inTime()),
       documentWrite(tables, sampleDocument(whole.reference, { id: 'D2', verdict: 'clean' }), inTime()),
@@ -497,7 +474,7 @@ describe('reconcile', () => {
     const report = await run(
       {},
       {
-        timed: () => {
+        timedKeys: () => {
           throw new Error('no index');
         },
       },
@@ -564,7 +541,7 @@ describe('the lists and the counts', () => {
       ]),
     );
     const list = { by: 'flag' as const, team, state, flag: 'danger_words' as const };
-    const shown = () => listCases(tables, service('test'), { list, limit: 5 }, { now: new Date(clock) });
+    const shown = () => listCases({ ...tables, actor: service('test') }, { list, limit: 5 }, { now: new Date(clock) });
     expect((await shown()).rows.map((row) => row.reference)).toEqual([reference]);
     const again = await run();
     expect([again.relisted, again.recounted]).toEqual([0, 0]);

@@ -130,7 +130,7 @@ describe('a Liquidlogic number', () => {
     const { action, rule } = CASE_ACTIONS.liquidlogic;
     const doing = { staff: WORKER, now };
     const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing, whole.tasks);
-    return (await changeCase(tables, WORKER, whole.head, change, now)).changed;
+    return (await changeCase({ ...tables, actor: WORKER }, whole.head, change, now)).changed;
   };
 
   it('is set on a case that is keyed there later, and then belongs to it alone', async () => {

@@ -62,7 +62,11 @@ async function twoPeople() {
   const head = sampleCase();
   const { reference } = head;
   const once = { kind: 'test', hash: digest(reference), holds: {} };
-  await fileCase(tables, ACTOR, { head, once, tasks: [], timeline: [] }, new Date('2026-11-23T09:00:00.000Z'));
+  await fileCase(
+    { ...tables, actor: ACTOR },
+    { head, once, tasks: [], timeline: [] },
+    new Date('2026-11-23T09:00:00.000Z'),
+  );
   const whole = () => seenCase(tables, reference);
   const look = async () => {
     const { head: now, tasks } = await whole();

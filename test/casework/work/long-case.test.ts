@@ -10,6 +10,7 @@ import { readCaseToWork } from '#functions/platform/store/reading.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
+import { Reference } from '#schemas/reference.ts';
 import { enterAll } from '#test/support/colleagues.ts';
 import { unique } from '#test/support/invented.ts';
 import { localAws } from '#test/support/local-aws.ts';
@@ -54,14 +55,18 @@ async function grow(reference: string, replies: number, files: number): Promise<
       ),
     ),
     ...Array.from({ length: files }, (_, n) => sampleDocument(reference, { id: `D${n}` })).flatMap((document) => [
-      put(documentKey(reference, document.id), { item: 'document', ...document }),
-      put(textKey(reference, document.id), {
+      put(documentKey(Reference.parse(reference), document.id), { item: 'document', ...document }),
+      put(textKey(Reference.parse(reference), document.id), {
         item: 'words',
         reference,
         documentId: document.id,
         text: 'x'.repeat(3000),
       }),
-      put(timelineKey(reference, `0${document.id}`), { item: 'timeline', id: document.id, what: 'file_received' }),
+      put(timelineKey(Reference.parse(reference), `0${document.id}`), {
+        item: 'timeline',
+        id: document.id,
+        what: 'file_received',
+      }),
     ]),
   ];
   for (let from = 0; from < writes.length; from += 30) {
@@ -91,11 +96,11 @@ function watchedReads() {
 
 /** Returns a case without the 20 MB of replies, from which a test makes an action's body. */
 async function withoutWhatCame(reference: string) {
-  const seen = await readCaseToWork(tables, ACTOR, reference, () => undefined);
+  const seen = await readCaseToWork({ ...tables, actor: ACTOR }, Reference.parse(reference), () => undefined);
   if (seen === undefined) throw new Error('no case');
   const messages = { begin: ['out#'] };
   const wanted = { tasks: ALL, asks: ALL, conversations: ALL, matches: ALL, messages };
-  return wholeCase({ ...seen, ...(await readParts(tables, reference, wanted)) });
+  return wholeCase({ ...seen, ...(await readParts(tables, Reference.parse(reference), wanted)) });
 }
 
 /** Does an action on the case as it is now, and returns what it read. */
@@ -171,7 +176,7 @@ describe('a case with as many replies and files as may join one', () => {
   it('is answered, and called a concern again, where it was a query', async () => {
     const head = sampleCase({ door: 'email', form: null, completeness: null, children: null });
     const once = { kind: 'test', hash: head.reference, holds: {} };
-    await fileCase(tables, ACTOR, { head, once, tasks: [], timeline: [] }, at);
+    await fileCase({ ...tables, actor: ACTOR }, { head, once, tasks: [], timeline: [] }, at);
     expect((await does('query', head.reference)).status).toBe(200);
     await grow(head.reference, 40, 40);
     for (const path of ['query-answered', 'concern'] as const) {
@@ -184,7 +189,7 @@ describe('a case with as many replies and files as may join one', () => {
   it('is not called a query: not all of it was read for that', async () => {
     const head = sampleCase({ door: 'email', form: null, completeness: null, children: null });
     const once = { kind: 'test', hash: head.reference, holds: {} };
-    await fileCase(tables, ACTOR, { head, once, tasks: [], timeline: [] }, at);
+    await fileCase({ ...tables, actor: ACTOR }, { head, once, tasks: [], timeline: [] }, at);
     await grow(head.reference, 40, 0);
     await expect(does('query', head.reference)).rejects.toMatchObject({ code: 'no-query' });
   }, 120_000);

@@ -7,6 +7,7 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import type { Role } from '#schemas/actor.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { filed, handClock, mailerGiving, message, sending } from '#test/correspondence/outbox-fixture.ts';
 import { askAs } from '#test/support/ask-as.ts';
 import { unique } from '#test/support/invented.ts';
@@ -31,7 +32,7 @@ const sent = async (over: Partial<OutboundMessage> = {}): Promise<OutboxKey> => 
 };
 
 /** Returns the result for a letter that is made now. */
-async function letter(reference: string, over: Partial<OutboundMessage>) {
+async function letter(reference: Reference, over: Partial<OutboundMessage>) {
   const next = { ...message(now, { recipient: 'professional', ...over }), reference };
   await transact(tables.client, [outboundWrite(tables, next)]);
   const mail = mailerGiving();

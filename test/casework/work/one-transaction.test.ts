@@ -56,7 +56,7 @@ async function twoEmails() {
   const heads = [0, 1].map(() => sampleCase({ door: 'email', form: null, completeness: null, children: null }));
   for (const each of heads) {
     const once = { kind: 'test', hash: digest(each.reference), holds: {} };
-    await fileCase(tables, service('test'), { head: each, once, tasks: [], timeline: [] }, at);
+    await fileCase({ ...tables, actor: service('test') }, { head: each, once, tasks: [], timeline: [] }, at);
   }
   return heads.map(({ reference }) => reference);
 }

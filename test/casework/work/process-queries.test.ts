@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { decisionTime } from '#functions/casework/clock/decision-time.ts';
-import { CLOCK } from '#functions/casework/clock/due.ts';
 import { seeQueues } from '#functions/casework/clock/see-queues.ts';
+import { sweepStore } from '#functions/casework/clock/sweep-store.ts';
 import { caseStanding } from '#functions/casework/count/standing.ts';
 import { CASE_ACTIONS } from '#functions/casework/work/actions/index.ts';
 import { changeOf } from '#functions/casework/work/after.ts';
@@ -15,7 +15,7 @@ import { flagWrite } from '#functions/platform/store/items.ts';
 import { joinCase } from '#functions/platform/store/mail.ts';
 import { clockedIn } from '#functions/platform/store/standing-queues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
+import { readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { DANGER_WORDS } from '#functions/safety/danger-words.ts';
 import { service } from '#schemas/actor.ts';
@@ -125,8 +125,7 @@ describe('a process query in the lists', () => {
     const [came] = messages;
     if (came?.direction !== 'in') throw new Error('an email came');
     await fileCase(
-      tables,
-      ACTOR,
+      { ...tables, actor: ACTOR },
       {
         head,
         once: { kind: 'test', hash: digest(head.reference), holds: {} },
@@ -144,7 +143,7 @@ describe('a process query in the lists', () => {
     const whole = await seen(reference);
     const { action, rule } = path === 'note' ? CASE_ACTIONS.notes : CASE_ACTIONS[path];
     const change = changeOf(whole.head, action, rule.run(whole, body, doing()), doing(), whole.tasks);
-    expect(await changeCase(tables, ACTOR, whole.head, change, now)).toMatchObject({ changed: 'now' });
+    expect(await changeCase({ ...tables, actor: ACTOR }, whole.head, change, now)).toMatchObject({ changed: 'now' });
     const { head } = await seen(reference);
     await countAll(tables, [caseStanding(head)]);
     return head;
@@ -201,12 +200,12 @@ describe('a process query in the lists', () => {
 
   /** Runs the sweep on every clock that is due at an instant. */
   async function swept(at: Date): Promise<void> {
-    for await (const page of timedKeys(tables, CLOCK, 'decision', at))
+    for await (const page of timedKeys(tables, 'decision', at))
       for (const key of page) {
-        const timed = await readTimed(tables, CLOCK, key, 'decision');
+        const timed = await readTimed(tables, key, 'decision');
         if (timed === undefined) continue;
         const seenNow = { settings: CLOCK_DEFAULTS, queues: { at: at.toISOString(), teams: {} } };
-        await decisionTime({ move: (...given) => moveTimed(tables, ...given) }, timed, at, seenNow);
+        await decisionTime(sweepStore(tables), timed, at, seenNow);
       }
   }
 
@@ -277,7 +276,7 @@ describe('a process query in the lists', () => {
     await does(reference, 'query-answered', { how: 'telephone', answer: 'Leave it blank.' });
     await does(reference, 'concern', { why: 'It was about a boy after all.' });
     expect(await kinds(reference)).toEqual(['form_missing']);
-    const timed = await readTimed(tables, CLOCK, { pk: `CASE#${reference}`, sk: 'CASE' }, 'decision');
+    const timed = await readTimed(tables, { pk: `CASE#${reference}`, sk: 'CASE' }, 'decision');
     expect(timed?.timerAt).toBe(now.toISOString());
   });
 
@@ -296,8 +295,7 @@ describe('a process query in the lists', () => {
       const message = sampleInbound(reference, { id, joined: true });
       const holds = { reference: message.reference, messageId: id, inboxKey: 'inbox/1' };
       return joinCase(
-        tables,
-        ACTOR,
+        { ...tables, actor: ACTOR },
         {
           reference,
           once: { kind: 'mail', hash: digest(id), holds: { ...holds, reference: head.reference } },

@@ -100,7 +100,7 @@ describe('how somebody may be contacted', () => {
     const about = { formId: 'f', formVersion: '1', documentId: null, readAt: now.toISOString(), leftovers: [] };
     const answers = [{ path: '/household/0/firstName', value: 'Carol', source: 'web' as const, confidence: 1 }];
     const forms = [{ number: 1, ...about, answers }];
-    await fileCase(tables, service('test'), { head, once, forms, tasks: [], timeline: [] }, now);
+    await fileCase({ ...tables, actor: service('test') }, { head, once, forms, tasks: [], timeline: [] }, now);
     return head.reference;
   }
   const seen = (reference: string) => seenCase(tables, reference);
@@ -108,7 +108,7 @@ describe('how somebody may be contacted', () => {
     const whole = await seen(reference);
     const doing = by('duty_social_worker');
     const change = changeOf(whole.head, 'record_contact', recordContact.run(whole, input, doing), doing, whole.tasks);
-    return changeCase(tables, service('test'), whole.head, change, now);
+    return changeCase({ ...tables, actor: service('test') }, whole.head, change, now);
   }
 
   it('is recorded beside the case with who said so and when, and what is said later replaces it', async () => {

@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { alertedChange } from '#functions/correspondence/index.ts';
 import { digest } from '#functions/platform/identifiers.ts';
-import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { whatFormCallsFor } from '#functions/safety/what-it-calls-for.ts';
@@ -60,8 +58,7 @@ async function filed({ answers = [], leftovers = [], head = {}, letters = [] }: 
   const outbound = letters.map((letter) => sampleOutbound(bare.reference, { state: 'sent', ...letter }));
   const whole = { ...bare, flags: [...bare.flags, ...calls.flags] };
   await fileCase(
-    tables,
-    service('test'),
+    { ...tables, actor: service('test') },
     { head: whole, once, forms: [form], outbound, tasks: calls.tasks, timeline: [] },
     now,
   );
@@ -70,11 +67,7 @@ async function filed({ answers = [], leftovers = [], head = {}, letters = [] }: 
 
 /** Returns the staff API's answer; the duty desk hears as in the deployed API. */
 async function does(what: string, reference: string, body: unknown, as: Role = 'team_manager', version?: number) {
-  const deps = {
-    ...staffDepsOver(tables),
-    changeCase: (...[staff, head, change, at]: Parameters<ReturnType<typeof staffDepsOver>['changeCase']>) =>
-      changeCase(tables, staff, head, alertedChange(head, change, DESK, at), at),
-  };
+  const deps = staffDepsOver(tables);
   const { head } = await seenCase(tables, reference);
   const route = `POST /admin/cases/{reference}/${what}`;
   const asked = { path: { reference }, query: {}, body, as, person: `person-${as}`, version: version ?? head.version };

@@ -27,14 +27,14 @@ async function does(whole: WholeCase, id: string, path: CaseActionPath, body: un
   const { action, rule } = CASE_ACTIONS[path];
   const doing = { staff: { id, roles: [] }, now };
   const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing);
-  return (await changeCase(tables, ACTOR, whole.head, change, now)).changed;
+  return (await changeCase({ ...tables, actor: ACTOR }, whole.head, change, now)).changed;
 }
 
 async function recommendedCase(): Promise<string> {
   const head = sampleCase();
   const { reference } = head;
   const once = { kind: 'test', hash: digest(reference), holds: {} };
-  await fileCase(tables, ACTOR, { head, once, tasks: [], timeline: [] }, now);
+  await fileCase({ ...tables, actor: ACTOR }, { head, once, tasks: [], timeline: [] }, now);
   expect(await does(await seen(reference), 'worker', 'accept', {})).toBe('now');
   expect(await does(await seen(reference), 'worker', 'recommendation', analysis())).toBe('now');
   return reference;

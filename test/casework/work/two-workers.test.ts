@@ -23,7 +23,7 @@ beforeAll(async () => {
 async function filed() {
   const head = sampleCase();
   const once = { kind: 'test', hash: digest(head.reference), holds: {} };
-  await fileCase(tables, ACTOR, { head, once, tasks: [], timeline: [] }, now);
+  await fileCase({ ...tables, actor: ACTOR }, { head, once, tasks: [], timeline: [] }, now);
   return head.reference;
 }
 
@@ -37,8 +37,7 @@ describe('two workers at one case', () => {
     const whole = await seen(reference);
     const take = (id: string) =>
       changeCase(
-        tables,
-        ACTOR,
+        { ...tables, actor: ACTOR },
         whole.head,
         changeOf(whole.head, 'accept', accept.run(whole, {}, doing(id)), doing(id)),
         now,
@@ -56,7 +55,7 @@ describe('two workers at one case', () => {
     const whole = await seen(reference);
     await transact(tables.client, flagWrite(tables, reference, ['do_not_inform_parents']));
     const change = changeOf(whole.head, 'note', note.run(whole, { text: 'Seen.' }, doing('w')), doing('w'));
-    expect(await changeCase(tables, ACTOR, whole.head, change, now)).toEqual({ changed: 'stale' });
+    expect(await changeCase({ ...tables, actor: ACTOR }, whole.head, change, now)).toEqual({ changed: 'stale' });
     expect((await seen(reference)).head.flags).toEqual(['do_not_inform_parents']);
   });
 
@@ -69,7 +68,10 @@ describe('two workers at one case', () => {
       reroute.run(whole, { team: 'early_help_coordinator', why: 'Early help was asked for.' }, doing('w')),
       doing('w'),
     );
-    expect(await changeCase(tables, ACTOR, whole.head, change, now)).toEqual({ changed: 'now', version: 2 });
+    expect(await changeCase({ ...tables, actor: ACTOR }, whole.head, change, now)).toEqual({
+      changed: 'now',
+      version: 2,
+    });
     const items = await itemsOf(tables, reference);
     expect(items.get('CASE')).toMatchObject({
       queue: 'CASE#early_help_coordinator#new',

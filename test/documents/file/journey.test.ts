@@ -3,24 +3,25 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FileRead } from '#functions/documents/file/file-reading.ts';
 import { type JourneyDeps, NoDocumentYetError, takeFurther } from '#functions/documents/file/journey.ts';
+import { journeyStore } from '#functions/documents/file/journey-store.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
-import { applyVerdict, closeJourney, withdrawElsewhere } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { caseKey } from '#functions/platform/store/keys.ts';
 import { lookAtFilesWrite } from '#functions/platform/store/look-at-files.ts';
-import { messagesOf, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
-import { originalsOf, planOriginal } from '#functions/platform/store/originals.ts';
+import { caseHead } from '#functions/platform/store/mail.ts';
+import { planOriginal } from '#functions/platform/store/originals.ts';
 import { readSafety } from '#functions/platform/store/safety.ts';
-import { addDocument, readDocument } from '#functions/platform/store/slots.ts';
+import { addDocument } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import { CaseDocument, waitingDocument } from '#schemas/case-document.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
-import { newReference } from '#schemas/reference.ts';
-import { caseworkOver } from '#test/support/casework-over.ts';
+import { newReference, Reference } from '#schemas/reference.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
+import { openings } from '#test/support/casework-over.ts';
 import { everyCase, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleInbound, sampleOutbound } from '#test/support/sample-case.ts';
@@ -68,7 +69,7 @@ describe('a file’s journey', () => {
 
   /** A colleague records that somebody is not to be contacted. */
   async function recordContactOf(person: string, reference: string) {
-    const head = await readCaseHead(tables, ACTOR, reference);
+    const head = await caseHead(tables, Reference.parse(reference));
     await visit(staffDepsOver(tables), 'POST /admin/cases/{reference}/contacts', {
       path: { reference },
       headers: { 'if-match': `"${head?.version}"` },
@@ -106,8 +107,7 @@ describe('a file’s journey', () => {
       attempt: 1,
     });
     await fileCase(
-      tables,
-      ACTOR,
+      { ...tables, actor: ACTOR },
       {
         head,
         once: { kind: 'test', hash: reference, holds: {} },
@@ -133,25 +133,17 @@ describe('a file’s journey', () => {
     );
     for (const document of documents) {
       await addDocument(
-        tables,
-        ACTOR,
+        { ...tables, actor: ACTOR },
         { document, scanBy: at, line: { id: newId(), at, what: 'file_received', by: 'test' } },
         NOW,
       );
     }
     const copies = new Set<string>();
     const deps = (read: FileRead): JourneyDeps => ({
-      ...caseworkOver(tables),
+      ...journeyStore(tables, council, openings()),
       quarantineBucket: 'quarantine',
       documentsBucket: 'documents',
       readDeadlineMs: 60_000,
-      document: (...given) => readDocument(tables, ...given),
-      message: (...given) => readInbound(tables, ...given),
-      messages: (actor, at) => messagesOf(tables, actor, at, 'out'),
-      safety: (at) => readSafety(tables, at),
-      applyVerdict: (...given) => applyVerdict(tables, ...given),
-      closeJourney: (...given) => closeJourney(tables, ...given),
-      withdrawElsewhere: (...given) => withdrawElsewhere(tables, ...given),
       bytes: async () => Buffer.from('bytes'),
       read: async () => read,
       copy: async (from, to) => {
@@ -161,7 +153,6 @@ describe('a file’s journey', () => {
       remove: async ({ key }) => {
         copies.delete(key);
       },
-      originals: (...given) => originalsOf(tables, ...given),
       deleteOriginal: async ({ key }) => {
         copies.delete(key);
       },
@@ -208,13 +199,13 @@ describe('a file’s journey', () => {
   it('keeps a contact that a colleague recorded while it was read, and what its own form says', async () => {
     const journey = await caseWithFiles(1);
     let looks = 0;
-    const safety = async (reference: string) => {
+    const safety = async (reference: Reference) => {
       const known = await readSafety(tables, reference);
       looks += 1;
       if (looks === 1) await recordContactOf('sender', reference);
       return known;
     };
-    expect(await journey.take(journey.scan(0, 'clean'), FORM, { safety })).toBe('filed_and_read');
+    expect(await journey.take(journey.scan(0, 'clean'), FORM, { readSafety: safety })).toBe('filed_and_read');
     expect(looks).toBe(2);
     expect(await readSafety(tables, journey.reference)).toMatchObject({
       contacts: [{ person: 'sender' }],
@@ -317,11 +308,11 @@ describe('a file’s journey', () => {
     const journey = await caseWithFiles(2);
     await journey.take(journey.scan(0, 'clean'), PDF);
     const finish = async () => {
-      const head = await readCaseHead(tables, ACTOR, journey.reference);
+      const head = await caseHead(tables, journey.reference);
       if (head === undefined) throw new Error('no case');
       const line = { id: newId(), at: NOW.toISOString(), what: 'done_look_at_files', by: 'p1' } as const;
       const done = { action: 'test', head: {}, records: [], raise: [], finish: [`look_at_files-${journey.message}`] };
-      return changeCase(tables, ACTOR, head, { ...done, flags: head.flags, outbound: [], line }, NOW);
+      return changeCase({ ...tables, actor: ACTOR }, head, { ...done, flags: head.flags, outbound: [], line }, NOW);
     };
     expect(await finish()).toMatchObject({ changed: 'now' });
     expect(await journey.look()).not.toHaveProperty('queue');
@@ -492,7 +483,7 @@ describe('a file’s journey', () => {
     const until = new Date(NOW.getTime() + 60_000);
     const keys = [id, origin.id, 'another'].map((subject) => ({ subject, key: `originals/${subject}` }));
     for (const { subject, key } of keys)
-      await planOriginal(tables, ACTOR, { reference, subject, bucket: 'exports', key }, until, NOW);
+      await planOriginal(tables, { reference, subject, bucket: 'exports', key }, until, NOW);
     const deleted: string[] = [];
     const deleteOriginal: JourneyDeps['deleteOriginal'] = async ({ key }) => {
       deleted.push(key);
@@ -511,7 +502,7 @@ describe('a file’s journey', () => {
   it('scanned before its case stands is tried again', async () => {
     const journey = await caseWithFiles(1);
     await expect(
-      journey.take(journey.scan(0, 'clean'), FORM, { document: async () => undefined }),
+      journey.take(journey.scan(0, 'clean'), FORM, { readDocument: async () => undefined }),
     ).rejects.toBeInstanceOf(NoDocumentYetError);
     expect(await journey.take({ ...journey.scan(0, 'clean'), bucket: 'elsewhere' })).toBe('not_ours');
   });
@@ -592,11 +583,11 @@ describe('a file’s journey', () => {
 
   it('never makes a case wait longer: what a person set higher stays', async () => {
     const journey = await caseWithFiles(1);
-    const head = await readCaseHead(tables, ACTOR, journey.reference);
+    const head = await caseHead(tables, journey.reference);
     if (head === undefined) throw new Error('no case');
     const line = { id: newId(), at: NOW.toISOString(), what: 'priority_immediate', by: 'p1' } as const;
     const raised = { action: 'test', head: { priority: 'immediate' }, flags: [], records: [], raise: [], finish: [] };
-    await changeCase(tables, ACTOR, head, { ...raised, outbound: [], line }, NOW);
+    await changeCase({ ...tables, actor: ACTOR }, head, { ...raised, outbound: [], line }, NOW);
     await journey.take(journey.scan(0, 'clean'), HERSELF);
     expect((await journey.items()).get('CASE')).toMatchObject({ priority: 'immediate' });
   });

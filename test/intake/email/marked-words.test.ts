@@ -94,14 +94,14 @@ async function callsSomebody(raw: Uint8Array): Promise<boolean> {
   const deps: OpenDeps = {
     quarantineBucket: 'quarantine',
     scanDeadlineMs: 1_000,
-    message: async () => ({ ...MESSAGE, subject }),
+    readInbound: async () => ({ ...MESSAGE, subject }),
     caseHead: async () => ({ ...HEAD, forms: 0, replies: 0, files: 0 }),
     changeCase: () => Promise.reject(new Called()),
     raw: async () => raw,
     open: (given) => openEmail(given, { openArchive }),
     putOnce: kept,
     addDocument: kept,
-    finish: kept,
+    finishOpening: kept,
   };
   try {
     await openMessage(deps, HEAD.reference, MESSAGE.id, new Date(AT));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { joinCase, MOST_ON_CASE } from '#functions/platform/store/mail.ts';
+import { MOST_ON_CASE } from '#functions/platform/store/mail.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
@@ -253,9 +253,9 @@ describe('a mail that answers our letter', () => {
       'Auto-Submitted: auto-replied',
     ]);
     const received = await room.receive(room.arrives(emails.asStoredBySes(raw)), {
-      join: async (...given) => {
+      joinCase: async (...given) => {
         await close(reference);
-        return joinCase(tables, ...given);
+        return room.deps.joinCase(...given);
       },
     });
     expect(received).toMatchObject({ outcome: 'filed' });

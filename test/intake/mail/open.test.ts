@@ -3,11 +3,12 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
 import { OpeningProblemCode, UnreadableReason } from '#functions/intake/email/opened-email.ts';
+import { openEmailStore } from '#functions/intake/intake-store.ts';
 import { NoSuchMessageError, type OpenDeps, openMessage } from '#functions/intake/mail/open.ts';
-import { changeCase } from '#functions/platform/store/changing.ts';
-import { finishOpening, MOST_ON_CASE, readCaseHead, readInbound } from '#functions/platform/store/mail.ts';
-import { addDocument } from '#functions/platform/store/slots.ts';
+import { caseHead, MOST_ON_CASE } from '#functions/platform/store/mail.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { Reference } from '#schemas/reference.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { detachedSignature, png } from '#test/fixtures/small-files.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
@@ -30,28 +31,25 @@ describe('a filed email, taken apart', () => {
     const [{ reference, messageId } = { reference: '', messageId: '' }] = room.opened;
     const quarantine = new Map<string, Uint8Array | string>();
     const deps: OpenDeps = {
+      ...openEmailStore(tables, council),
       quarantineBucket: 'quarantine',
       scanDeadlineMs: 60_000,
-      message: (...given) => readInbound(tables, ...given),
-      caseHead: (...given) => readCaseHead(tables, ...given),
-      changeCase: (...given) => changeCase(tables, ...given),
       raw: async ({ raw: { key } }) => room.objects.get(key) ?? Buffer.alloc(0),
       open: (given) => openEmail(given, { openArchive }),
       putOnce: async ({ key, body }) => {
         if (!quarantine.has(key)) quarantine.set(key, body);
         return { versionId: `version of ${key}` };
       },
-      addDocument: (...given) => addDocument(tables, ...given),
-      finish: (...given) => finishOpening(tables, ...given),
     };
-    const open = (own: Partial<OpenDeps> = {}) => openMessage({ ...deps, ...own }, reference, messageId, new Date());
+    const open = (own: Partial<OpenDeps> = {}) =>
+      openMessage({ ...deps, ...own }, Reference.parse(reference), messageId, new Date());
     return { reference, messageId, quarantine, open, items: () => itemsOf(tables, reference) };
   }
   /** Returns the case as it is, but with this many replies and files. */
   const onCaseWith =
     (counted: { readonly replies?: number; readonly files?: number }): OpenDeps['caseHead'] =>
     async (...given) => {
-      const head = await readCaseHead(tables, ...given);
+      const head = await caseHead(tables, ...given);
       return head && { ...head, ...counted };
     };
   const unique = () => ({ messageId: `<${randomUUID()}@school.example.sch.uk>` });
@@ -180,7 +178,7 @@ describe('a filed email, taken apart', () => {
     expect(kinds).toEqual(expect.arrayContaining(['danger_words', 'open_message_by_hand']));
   });
 
-  it.each(['putOnce', 'addDocument', 'finish'] as const)(
+  it.each(['putOnce', 'addDocument', 'finishOpening'] as const)(
     'survives a death at %s and is whole after the next try',
     async (step) => {
       const mail = await filed(emails.filesEmail(unique(), [file('one.txt', 'one'), file('two.txt', 'two')]));
@@ -304,6 +302,6 @@ describe('a filed email, taken apart', () => {
 
   it('that is on no case is left in its queue, aloud', async () => {
     const mail = await filed(emails.noAttachment(unique()));
-    await expect(mail.open({ message: async () => undefined })).rejects.toBeInstanceOf(NoSuchMessageError);
+    await expect(mail.open({ readInbound: async () => undefined })).rejects.toBeInstanceOf(NoSuchMessageError);
   });
 });

@@ -70,7 +70,7 @@ describe('a referral sent as JSON', () => {
         signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },
         recordedAt: NOW.toISOString(),
       }),
-      openCase: caseworkOver(tables).openCase,
+      as: () => caseworkOver(tables),
     };
   });
   const send = async (given: Request, own: SubmitDeps = deps) =>

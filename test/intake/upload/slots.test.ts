@@ -28,7 +28,7 @@ async function caseWithToken(reference: Reference = newReference()) {
   const once = { kind: 'test', hash: newId(), holds: {} };
   const upload = { tokenHash: digest(token), tokenUntil };
   const head = sampleCase({ reference });
-  await fileCase(tables, TEST, { head, once, upload, tasks: [], timeline: [] }, ARRIVED);
+  await fileCase({ ...tables, actor: TEST }, { head, once, upload, tasks: [], timeline: [] }, ARRIVED);
   return { reference, token };
 }
 
@@ -113,7 +113,7 @@ describe('a form sent up as a referral', () => {
       }),
     );
     expect(await door.asReferral(body, later(3 * HOUR_MS))).toMatchObject({ id, received: false });
-    expect(await readSlot(tables, TEST, id)).toMatchObject({ state: 'waiting' });
+    expect(await readSlot(tables, id)).toMatchObject({ state: 'waiting' });
   });
 
   it('is promised no reference that a case has', async () => {
@@ -131,7 +131,7 @@ describe('a form sent up as a referral', () => {
     expect(await door.filled(slot)).toBe('filed');
     const reference = await door.caseOf(slot);
     expect(reference).not.toBe(slot.reference);
-    expect(await readDocument(tables, TEST, slot.reference, slot.id)).toMatchObject({ id: slot.id, reference });
+    expect(await readDocument(tables, slot.reference, slot.id)).toMatchObject({ id: slot.id, reference });
     const lines = startingWith(await itemsOf(tables, reference), 'TL#');
     expect(lines).toContainEqual(expect.objectContaining({ what: 'promised_reference_taken', detail: slot.reference }));
     expect([...(await itemsOf(tables, slot.reference)).keys()].filter((sk) => sk.startsWith('DOC#'))).toEqual([]);

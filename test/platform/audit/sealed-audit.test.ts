@@ -6,27 +6,14 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ulid } from 'ulid';
 import { headKey, type Segment, segmentKey } from '#functions/platform/audit/chain.ts';
 import { type SealJobDeps, sealJob } from '#functions/platform/audit/seal-job.ts';
-import {
-  keepHead,
-  keepSegment,
-  newestHead,
-  readSegment,
-  segmentsAfter,
-  segmentVersions,
-} from '#functions/platform/audit/segments.ts';
+import { sealingStore } from '#functions/platform/audit/sealing-store.ts';
+import { newestHead, openSegments, readSegment, segmentVersions } from '#functions/platform/audit/segments.ts';
 import { readVerifier, signer } from '#functions/platform/audit/signing.ts';
 import { verifyAudit } from '#functions/platform/audit/verify.ts';
 import { deleteObject, listVersions, openObjects } from '#functions/platform/objects.ts';
 import { auditWrite } from '#functions/platform/store/audit.ts';
 import { auditKey, chainKey, sealedKey } from '#functions/platform/store/keys.ts';
-import {
-  appendLink,
-  dayOfEntry,
-  readChainHead,
-  readDay,
-  readLinks,
-  readSealed,
-} from '#functions/platform/store/sealing.ts';
+import { dayOfEntry, readChainHead, readDay, readLinks, readSealed } from '#functions/platform/store/sealing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
@@ -57,16 +44,10 @@ beforeEach(async () => {
 
 function deps(change: Partial<SealJobDeps> = {}): SealJobDeps {
   return {
-    head: () => readChainHead(tables),
-    links: (from) => readLinks(tables, from),
-    append: (link) => appendLink(tables, link),
-    segmentsAfter: (sequence) => segmentsAfter(objects, bucket, sequence),
+    ...sealingStore(tables),
+    ...openSegments(objects, { bucket, days: 1 }),
     sign: signer(keyId, kms),
-    keep: (segment) => keepSegment(objects, bucket, segment),
-    keepHead: (segment, now) => keepHead(objects, { bucket, days: 1 }, segment, now),
     now: () => new Date(clock),
-    day: (date) => readDay(tables, date),
-    sealed: (ids) => readSealed(tables, ids),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     figures: () => undefined,
     ...change,
@@ -78,7 +59,7 @@ async function looks(count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let n = 0; n < count; n += 1) {
     clock += 1000;
-    const write = auditWrite(tables, service('test'), new Date(clock), {
+    const write = auditWrite({ ...tables, actor: service('test') }, new Date(clock), {
       action: 'read-case',
       reference: 'FD-7K3M-9QXC',
     });
@@ -248,7 +229,7 @@ describe('verifying the audit', () => {
   it('reports a link that was changed together with its entry, since the signed segment says otherwise', async () => {
     const [id = ''] = await looks(2);
     await sweep();
-    const other = auditWrite(tables, service('other'), new Date(clock), { action: 'read-case' });
+    const other = auditWrite({ ...tables, actor: service('other') }, new Date(clock), { action: 'read-case' });
     const link = await readChainHead(tables);
     const hash = 'put' in other ? String(other.put.hash) : '';
     const entries = (link?.entries ?? []).map((entry) => (entry.id === id ? { id, hash } : entry));

@@ -18,6 +18,7 @@ import { StoredCase } from '#functions/platform/store/reading.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import { type Case, CaseState, Priority } from '#schemas/case.ts';
+import { Reference } from '#schemas/reference.ts';
 import { NOTHING_SAID } from '#schemas/safety-record.ts';
 import { enterAll } from '#test/support/colleagues.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -35,7 +36,7 @@ beforeAll(async () => {
 async function filed(change: Partial<Case> = {}, on = tables): Promise<string> {
   const head = sampleCase(change);
   const once = { kind: 'test', hash: digest(head.reference), holds: {} };
-  await fileCase(on, ACTOR, { head, once, tasks: [], timeline: [] }, now);
+  await fileCase({ ...on, actor: ACTOR }, { head, once, tasks: [], timeline: [] }, now);
   return head.reference;
 }
 
@@ -43,7 +44,7 @@ async function act(reference: string, action: CaseAction, rule: CaseActionRule, 
   const whole = await seenCase(tables, reference);
   const doing = { staff: { id: by, roles: [] }, now };
   const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing);
-  expect(await changeCase(tables, ACTOR, whole.head, change, now)).toMatchObject({ changed: 'now' });
+  expect(await changeCase({ ...tables, actor: ACTOR }, whole.head, change, now)).toMatchObject({ changed: 'now' });
 }
 
 /** Reads a list to its end, in pages of one size. */
@@ -61,10 +62,10 @@ async function whole<T>(page: (after: ListPage<T>['next']) => Promise<ListPage<T
 }
 
 const cases = (list: CaseList, limit = 2) =>
-  whole((after) => listCases(tables, ACTOR, { list, limit, after }, { now: new Date() }));
+  whole((after) => listCases({ ...tables, actor: ACTOR }, { list, limit, after }, { now: new Date() }));
 const references = async (list: CaseList) => (await cases(list)).map(({ reference }) => reference);
 const tasksOf = (owner: string) =>
-  whole((after) => listTasks(tables, ACTOR, { list: { owner }, limit: 2, after }, { now: new Date() }));
+  whole((after) => listTasks({ ...tables, actor: ACTOR }, { list: { owner }, limit: 2, after }, { now: new Date() }));
 
 describe('a team’s cases', () => {
   const at = (day: number) => ({
@@ -170,8 +171,7 @@ describe('a form that is read from a file', () => {
   const MASP = { id: 'masp', version: '1' };
   const close = (of: Case, document: string) =>
     closeJourney(
-      tables,
-      ACTOR,
+      { ...tables, actor: ACTOR },
       {
         reference: of.reference,
         id: document,
@@ -206,8 +206,7 @@ describe('a form that is read from a file', () => {
     const head = sampleCase({ team: 'held_mail' });
     const document = sampleDocument(head.reference, { verdict: 'clean' });
     await fileCase(
-      tables,
-      ACTOR,
+      { ...tables, actor: ACTOR },
       {
         head,
         once: { kind: 'test', hash: digest(head.reference), holds: {} },
@@ -255,15 +254,14 @@ describe('a list', () => {
     await tables.client.send(
       new UpdateCommand({
         TableName: tables.cases,
-        Key: caseKey(gone),
+        Key: caseKey(Reference.parse(gone)),
         UpdateExpression: 'SET #queue = :queue',
         ExpressionAttributeNames: { '#queue': 'queue' },
         ExpressionAttributeValues: { ':queue': queueOf('documents_to_read', 'new') },
       }),
     );
     const page = await listCases(
-      tables,
-      ACTOR,
+      { ...tables, actor: ACTOR },
       { list: { by: 'received', team: 'documents_to_read', state: 'new' }, limit: 10 },
       { now: new Date() },
     );
@@ -289,9 +287,9 @@ describe('the place of a case', () => {
         const { head } = await seenCase(tables, reference);
         const line = { id: newId(now), at: now.toISOString(), what: 'note' as const, by: 'test' };
         const nothing = { flags: [], records: [], raise: [], finish: [], outbound: [], line };
-        await changeCase(tables, ACTOR, head, { action: 'change', head: is, ...nothing }, now);
+        await changeCase({ ...tables, actor: ACTOR }, head, { action: 'change', head: is, ...nothing }, now);
         const { Item = {} } = await tables.client.send(
-          new GetCommand({ TableName: tables.cases, Key: caseKey(reference), ConsistentRead: true }),
+          new GetCommand({ TableName: tables.cases, Key: caseKey(Reference.parse(reference)), ConsistentRead: true }),
         );
         expect(Object.fromEntries(PLACES.map((name) => [name, Item[name]]))).toEqual(placeOf(StoredCase.parse(Item)));
         expect(Item).toMatchObject({ team: is.team, state: is.state });
@@ -303,9 +301,9 @@ describe('the place of a case', () => {
 
 describe('cases with a named flag', () => {
   const list: CaseList = { by: 'flag', team: 'masp', state: 'new', flag: 'third_contact' };
-  const flagged = (reference: string, version: number, flags: Case['flags'] = ['third_contact']) => ({
-    ...{ reference, version, flags, team: 'masp', state: 'new' },
-    queueSort: `${sampleCase().decisionDueAt}#${reference}`,
+  const flagged = (given: string, version: number, flags: Case['flags'] = ['third_contact']) => ({
+    ...{ reference: Reference.parse(given), version, flags, team: 'masp', state: 'new' },
+    queueSort: `${sampleCase().decisionDueAt}#${given}`,
   });
 
   it('are a list of their own, which a late event does not change', async () => {

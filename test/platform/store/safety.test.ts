@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#functions/platform/identifiers.ts';
 import { closeJourney } from '#functions/platform/store/documents.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
-import { readCaseHead } from '#functions/platform/store/mail.ts';
+import { caseHead } from '#functions/platform/store/mail.ts';
 import { readOutbox } from '#functions/platform/store/outbox.ts';
 import { readSafety, safetyWrite } from '#functions/platform/store/safety.ts';
 import { addDocument } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
+import { Reference } from '#schemas/reference.ts';
 import { withForms } from '#schemas/safety-record.ts';
 import { formSaid } from '#test/support/form-said.ts';
 import { itemsOf } from '#test/support/items.ts';
@@ -40,8 +41,7 @@ async function caseWith(files: number) {
   const once = { kind: 'test', hash: reference, holds: {} };
   const letter = sampleOutbound(reference);
   await fileCase(
-    tables,
-    ACTOR,
+    { ...tables, actor: ACTOR },
     { head, once, forms: [formSaid(SAID)], outbound: [letter], tasks: [], timeline: [] },
     now,
   );
@@ -49,14 +49,17 @@ async function caseWith(files: number) {
   for (const id of ids) {
     const document = sampleDocument(reference, { id, verdict: 'clean' });
     const line = { id: newId(), at: now.toISOString(), what: 'file_received' as const, by: 'test' };
-    await addDocument(tables, ACTOR, { document, scanBy: now.toISOString(), line }, now);
+    await addDocument({ ...tables, actor: ACTOR }, { document, scanBy: now.toISOString(), line }, now);
   }
   return { reference, letter, ids };
 }
 
 /** Returns what a file's journey knows when it puts its form on a case. */
 async function known(reference: string) {
-  const [of, safety] = [await readCaseHead(tables, ACTOR, reference), await readSafety(tables, reference)];
+  const [of, safety] = [
+    await caseHead(tables, Reference.parse(reference)),
+    await readSafety(tables, Reference.parse(reference)),
+  ];
   if (of === undefined) throw new Error('no case');
   return { of, safety };
 }
@@ -65,8 +68,7 @@ async function known(reference: string) {
 function close({ of, safety }: Awaited<ReturnType<typeof known>>, id: string) {
   const record = formSaid({ '/children/0/currentWhereabouts': `4 Orchard Close, ${id}` }, of.forms + 1);
   return closeJourney(
-    tables,
-    ACTOR,
+    { ...tables, actor: ACTOR },
     {
       reference: of.reference,
       id,
@@ -105,7 +107,7 @@ const contact = (reference: string, version: number, body: object = {}) =>
   });
 
 const placesOf = async (reference: string) => {
-  const { forms, contacts } = await readSafety(tables, reference);
+  const { forms, contacts } = await readSafety(tables, Reference.parse(reference));
   return [
     ...forms.flatMap(({ places }) => places.flatMap(({ values }) => values)),
     ...contacts.flatMap(({ ways }) => ways.map(({ at }) => at)),
@@ -204,7 +206,7 @@ describe('a safety record that is full', () => {
     const { tasks, contacts } = await seenCase(tables, reference);
     expect(tasks.map(({ kind, state }) => [kind, state])).toEqual([['safety_record_full', 'open']]);
     expect(contacts).toHaveLength(31);
-    expect(await readOutbox(tables, ACTOR, { reference, id: letter.id })).toMatchObject({ full: true, people: [] });
+    expect(await readOutbox(tables, { reference, id: letter.id })).toMatchObject({ full: true, people: [] });
 
     const deps = staffDepsOver(tables);
     const shown = await visit(deps, 'GET /admin/cases/{reference}', { path: { reference }, at: now });

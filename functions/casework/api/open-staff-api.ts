@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { openCouncil } from '#functions/platform/council.ts';
+import { readEnvironment } from '#functions/platform/environment.ts';
+import { cursorsWith } from '#functions/platform/http/cursor.ts';
+import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
+import { openLookupKeys } from '#functions/platform/lookup-keys.ts';
+import { openLinks, presignGet } from '#functions/platform/object-links.ts';
+import { newestVersion, openObjects } from '#functions/platform/objects.ts';
+import { secretOnce } from '#functions/platform/secret.ts';
+import { clockSettings } from '#functions/platform/store/clock-settings.ts';
+import { readQueues } from '#functions/platform/store/standing-queues.ts';
+import { openTables } from '#functions/platform/store/table.ts';
+import { knownCaseClocks } from '../clock/known-case-clocks.ts';
+import { knownClock } from '../clock/known-clock.ts';
+import { type AuthorityOf, postcodeTable } from '../residence/postcode-table.ts';
+import { staffStore } from './staff-store.ts';
+import type { StaffDeps } from './visit.ts';
+
+/** The council's postcodes lie beside the code; they are read when a case is first looked at, so that no list waits for them. */
+let table: AuthorityOf | undefined;
+const authorityOf: AuthorityOf = (postcode) => {
+  table ??= postcodeTable(readFileSync(new URL('postcodes.csv', import.meta.url), 'utf8'));
+  return table(postcode);
+};
+
+/** Opens everything that the staff API needs. */
+export function openStaffApi(): StaffDeps {
+  const settings = readEnvironment(
+    z.object({
+      CURSOR_SECRET_ID: z.string().min(1),
+      LOOKUP_SECRET_ID: z.string().min(1),
+      PROFESSIONAL_DOMAINS: z.string(),
+      HOME_AUTHORITY: z.string().min(1),
+    }),
+  );
+  const tables = openTables();
+  const objects = openObjects();
+  const links = openLinks();
+  const council = openCouncil();
+  const clock = knownClock(() => clockSettings(tables));
+  return {
+    ...openStaffDoor(tables, { note: true }),
+    ...staffStore(tables, council),
+    council,
+    professionalDomains: settings.PROFESSIONAL_DOMAINS.split(','),
+    cursors: cursorsWith(secretOnce(settings.CURSOR_SECRET_ID)),
+    lookupKeys: openLookupKeys(settings.LOOKUP_SECRET_ID),
+    newest: (place) => newestVersion(objects, place),
+    link: (...about) => presignGet(links, ...about),
+    area: { home: settings.HOME_AUTHORITY, authorityOf },
+    caseClocks: knownCaseClocks(clock, () => readQueues(tables)),
+  };
+}

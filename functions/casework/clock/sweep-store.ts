@@ -1,0 +1,27 @@
+import { clockSettings } from '#functions/platform/store/clock-settings.ts';
+import { caseHead } from '#functions/platform/store/mail.ts';
+import { readDocuments } from '#functions/platform/store/opening.ts';
+import { readOutbox } from '#functions/platform/store/outbox.ts';
+import { clockedIn, keepQueues } from '#functions/platform/store/standing-queues.ts';
+import { openStore } from '#functions/platform/store/store.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
+import { service } from '#schemas/actor.ts';
+import { returningStore } from '../colleagues/returning-store.ts';
+import { knownClock } from './known-clock.ts';
+
+/** Opens the store for the clock's sweep. */
+export const sweepStore = (tables: Tables) => ({
+  ...openStore(tables, {
+    caseHead,
+    clock: knownClock(clockSettings),
+    clockedIn,
+    keepQueues,
+    moveTimed,
+    readDocuments,
+    readOutbox,
+    readTimed,
+    timedKeys,
+  }).as(service('casework/clock')),
+  returning: returningStore(tables),
+});

@@ -1,0 +1,8 @@
+import { service } from '#schemas/actor.ts';
+import { appendLink, readChainHead, readDay, readLinks, readSealed } from '../store/sealing.ts';
+import { openStore } from '../store/store.ts';
+import type { Tables } from '../store/table.ts';
+
+/** Opens the store for sealing the audit. */
+export const sealingStore = (tables: Tables) =>
+  openStore(tables, { appendLink, readChainHead, readDay, readLinks, readSealed }).as(service('platform/audit/seal'));
