@@ -2,7 +2,7 @@ import type { Log } from '#functions/platform/log.ts';
 import type { Figure } from '#functions/platform/metrics.ts';
 import { type OutboxKey, outboxKeyIn } from '#functions/platform/store/outbox.ts';
 import type { Store } from '#functions/platform/store/store.ts';
-import { type StreamAnswer, wokenBy } from '#functions/platform/woken.ts';
+import { calledBy, type StreamAnswer } from '#functions/platform/stream-event.ts';
 
 /** The dependencies of looking at many messages: how to look at one, and the clock. */
 export interface SweepDeps extends Pick<Store, 'dueOutbox'> {
@@ -83,10 +83,10 @@ export function outboxJob(
   deps: SweepDeps,
 ): (event: unknown) => Promise<StreamAnswer | { looked: number; finished: boolean }> {
   return async (event) => {
-    const woken = wokenBy(event);
-    if (woken.by === 'schedule') return sweep(deps);
-    const keys = woken.items.map(outboxKeyIn).filter((key) => key !== undefined);
-    const passed = woken.unreadable + woken.items.length - keys.length;
+    const called = calledBy(event);
+    if (called.by === 'schedule') return sweep(deps);
+    const keys = called.items.map(outboxKeyIn).filter((key) => key !== undefined);
+    const passed = called.unreadable + called.items.length - keys.length;
     if (passed > 0) deps.log.warn('stream records that name no message', { code: 'not-a-message', count: passed });
     await lookAtAll(deps, keys);
     return { batchItemFailures: [] };

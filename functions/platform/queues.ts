@@ -1,5 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { PATIENCE } from './patience.ts';
+import { CLIENT_TIMEOUTS } from './client-timeouts.ts';
 
 /** Sends work to another room. */
 export interface Queues {
@@ -7,7 +7,7 @@ export interface Queues {
 }
 
 /** Sends by SQS. A message delivered twice is one piece of work: every job makes sure of that with its own items. */
-export function openQueues(client = new SQSClient(PATIENCE)): Queues {
+export function openQueues(client = new SQSClient(CLIENT_TIMEOUTS)): Queues {
   return {
     send: async (queueUrl, message) => {
       await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(message) }));

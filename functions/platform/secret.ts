@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { PATIENCE } from './patience.ts';
+import { CLIENT_TIMEOUTS } from './client-timeouts.ts';
 
 /** The secret has no text. */
 export class NoSecretError extends Error {
@@ -7,7 +7,7 @@ export class NoSecretError extends Error {
 }
 
 /** Reads a secret when it is first needed and keeps it while the function lives; a failed read is tried again the next time. */
-export function secretOnce(id: string, client = new SecretsManagerClient(PATIENCE)): () => Promise<string> {
+export function secretOnce(id: string, client = new SecretsManagerClient(CLIENT_TIMEOUTS)): () => Promise<string> {
   let kept: string | undefined;
   return async () => {
     if (kept === undefined) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { outboxJob, type SweepDeps, SweepFailedError, sweep } from '#functions/correspondence/sweep.ts';
 import { OutboxKey } from '#functions/platform/store/outbox.ts';
-import { UnknownEventError } from '#functions/platform/woken.ts';
+import { UnknownEventError } from '#functions/platform/stream-event.ts';
 import { newReference } from '#schemas/reference.ts';
 import { quiet } from './outbox-fixture.ts';
 

@@ -1,4 +1,4 @@
-import type { StaffDeps } from '#functions/casework/api/visit.ts';
+import type { StaffDeps } from '#functions/casework/api/staff-context.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';

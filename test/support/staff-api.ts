@@ -1,9 +1,9 @@
 import { PRINT_ROUTES, type PrintDeps } from '#functions/casework/api/hand-over-pdf.ts';
 import { ORIGINAL_ROUTES, type OriginalDeps, type OriginalStore } from '#functions/casework/api/original.ts';
 import { STAFF_ROUTES } from '#functions/casework/api/staff-api.ts';
+import type { StaffDeps } from '#functions/casework/api/staff-context.ts';
 import { answerStaff, type Route } from '#functions/casework/api/staff-request.ts';
 import type { StaffStore } from '#functions/casework/api/staff-store.ts';
-import type { StaffDeps } from '#functions/casework/api/visit.ts';
 import { printHandOver } from '#functions/casework/hand-over/print/print.ts';
 import type { Staff } from '#functions/platform/http/claims.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';

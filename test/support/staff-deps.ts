@@ -1,5 +1,5 @@
+import type { StaffDeps } from '#functions/casework/api/staff-context.ts';
 import { staffStore } from '#functions/casework/api/staff-store.ts';
-import type { StaffDeps } from '#functions/casework/api/visit.ts';
 import { clockIn } from '#functions/casework/clock/clock-of.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { admitting } from '#functions/platform/http/staff-door.ts';

@@ -10,7 +10,7 @@ import type { CaseAction } from '../work/states.ts';
 import { changedSince, ruled, versionIn } from './act.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './staff-context.ts';
 
 /** Callers don't send the other case's version. If it changes during the request, it is read again, up to 3 times. */
 const TRIES = 3;

@@ -11,7 +11,7 @@ import { safeguarded } from '../work/safeguarded.ts';
 import { type CaseAction, stateAfter } from '../work/states.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { StaffDeps, Visit } from './staff-context.ts';
 
 /** @throws Problem 428 without an `If-Match`, 400 for one that is not one of our versions */
 export function versionIn(visit: Visit): number {

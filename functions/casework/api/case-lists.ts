@@ -4,7 +4,7 @@ import type { CaseQuery } from '#schemas/api/staff/work-list.ts';
 import { ConcernState } from '#schemas/case.ts';
 import { STATES } from '../work/states.ts';
 import { notTogether, personIn } from './page.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './staff-context.ts';
 
 type Asked = z.infer<typeof CaseQuery>;
 

@@ -7,7 +7,7 @@ import { type CatalogueEntry, CatalogueId, CatalogueText, MOST_ENTRIES } from '#
 import { versionIn } from './act.ts';
 import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './staff-context.ts';
 
 /**
  * `GET /admin/catalogue`: returns the services that families can be told about, or the centres of a cluster with `?cluster=` (S18,

@@ -5,7 +5,7 @@ import { tagOf } from '#schemas/api/staff/version.ts';
 import { NewClockSettings } from '#schemas/clock-settings.ts';
 import { versionIn } from './act.ts';
 import type { Shown } from './shown.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './staff-context.ts';
 
 /** `GET /admin/settings/clock`: returns how the decision clock counts, and the version that a change must send back. */
 export async function showClock(visit: Visit): Promise<Shown<ClockShown>> {

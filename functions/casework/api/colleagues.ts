@@ -11,7 +11,7 @@ import {
 import type { Colleague } from '#schemas/colleague.ts';
 import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { StaffDeps, Visit } from './staff-context.ts';
 
 const shown = ({ id, name, roles, seenOn, endedAt }: Colleague): ColleagueShown => ({
   id,

@@ -6,8 +6,8 @@ import { compareForms } from '../lookup/compare-forms.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
+import type { Visit } from './staff-context.ts';
 import { MOST_JSON_BYTES, tooLong } from './too-long.ts';
-import type { Visit } from './visit.ts';
 
 /**
  * `GET /admin/cases/{reference}/compared-with/{other}`: returns the differences between the forms of two cases, to somebody who may

@@ -3,7 +3,7 @@ import { type Dashboard, DashboardQuery } from '#schemas/api/staff/dashboard.ts'
 import { requireMay, teamsFor } from '../roles.ts';
 import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './staff-context.ts';
 
 /**
  * `GET /admin/dashboard`: returns how many cases and tasks each team has open, for the teams that a person may list. It holds

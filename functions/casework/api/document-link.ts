@@ -8,7 +8,7 @@ import { FileType } from '#schemas/document.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
-import { LINK_SECONDS, type StaffDeps, type Visit } from './visit.ts';
+import { LINK_SECONDS, type StaffDeps, type Visit } from './staff-context.ts';
 
 /** `GET /admin/cases/{reference}/documents/{id}`: returns a link to the filed version of a file, only when it is clean and safe. */
 export async function documentLink(visit: Visit, deps: StaffDeps): Promise<Shown<FileLink>> {

@@ -1,7 +1,7 @@
 import type { StaffFiled } from '#schemas/api/staff/staff-receipt.ts';
 import { fileStaffReferral } from '../staff-referral/staff-referral.ts';
 import type { Shown } from './shown.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './staff-context.ts';
 
 /**
  * `POST /admin/cases`: files a referral that staff took down: on the telephone, at a desk, from a letter or from Liquidlogic (S16,

@@ -6,9 +6,9 @@ import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
 import { TooLongToPrintError } from '../hand-over/print/too-long.ts';
 import { packToGive } from './hand-over.ts';
 import { parseQuery } from './page.ts';
+import type { Visit } from './staff-context.ts';
 import type { Route } from './staff-request.ts';
 import { tooLong } from './too-long.ts';
-import type { Visit } from './visit.ts';
 
 type PrintStore = Pick<Store, 'readCase'>;
 

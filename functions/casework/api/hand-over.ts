@@ -9,8 +9,8 @@ import { handOverPage, PAGE_POLICY } from '../hand-over/page.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
 import { parseQuery } from './page.ts';
 import { referenceOf } from './show-case.ts';
+import type { Visit } from './staff-context.ts';
 import { MOST_JSON_BYTES, tooLong } from './too-long.ts';
-import type { Visit } from './visit.ts';
 
 /** A page leaves as base64, a third longer. */
 const MOST_BYTES = { json: MOST_JSON_BYTES, html: 4 * 1024 * 1024 } as const;

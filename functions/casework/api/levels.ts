@@ -1,7 +1,7 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { LevelsSetting } from '#schemas/api/staff/levels.ts';
 import type { Shown } from './shown.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './staff-context.ts';
 
 /** `GET /admin/settings/levels`: returns the levels of need that decisions name (domain 4.4). */
 export async function showLevels(visit: Visit): Promise<Shown<LevelsSetting>> {

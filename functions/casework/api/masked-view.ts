@@ -6,7 +6,7 @@ import { withAsksHeldBack } from '../asking/may-be-asked.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import { s47Reader, worksCases } from '../roles.ts';
 import { caseView } from './case-view.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './staff-context.ts';
 
 /** Returns the case as this person sees it: secrets are masked, and contact details are shown only to those who work the case. */
 export function maskedView(

@@ -8,7 +8,7 @@ import { requireMayOn } from '../roles.ts';
 import { idOf } from './document-link.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
-import { LINK_SECONDS, type StaffDeps, type Visit } from './visit.ts';
+import { LINK_SECONDS, type StaffDeps, type Visit } from './staff-context.ts';
 
 /**
  * `GET /admin/messages/{id}/raw`: returns a link to a message as it came. The link gives everything in the message, so every part

@@ -3,7 +3,7 @@ import { readInput } from '#functions/platform/http/read-input.ts';
 import { SetOnlineForm } from '#schemas/api/staff/online-form.ts';
 import type { OnlineFormSetting, SignOff } from '#schemas/settings.ts';
 import type { Shown } from './shown.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './staff-context.ts';
 
 const DAY_MS = 86_400_000;
 /** How long before the review of a sign-off its task is raised: a new assessment takes a few weeks. */

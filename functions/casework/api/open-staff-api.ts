@@ -14,8 +14,8 @@ import { openTables } from '#functions/platform/store/table.ts';
 import { knownCaseClocks } from '../clock/known-case-clocks.ts';
 import { knownClock } from '../clock/known-clock.ts';
 import { type AuthorityOf, postcodeTable } from '../residence/postcode-table.ts';
+import type { StaffDeps } from './staff-context.ts';
 import { staffStore } from './staff-store.ts';
-import type { StaffDeps } from './visit.ts';
 
 /** The council's postcodes lie beside the code; they are read when a case is first looked at, so that no list waits for them. */
 let table: AuthorityOf | undefined;

@@ -12,8 +12,8 @@ import { requireMayOn, s47Reader } from '../roles.ts';
 import { endingOf, idOf } from './document-link.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
+import type { StaffDeps, Visit } from './staff-context.ts';
 import type { Route } from './staff-request.ts';
-import type { StaffDeps, Visit } from './visit.ts';
 
 /** What giving an original asks of the store. */
 export type OriginalStore = Pick<

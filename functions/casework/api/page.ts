@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { asParameters, readInput } from '#functions/platform/http/read-input.ts';
 import { RowPosition } from '#functions/platform/store/index-rows.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { StaffDeps, Visit } from './staff-context.ts';
 
 /** @throws Problem 400 naming each parameter at fault, never its value */
 export function parseQuery<S extends z.ZodType>(schema: S, visit: Pick<Visit, 'request'>): z.infer<S> {

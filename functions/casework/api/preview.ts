@@ -6,7 +6,7 @@ import type { Case } from '#schemas/case.ts';
 import { requireMayOn } from '../roles.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { StaffDeps, Visit } from './staff-context.ts';
 
 /**
  * `GET /admin/cases/{reference}/conversations/{id}/preview`: returns the confirmation of a conversation as its reader would see it,

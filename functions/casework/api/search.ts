@@ -10,7 +10,7 @@ import { compareWhys, whyFound } from '../lookup/ranking.ts';
 import { tokensToAsk } from '../lookup/tokens.ts';
 import { requireMay, teamsFor } from '../roles.ts';
 import type { Shown } from './shown.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { StaffDeps, Visit } from './staff-context.ts';
 import { caseRow } from './work-list.ts';
 
 /** One screen. With more results a person adds another term. */

@@ -11,8 +11,8 @@ import { requireMay } from '../roles.ts';
 import { STATES } from '../work/states.ts';
 import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';
+import type { StaffDeps, Visit } from './staff-context.ts';
 import { taskRow } from './task-list.ts';
-import type { StaffDeps, Visit } from './visit.ts';
 import { caseRow } from './work-list.ts';
 
 const HOUR_MS = 3_600_000;

@@ -15,7 +15,7 @@ import { requireMayOn, teamsFor } from '../roles.ts';
 import { maskedView } from './masked-view.ts';
 import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { StaffDeps, Visit } from './staff-context.ts';
 
 /** @throws Problem 404 for anything that is not a reference: such a case cannot exist */
 export function referenceOf(given: string | undefined): Reference {

@@ -30,10 +30,10 @@ import { previewConfirmation } from './preview.ts';
 import { search } from './search.ts';
 import { showShift } from './shift.ts';
 import { showCase } from './show-case.ts';
+import type { StaffDeps } from './staff-context.ts';
 import { answerStaff, type Route } from './staff-request.ts';
 import { taskList } from './task-list.ts';
 import { unmask } from './unmask.ts';
-import type { StaffDeps } from './visit.ts';
 import { workList } from './work-list.ts';
 
 /**

@@ -4,8 +4,8 @@ import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { notFound, refuseUnknown } from '#functions/platform/http/problem.ts';
 import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import { type Action, requireMay } from '../roles.ts';
+import { type Opens, reasonIn, type Visit } from './staff-context.ts';
 import type { StaffStore } from './staff-store.ts';
-import { type Opens, reasonIn, type Visit } from './visit.ts';
 
 /** The details of a staff route, and its handler. */
 export interface Route<Deps, Store = StaffStore> {

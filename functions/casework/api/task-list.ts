@@ -6,7 +6,7 @@ import { taskSays } from '#schemas/task-words.ts';
 import { requireMay, s47Reader, teamsFor } from '../roles.ts';
 import { cursorFor, notTogether, parseQuery, personIn, positionOf } from './page.ts';
 import type { Shown } from './shown.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { StaffDeps, Visit } from './staff-context.ts';
 
 /**
  * Returns a task in a list, as this person sees it. A task of a restricted case is shown without a colleague's words. So is one of

@@ -5,7 +5,7 @@ import { Unmask } from '#schemas/api/staff/unmask.ts';
 import { requireMayOn } from '../roles.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './staff-context.ts';
 
 /**
  * `POST /admin/cases/{reference}/unmask`: shows the secrets of a case once, to a person who gives a reason. The look is recorded as

@@ -8,7 +8,7 @@ import { STATES } from '../work/states.ts';
 import { listAsked } from './case-lists.ts';
 import { cursorFor, parseQuery, positionOf } from './page.ts';
 import type { Shown } from './shown.ts';
-import type { StaffDeps, Visit } from './visit.ts';
+import type { StaffDeps, Visit } from './staff-context.ts';
 
 /**
  * Returns a row of the work list: what decides who takes the case next, and nothing about the family. A restricted case keeps its

@@ -4,8 +4,8 @@ import { deleteOriginal, head, openObjects } from '#functions/platform/objects.t
 import { openQueues } from '#functions/platform/queues.ts';
 import { guardDutyRescan } from '#functions/platform/rescan.ts';
 import type { Store } from '#functions/platform/store/store.ts';
-import { createdAgain } from './again.ts';
 import type { DueDeps } from './due.ts';
+import { createdAgain } from './repeated-events.ts';
 
 const Seconds = z.coerce.number().int().positive();
 const Settings = z

@@ -1,7 +1,7 @@
 import type { Timed } from '#functions/platform/store/timers.ts';
 import { InboundMessage } from '#schemas/message.ts';
-import { openAgain } from './again.ts';
 import type { DueDeps, Settled } from './due.ts';
+import { openAgain } from './repeated-events.ts';
 import { retryThenTask } from './retry-then-task.ts';
 
 /** The queue has tried five times by then; three more tries span a deployment that repairs the cause. */

@@ -1,7 +1,7 @@
 import type { Timed } from '#functions/platform/store/timers.ts';
 import { CaseDocument, cameWith } from '#schemas/case-document.ts';
-import { cleanAgain } from './again.ts';
 import type { DueDeps, Settled } from './due.ts';
+import { cleanAgain } from './repeated-events.ts';
 import { retryThenTask } from './retry-then-task.ts';
 
 /** The queue has tried five times by then; two more tries span a deployment that repairs the cause. */

@@ -1,7 +1,7 @@
 import type { Timed } from '#functions/platform/store/timers.ts';
 import { UploadSlot } from '#schemas/case-document.ts';
-import { createdAgain } from './again.ts';
 import { type DueDeps, later, overdueTask, type Settled, settle } from './due.ts';
+import { createdAgain } from './repeated-events.ts';
 
 /** A file that came is asked for until it is filed, since there may be no case yet for a task. Reconcile reports it meanwhile. */
 const AGAIN_MS = 10 * 60_000;

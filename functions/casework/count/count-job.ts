@@ -1,7 +1,7 @@
 import type { Log } from '#functions/platform/log.ts';
 import { MOST_AT_ONCE } from '#functions/platform/store/counts.ts';
 import type { Store } from '#functions/platform/store/store.ts';
-import type { StreamAnswer } from '#functions/platform/woken.ts';
+import type { StreamAnswer } from '#functions/platform/stream-event.ts';
 import { type Followed, followedIn } from './standing.ts';
 
 export interface CountDeps extends Pick<Store, 'countAll' | 'listFlag'> {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { StreamAnswer } from '#functions/platform/woken.ts';
+import type { StreamAnswer } from '#functions/platform/stream-event.ts';
 
 export interface FollowDeps {
   /** Updates the counts of the dashboard for changed cases and tasks. */

@@ -7,7 +7,7 @@ import type { Reference } from '#schemas/reference.ts';
 import type { ChildSaid } from './children.ts';
 import { matchKeys, reasonsFor } from './compare.ts';
 import { flagsFor } from './contacts.ts';
-import { type KeepDeps, keepToo } from './kept-too.ts';
+import { type CopyRestrictionDeps, copyRestriction } from './copy-restriction.ts';
 import { lookForInstruction, type PerhapsReturned, type ReturnedDeps } from './returned-form.ts';
 import { strengthOf } from './strength.ts';
 import { isNewer, type SuggestDeps, type Suggestion, suggestMatch } from './suggest-match.ts';
@@ -16,7 +16,7 @@ import { tokensToAsk } from './tokens.ts';
 /** The dependencies of looking for matches. */
 export interface MatchDeps
   extends ReturnedDeps,
-    KeepDeps,
+    CopyRestrictionDeps,
     SuggestDeps,
     Pick<Store, 'standingUnder' | 'tokensOf' | 'matchesOf' | 'flagForMatches' | 'lookOnceMore'> {
   readonly log: Log;
@@ -71,7 +71,7 @@ export async function lookForMatches(
     const suggestion = suggestionOf(head, pair);
     if (pair.strength !== 'weak') {
       const [newer, older] = inOrder(head, pair.head);
-      await keepToo(deps, newer.reference, older, now);
+      await copyRestriction(deps, newer.reference, older, now);
     }
     if ((await suggestMatch(deps, suggestion, now)) === 'before') continue;
     suggested += 1;

@@ -1,6 +1,6 @@
 import type { Figure } from '#functions/platform/metrics.ts';
 import type { Store } from '#functions/platform/store/store.ts';
-import { type StreamAnswer, wokenBy } from '#functions/platform/woken.ts';
+import { calledBy, type StreamAnswer } from '#functions/platform/stream-event.ts';
 import { Reference } from '#schemas/reference.ts';
 import { type LookupDeps, lookAfter } from './make-tokens.ts';
 
@@ -21,10 +21,10 @@ const MOST_ASKED = 500;
  */
 export function lookupJob(deps: LookupJobDeps): (event: unknown) => Promise<StreamAnswer | { looked: number }> {
   return async (event) => {
-    const woken = wokenBy(event);
-    if (woken.by === 'schedule') return sweep(deps);
+    const called = calledBy(event);
+    if (called.by === 'schedule') return sweep(deps);
     const began = deps.now().getTime();
-    for (const { pk } of woken.items) {
+    for (const { pk } of called.items) {
       if (deps.now().getTime() - began > NUDGED_FOR_MS) break;
       await oneCase(deps, pk);
     }

@@ -5,13 +5,13 @@ import type { Store } from '#functions/platform/store/store.ts';
 import { type Case, type FormRecord, MOST_LINKS } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { Reference } from '#schemas/reference.ts';
-import { type KeepDeps, keepToo } from './kept-too.ts';
+import { type CopyRestrictionDeps, copyRestriction } from './copy-restriction.ts';
 import type { SearchKey } from './keys-of.ts';
 import { NotJoinedError } from './returned-form.ts';
 import { isNewer } from './suggest-match.ts';
 import { tokensToAsk } from './tokens.ts';
 
-export interface SameFileDeps extends KeepDeps, Pick<Store, 'standingUnder'> {}
+export interface SameFileDeps extends CopyRestrictionDeps, Pick<Store, 'standingUnder'> {}
 
 /** A file that can lead to other cases with the same bytes. */
 export interface SoughtFile {
@@ -68,7 +68,7 @@ export async function linkSameFiles(
     const other = await deps.caseHead(reference);
     if (other === undefined) continue;
     const [newer, older] = isNewer(head, other) ? [head, other] : [other, head];
-    await keepToo(deps, newer.reference, older, now);
+    await copyRestriction(deps, newer.reference, older, now);
     await link(deps, newer.reference, older.reference, ['suspected_repeat'], now);
     await link(deps, older.reference, newer.reference, [], now);
   }

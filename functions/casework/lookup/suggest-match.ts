@@ -12,7 +12,7 @@ import {
   matchId,
 } from '#schemas/known-child.ts';
 import { Reference } from '#schemas/reference.ts';
-import { considerRestricting } from './kept-too.ts';
+import { considerRestricting } from './copy-restriction.ts';
 import { matchTask } from './match-task.ts';
 import { NotJoinedError } from './returned-form.ts';
 

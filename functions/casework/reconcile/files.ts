@@ -1,7 +1,7 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
 import { Reference } from '#schemas/reference.ts';
-import { createdAgain, openAgain } from '../clock/again.ts';
+import { createdAgain, openAgain } from '../clock/repeated-events.ts';
 import { AT_ONCE, isOld, type Run } from './world.ts';
 
 interface FileVersion {

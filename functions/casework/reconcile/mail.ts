@@ -1,6 +1,6 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import { Reference } from '#schemas/reference.ts';
-import { createdAgain } from '../clock/again.ts';
+import { createdAgain } from '../clock/repeated-events.ts';
 import { AT_ONCE, isOld, type Run } from './world.ts';
 
 /** A mail that is still in the inbox an hour after it was asked for again needs a person. */

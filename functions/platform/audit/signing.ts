@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
-import { PATIENCE } from '../patience.ts';
+import { CLIENT_TIMEOUTS } from '../client-timeouts.ts';
 import { type Segment, signedText } from './chain.ts';
 
 /** KMS answered without the expected content. */
@@ -11,7 +11,7 @@ export class SigningError extends Error {
 /** Signs with the audit key, which never leaves KMS: a writer of our tables still cannot sign. */
 export function signer(
   keyId: string,
-  client = new KMSClient(PATIENCE),
+  client = new KMSClient(CLIENT_TIMEOUTS),
 ): (text: string) => Promise<Pick<Segment, 'keyId' | 'algorithm' | 'signature'>> {
   return async (text) => {
     const { Signature, KeyId } = await client.send(
@@ -32,7 +32,7 @@ export function signer(
  */
 export async function readVerifier(
   keyId: string,
-  client = new KMSClient(PATIENCE),
+  client = new KMSClient(CLIENT_TIMEOUTS),
 ): Promise<(segment: Segment) => boolean> {
   const { PublicKey } = await client.send(new GetPublicKeyCommand({ KeyId: keyId }));
   if (PublicKey === undefined) throw new SigningError('KMS gave no public key');

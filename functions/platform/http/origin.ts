@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
+import { CLIENT_TIMEOUTS } from '../client-timeouts.ts';
 import { readEnvironment } from '../environment.ts';
 import type { Log } from '../log.ts';
-import { PATIENCE } from '../patience.ts';
 import { secretOnce } from '../secret.ts';
 import { Problem } from './problem.ts';
 
@@ -55,6 +55,6 @@ export function originGuard(read: () => Promise<string>, log: Log, now: () => nu
 export function openOriginGuard(log: Log): OriginGuard {
   const { ORIGIN_SECRET_ID } = readEnvironment(z.object({ ORIGIN_SECRET_ID: z.string().min(1).optional() }));
   if (ORIGIN_SECRET_ID === undefined) return async () => undefined;
-  const client = new SecretsManagerClient(PATIENCE);
+  const client = new SecretsManagerClient(CLIENT_TIMEOUTS);
   return originGuard(() => secretOnce(ORIGIN_SECRET_ID, client)(), log);
 }

@@ -2,8 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '#schemas/actor.ts';
+import { CLIENT_TIMEOUTS } from '../client-timeouts.ts';
 import { readEnvironment } from '../environment.ts';
-import { PATIENCE } from '../patience.ts';
 
 /** The two tables, and the way to them. */
 export interface Tables {
@@ -20,7 +20,7 @@ export interface Acting extends Tables {
 /** The deployment's two tables. A transaction that is asked again carries the same token, so it is one. */
 export function openTables(): Tables {
   const { CASES_TABLE, AUDIT_TABLE } = readEnvironment(z.object({ CASES_TABLE: z.string(), AUDIT_TABLE: z.string() }));
-  return tablesOver(new DynamoDBClient(PATIENCE), CASES_TABLE, AUDIT_TABLE);
+  return tablesOver(new DynamoDBClient(CLIENT_TIMEOUTS), CASES_TABLE, AUDIT_TABLE);
 }
 
 /** The same over any client: Amazon's DynamoDB Local, or one that injects faults. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OriginalStore } from '#functions/casework/api/original.ts';
+import type { StaffDeps } from '#functions/casework/api/staff-context.ts';
 import type { StaffStore } from '#functions/casework/api/staff-store.ts';
-import type { StaffDeps } from '#functions/casework/api/visit.ts';
 import { MOVES } from '#functions/casework/work/states.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { Problem } from '#functions/platform/http/problem.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { StaffDeps } from '#functions/casework/api/visit.ts';
+import type { StaffDeps } from '#functions/casework/api/staff-context.ts';
 import { flagWrite } from '#functions/platform/store/items.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';

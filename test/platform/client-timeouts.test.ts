@@ -6,7 +6,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { PATIENCE } from '#functions/platform/patience.ts';
+import { CLIENT_TIMEOUTS } from '#functions/platform/client-timeouts.ts';
 import { openQueues } from '#functions/platform/queues.ts';
 import { secretOnce } from '#functions/platform/secret.ts';
 import { tablesOver } from '#functions/platform/store/table.ts';
@@ -37,7 +37,7 @@ async function silent() {
 }
 
 /** The same timeouts, but shorter. */
-const BRIEFLY = { ...PATIENCE, requestHandler: { ...PATIENCE.requestHandler, requestTimeout: 50 } };
+const BRIEFLY = { ...CLIENT_TIMEOUTS, requestHandler: { ...CLIENT_TIMEOUTS.requestHandler, requestTimeout: 50 } };
 
 describe('a service that never answers', () => {
   it('is given up by a writer of the tables, after three tries of one and the same transaction', async () => {

@@ -6,7 +6,7 @@ import type { Case, Task } from '#schemas/case.ts';
 import type { Reference } from '#schemas/reference.ts';
 
 /** The dependencies of keeping a case from somebody. */
-export type KeepDeps = Pick<Store, 'caseHead' | 'changeCase'>;
+export type CopyRestrictionDeps = Pick<Store, 'caseHead' | 'changeCase'>;
 
 /** A case that somebody is working on now is read again, up to 3 times; after that the second look does it. */
 const TRIES = 3;
@@ -16,7 +16,12 @@ const TRIES = 3;
  * anybody hears that the two may match: the second referral of a colleague's child is about them as well. Only people decide who
  * else may see it.
  */
-export async function keepToo(deps: KeepDeps, newer: Reference, older: Case, now: Date): Promise<void> {
+export async function copyRestriction(
+  deps: CopyRestrictionDeps,
+  newer: Reference,
+  older: Case,
+  now: Date,
+): Promise<void> {
   const from = older.access?.never ?? [];
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const head = await deps.caseHead(newer);

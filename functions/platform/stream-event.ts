@@ -14,12 +14,12 @@ export class UnknownEventError extends Error {
 }
 
 /** Why the function was called: new items, by their keys, or the schedule. `unreadable` counts records without keys. */
-export type Woken =
+export type CalledBy =
   | { readonly by: 'stream'; readonly items: readonly { pk: string; sk: string }[]; readonly unreadable: number }
   | { readonly by: 'schedule' };
 
 /** @throws UnknownEventError for an event that is neither */
-export function wokenBy(event: unknown): Woken {
+export function calledBy(event: unknown): CalledBy {
   if (SweepEvent.safeParse(event).success) return { by: 'schedule' };
   const stream = StreamEvent.safeParse(event);
   if (!stream.success) throw new UnknownEventError('neither a stream nor a schedule');
