@@ -2,13 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { GetObjectTaggingCommand, PutObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { presignGet, presignPut } from '#functions/platform/object-links.ts';
+import { listKeys, listVersions } from '#functions/platform/object-listing.ts';
 import {
   copyVersion,
   deleteObject,
   deleteVersion,
   head,
-  listKeys,
-  listVersions,
   ObjectMissingError,
   ObjectTooLargeError,
   openObjects,

@@ -1,6 +1,7 @@
 import { HeadObjectCommand, ListBucketsCommand } from '@aws-sdk/client-s3';
 import { paginateListQueues } from '@aws-sdk/client-sqs';
-import { everyVersion, openObjects } from '#functions/platform/objects.ts';
+import { everyVersion } from '#functions/platform/object-listing.ts';
+import { openObjects } from '#functions/platform/objects.ts';
 import type { BehindTheDoors } from './aws.ts';
 
 export interface SeenObject {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { readEnvironment } from '#functions/platform/environment.ts';
-import { copyVersion, everyKey, everyVersion, head, openObjects } from '#functions/platform/objects.ts';
+import { everyKey, everyVersion } from '#functions/platform/object-listing.ts';
+import { copyVersion, head, openObjects } from '#functions/platform/objects.ts';
 import { openQueues } from '#functions/platform/queues.ts';
 import type { Store } from '#functions/platform/store/store.ts';
 import type { World } from './world.ts';

@@ -1,4 +1,5 @@
-import { everyVersionAndMarker, listKeys, type Objects, putOnce, readObject } from '../objects.ts';
+import { everyVersionAndMarker, listKeys } from '../object-listing.ts';
+import { type Objects, putOnce, readObject } from '../objects.ts';
 import { headKey, Segment, segmentKey } from './chain.ts';
 
 /** A link of a hundred entries is some 10 KB; this service wrote nothing much larger. */

@@ -2,13 +2,14 @@ import type { Case, CaseFlag, CaseState, FormRecord, Task, TimelineEntry } from 
 import type { OutboundMessage } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { SafetyRecord } from '#schemas/safety-record.ts';
-import { auditWrite, idOf } from './audit.ts';
+import { auditWrite } from './audit.ts';
 import { givenToChecks, isRefusedColleague, namedWrites } from './colleagues.ts';
 import { formRewrite, lookupWrite, onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
-import { caseKey, onceKey, type RecordKind, recordKey, type Timer, taskKey } from './keys.ts';
-import { Listed, PLACES, placeOf, taskPlaceOf } from './listing.ts';
+import { caseKey, onceKey, type RecordKind, recordKey, type Timer } from './keys.ts';
+import { Listed, PLACES, placeOf } from './listing.ts';
 import { safetyWrite } from './safety.ts';
 import type { Acting, Tables } from './table.ts';
+import { finishWrite, openWrite, type Turned, turnWrite } from './task-changes.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
 /** Something that stands beside a case's head: a question, a child, a decision. `value` was parsed by its schema. */
@@ -21,9 +22,6 @@ export interface RecordChange {
   /** A sweep looks at it then; none: no sweep does. */
   readonly timer?: { readonly kind: Timer; readonly at: string };
 }
-
-/** A task that points elsewhere from now on. */
-export type Turned = Required<Pick<Task, 'id' | 'about' | 'why'>>;
 
 /** All that changes on one case at once. */
 export interface CaseChange {
@@ -211,61 +209,5 @@ function recordWrite(tables: Tables, reference: Reference, { kind, id, value, wa
     ...(was === 'new'
       ? { condition: 'attribute_not_exists(pk)' }
       : { condition: '#version = :was', names: { '#version': 'version' }, values: { ':was': was } }),
-  };
-}
-
-/** A task that is raised, or opened again: it says how often, by which the counts know its versions apart. */
-function openWrite(tables: Tables, reference: Reference, task: Task): Write {
-  const set: Item = {
-    item: 'task',
-    reference,
-    ...task,
-    ...taskPlaceOf(reference, task),
-  };
-  const names = Object.keys(set).filter((name) => set[name] !== undefined);
-  const gone = ['about', 'doneAt', 'doneBy'].filter((name) => !names.includes(name));
-  return {
-    name: `open-${task.id}`,
-    table: tables.cases,
-    update: taskKey(reference, task.id),
-    set: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')} REMOVE ${gone.join(', ')} ADD opened :one`,
-    condition: 'attribute_not_exists(pk) OR #state = :done',
-    names: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-    values: { ...Object.fromEntries(names.map((name) => [`:${name}`, set[name]])), ':done': 'done', ':one': 1 },
-  };
-}
-
-/** An open task, about something else. */
-function turnWrite(tables: Tables, reference: Reference, { id, about, why }: Turned): Write {
-  return {
-    name: `turn-${id}`,
-    table: tables.cases,
-    update: taskKey(reference, id),
-    set: 'SET about = :about, why = :why',
-    condition: '#state = :open',
-    names: { '#state': 'state' },
-    values: { ':about': about, ':why': why, ':open': 'open' },
-  };
-}
-
-/** A task that is done leaves its list; it stays on the case with who did it and when, and what it points to. */
-function finishWrite(store: Acting, reference: Reference, id: string, now: Date, turned: Turned | undefined): Write {
-  return {
-    name: `finish-${id}`,
-    table: store.cases,
-    update: taskKey(reference, id),
-    set: [
-      `SET #state = :done, doneAt = :at, doneBy = :by${turned === undefined ? '' : ', about = :about, why = :why'}`,
-      'REMOVE #queue, queueSort, assigneeQueue, #timer, timerAt',
-    ].join(' '),
-    condition: '#state = :open',
-    names: { '#state': 'state', '#queue': 'queue', '#timer': 'timer' },
-    values: {
-      ':done': 'done',
-      ':open': 'open',
-      ':at': now.toISOString(),
-      ':by': idOf(store.actor),
-      ...(turned === undefined ? {} : { ':about': turned.about, ':why': turned.why }),
-    },
   };
 }

@@ -1,0 +1,72 @@
+import type { Task } from '#schemas/case.ts';
+import type { Reference } from '#schemas/reference.ts';
+import { idOf } from './audit.ts';
+import { taskKey } from './keys.ts';
+import { taskPlaceOf } from './listing.ts';
+import type { Acting, Tables } from './table.ts';
+import type { Item, Write } from './transact.ts';
+
+/** A task that now points to something else. */
+export type Turned = Required<Pick<Task, 'id' | 'about' | 'why'>>;
+
+/** A task that is raised, or opened again: it says how often, by which the counts know its versions apart. */
+export function openWrite(tables: Tables, reference: Reference, task: Task): Write {
+  const set: Item = {
+    item: 'task',
+    reference,
+    ...task,
+    ...taskPlaceOf(reference, task),
+  };
+  const names = Object.keys(set).filter((name) => set[name] !== undefined);
+  const gone = ['about', 'doneAt', 'doneBy'].filter((name) => !names.includes(name));
+  return {
+    name: `open-${task.id}`,
+    table: tables.cases,
+    update: taskKey(reference, task.id),
+    set: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')} REMOVE ${gone.join(', ')} ADD opened :one`,
+    condition: 'attribute_not_exists(pk) OR #state = :done',
+    names: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    values: { ...Object.fromEntries(names.map((name) => [`:${name}`, set[name]])), ':done': 'done', ':one': 1 },
+  };
+}
+
+/** An open task, about something else. */
+export function turnWrite(tables: Tables, reference: Reference, { id, about, why }: Turned): Write {
+  return {
+    name: `turn-${id}`,
+    table: tables.cases,
+    update: taskKey(reference, id),
+    set: 'SET about = :about, why = :why',
+    condition: '#state = :open',
+    names: { '#state': 'state' },
+    values: { ':about': about, ':why': why, ':open': 'open' },
+  };
+}
+
+/** A task that is done leaves its list; it stays on the case with who did it and when, and what it points to. */
+export function finishWrite(
+  store: Acting,
+  reference: Reference,
+  id: string,
+  now: Date,
+  turned: Turned | undefined,
+): Write {
+  return {
+    name: `finish-${id}`,
+    table: store.cases,
+    update: taskKey(reference, id),
+    set: [
+      `SET #state = :done, doneAt = :at, doneBy = :by${turned === undefined ? '' : ', about = :about, why = :why'}`,
+      'REMOVE #queue, queueSort, assigneeQueue, #timer, timerAt',
+    ].join(' '),
+    condition: '#state = :open',
+    names: { '#state': 'state', '#queue': 'queue', '#timer': 'timer' },
+    values: {
+      ':done': 'done',
+      ':open': 'open',
+      ':at': now.toISOString(),
+      ':by': idOf(store.actor),
+      ...(turned === undefined ? {} : { ':about': turned.about, ':why': turned.why }),
+    },
+  };
+}
