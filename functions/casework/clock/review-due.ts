@@ -1,4 +1,4 @@
-import { ONLINE_FORM } from '#functions/platform/store/keys.ts';
+import { ONLINE_FORM } from '#functions/platform/store/holder.ts';
 import { reviewTaskId } from '#functions/platform/store/settings.ts';
 import type { Timed } from '#functions/platform/store/timers.ts';
 import { OnlineFormSetting } from '#schemas/settings.ts';

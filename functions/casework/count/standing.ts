@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { caseCount, type Standing, taskCount } from '#functions/platform/store/counts.ts';
 import { type Flagged, namedAmong } from '#functions/platform/store/flag-rows.ts';
-import { Holder } from '#functions/platform/store/keys.ts';
+import { Holder } from '#functions/platform/store/holder.ts';
 import { CaseFlag, type NamedFlag } from '#schemas/case.ts';
 
 /** Returns how a case is counted: by its team and state, at this version of it. */

@@ -1,7 +1,8 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { Holder } from './holder.ts';
 import { itemsAt } from './index-rows.ts';
-import { countedKey, countsKey, type Holder } from './keys.ts';
+import { countedKey, countsKey } from './keys.ts';
 import type { Tables } from './table.ts';
 import { StoreBusyError, transact, type Write } from './transact.ts';
 

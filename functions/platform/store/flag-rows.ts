@@ -3,7 +3,8 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { CaseFlag } from '#schemas/case.ts';
 import { NamedFlag } from '#schemas/case.ts';
-import { flagQueueOf, flagRowKey, type Holder } from './keys.ts';
+import type { Holder } from './holder.ts';
+import { flagQueueOf, flagRowKey } from './keys.ts';
 import type { Tables } from './table.ts';
 
 /** Of a head, what says in which lists of named flags the case stands. */

@@ -2,11 +2,11 @@ import type { Case, CaseFlag, FormRecord, Task, TimelineEntry } from '#schemas/c
 import type { CaseDocument, FileWords, UploadSlot } from '#schemas/case-document.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
+import type { Holder } from './holder.ts';
 import {
   caseKey,
   documentKey,
   formKey,
-  type Holder,
   mailKey,
   messageKey,
   onceKey,

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { Case, type Priority, type Task } from '#schemas/case.ts';
-import { assigneeQueueOf, type Holder, ownerQueueOf, queueOf, queueSortOf, taskQueueOf } from './keys.ts';
+import type { Holder } from './holder.ts';
+import { assigneeQueueOf, ownerQueueOf, queueOf, queueSortOf, taskQueueOf } from './keys.ts';
 
 /** Of a case, what says where it stands in the work lists. */
 export const Listed = Case.pick({

@@ -1,17 +1,9 @@
 import * as z from 'zod';
 import type { Access } from '#schemas/access.ts';
 import { type Case, type CaseState, type Door, type NamedFlag, type Priority, Task, type Team } from '#schemas/case.ts';
+import { Holder } from './holder.ts';
 import { itemsAt, type RangeOfRows, type Row, type RowPage, type RowPosition, rowsIn } from './index-rows.ts';
-import {
-  assigneeQueueOf,
-  caseKey,
-  caseKeyIn,
-  flagQueueOf,
-  Holder,
-  ownerQueueOf,
-  queueOf,
-  taskQueueOf,
-} from './keys.ts';
+import { assigneeQueueOf, caseKey, caseKeyIn, flagQueueOf, ownerQueueOf, queueOf, taskQueueOf } from './keys.ts';
 import { codePrefix, placeOf, rankPrefix } from './listing.ts';
 import { withLookAt } from './look-at-files.ts';
 import { type Look, recordLook, StoredCase } from './reading.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { LookAt } from '#schemas/case.ts';
-import { type Holder, queueSortOf, taskKey, taskQueueOf } from './keys.ts';
+import type { Holder } from './holder.ts';
+import { queueSortOf, taskKey, taskQueueOf } from './keys.ts';
 import type { Tables } from './table.ts';
 import type { Write } from './transact.ts';
 

@@ -4,7 +4,8 @@ import { Colleague } from '#schemas/colleague.ts';
 import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { COLLEAGUES, namedKey } from './colleagues.ts';
-import { type Holder, taskKey } from './keys.ts';
+import type { Holder } from './holder.ts';
+import { taskKey } from './keys.ts';
 import type { Acting, Tables } from './table.ts';
 import { type Item, transact } from './transact.ts';
 

@@ -1,8 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { OnlineFormSetting } from '#schemas/settings.ts';
 import { auditWrite, idOf } from './audit.ts';
+import { ONLINE_FORM } from './holder.ts';
 import { timed } from './items.ts';
-import { ONLINE_FORM, settingKey, taskKey } from './keys.ts';
+import { settingKey, taskKey } from './keys.ts';
 import type { Acting, Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
