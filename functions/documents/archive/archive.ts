@@ -1,5 +1,5 @@
 import { type DirectoryEntry, memberName, nameProblem, readDirectory, sameName } from './directory.ts';
-import { BEST_RATIO, inflateHead, inflateMember, type StoredMember } from './inflate.ts';
+import { BEST_RATIO, inflateHead, inflateMember, type StoredMember } from './inflate-member.ts';
 import { layMembersOut } from './layout.ts';
 import { type ArchiveProblem, type ArchiveResult, problem } from './problem.ts';
 

@@ -1,12 +1,12 @@
 import { type FileType, type Inspection, plainWords } from '#schemas/document.ts';
 import { keptLeftover } from '#schemas/forms/referral.ts';
 import type { Archive } from '../archive/archive.ts';
-import { type InspectedFile, inspectFile } from '../inspect/inspect.ts';
+import { type InspectedFile, inspectFile } from '../inspect/inspect-file.ts';
 import { textWords } from '../text/text-words.ts';
 import { readWordBinary } from '../word/binary/read-word-binary.ts';
 import { readOoxml } from '../word/ooxml/read-ooxml.ts';
 import { readOpenDocument } from '../word/opendocument/read-open-document.ts';
-import { openAndRead, type WordReading } from '../word/read.ts';
+import { openAndRead, type WordReading } from '../word/read-document.ts';
 import { xmlDocument } from '../word/read-word-xml.ts';
 import { readRichText } from '../word/rich-text/read-rich-text.ts';
 import { type FileReading, unread } from './file-reading.ts';

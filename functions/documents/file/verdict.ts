@@ -1,9 +1,9 @@
 import type { Consequences } from '#functions/platform/store/documents.ts';
 import type { Case } from '#schemas/case.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
+import { requestForSafeCopy } from './follow-up.ts';
 import { ACTOR, lineAt, type OnItsWay } from './journey-deps.ts';
 import { askForSafeCopy, fileTask } from './tasks.ts';
-import { requestForSafeCopy } from './what-follows.ts';
 
 /** Puts a scanner's verdict on the case, with what it asks of people, and takes an infected file's copies away. */
 export async function putVerdictOnCase(

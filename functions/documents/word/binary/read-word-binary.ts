@@ -5,12 +5,12 @@ import { Unreadable } from '../unreadable.ts';
 import { OpenBookmarks, readBookmarks } from './bookmarks.ts';
 import type { ByteView } from './byte-view.ts';
 import { readLooks } from './characters.ts';
+import { takeProperties, takeSummary } from './document-properties.ts';
 import { takeDrawings, takePicture } from './drawing-words.ts';
 import { openWordBinary, type WordBinary } from './file-information.ts';
 import { FormFields } from './form-fields.ts';
 import { ParagraphLooks } from './paragraphs.ts';
 import { readPieces } from './pieces.ts';
-import { takeProperties, takeSummary } from './properties-of-document.ts';
 import { readStyleSheet } from './style-sheet.ts';
 import { Story } from './text-pass.ts';
 

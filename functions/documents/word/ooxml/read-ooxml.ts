@@ -1,4 +1,4 @@
-import type { PackageFacts } from '../../inspect/inspect.ts';
+import type { PackageFacts } from '../../inspect/inspect-file.ts';
 import { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { ReadDocument } from '../document.ts';
 import { Unreadable } from '../unreadable.ts';

@@ -4,9 +4,9 @@ import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Cell, Table } from '../document.ts';
 import type { Item, Items, Reading } from './items.ts';
 import type { Ledger, Placed } from './ledger.ts';
-import type { LeftHere } from './merge.ts';
-import { understand } from './understand.ts';
-import { yearsBefore } from './withhold.ts';
+import type { LeftHere } from './merge-readings.ts';
+import { understand } from './understand-answer.ts';
+import { yearsBefore } from './withhold-readings.ts';
 
 /** From this age on nobody is a child (Children Act 1989, s. 105). */
 const GROWN_UP = 18;

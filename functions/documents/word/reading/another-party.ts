@@ -3,8 +3,8 @@ import { BARE } from '../vocabulary/label-words.ts';
 import { namesOf } from '../vocabulary/vocabulary.ts';
 import type { Asked, Labels } from './labels.ts';
 import type { Placed } from './ledger.ts';
-import { madeOnce } from './made-once.ts';
 import type { Meaning, Topic } from './meaning.ts';
+import { memo } from './memo.ts';
 import type { Typography } from './typography.ts';
 import { keyOf, labelWords } from './wordbook-words.ts';
 
@@ -47,7 +47,7 @@ interface CellInRow {
 }
 
 /** Returns the cells of a table in order. */
-const cellsOf = madeOnce((table: Table): readonly CellInRow[] =>
+const cellsOf = memo((table: Table): readonly CellInRow[] =>
   table.rows.flatMap((row, at) => row.cells.map((cell) => ({ cell, row: at }))).filter(({ cell }) => !cell.continues),
 );
 

@@ -6,7 +6,7 @@ import { shownIn } from './ledger.ts';
 import { optionColumns } from './option-cells.ts';
 import { PairRows, type RowPlan } from './pair-rows.ts';
 import { saysSomething } from './pieces.ts';
-import { evidenceIn, type HeaderRun, weigh } from './weigh.ts';
+import { evidenceIn, type HeaderRun, weigh } from './table-plan.ts';
 
 type Verdict = 'headed' | 'pairs' | 'undecided';
 

@@ -2,7 +2,7 @@ import { plainText } from '#schemas/codes/code-set.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { WORDING } from '../wording.ts';
-import { madeOnce } from './made-once.ts';
+import { memo } from './memo.ts';
 
 /** What a form says itself, outside its controls: labels tell where a text stands, the rest tells nothing. */
 export interface Boilerplate {
@@ -51,7 +51,7 @@ function namesVersion(text: string, { title }: FormDefinition): boolean {
 }
 
 /** Returns the form's own wording. */
-export const boilerplateOf = madeOnce((definition: FormDefinition): Boilerplate => {
+export const boilerplateOf = memo((definition: FormDefinition): Boilerplate => {
   const own = new Map<string, string | undefined>();
   /** The same as written, because most of a form is as we wrote it. */
   const exact = new Map<string, string | undefined>();

@@ -1,4 +1,4 @@
-import type { Said } from './said.ts';
+import type { WrittenAnswer } from './written-answer.ts';
 import { linesOf, type Piece } from './written-lines.ts';
 
 /** An option that a place shows. `plain`: its words alone, with no box and not struck out. */
@@ -159,8 +159,11 @@ function withColour(choices: readonly Choice[], coloured: readonly boolean[]): r
  * option from other words, where the boxes alone leave a doubt. Empty when it shows none; `unclear` when it cannot be said
  * which box is whose, or what a mark means. A box without words has an empty label.
  */
-export function choicesIn(said: Said, known: (label: string) => boolean = () => false): readonly Choice[] | 'unclear' {
-  const lines = linesOf(said)?.map(atomsOf);
+export function choicesIn(
+  written: WrittenAnswer,
+  known: (label: string) => boolean = () => false,
+): readonly Choice[] | 'unclear' {
+  const lines = linesOf(written)?.map(atomsOf);
   if (!lines) return 'unclear';
   const looks = lines.flat().flatMap((atom) => ('box' in atom ? [atom.box] : []));
   if (looks.length === 0)

@@ -1,6 +1,6 @@
 import type { Cell, Row, Table } from '../document.ts';
-import type { Around } from './around.ts';
 import type { Gathering } from './gathering.ts';
+import type { Context } from './headings.ts';
 import type { Asked, Labels } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
 import type { Topic } from './meaning.ts';
@@ -34,7 +34,7 @@ export interface GridRow {
 export interface Rows {
   readonly gathering: Gathering;
   readonly rows: readonly GridRow[];
-  readonly around: Around;
+  readonly context: Context;
   /** What the table is called, for the rows and columns that are items. */
   readonly table: string;
 }
@@ -103,11 +103,11 @@ const MOST_LABEL_LINES = 6;
 const seen = new WeakMap<Slot, { readonly topic: Topic | undefined; readonly look: Look }>();
 
 /** Returns what a cell is: a label, a label with something beside it, what a part of the form is about, or any text. */
-export function lookAt(slot: Slot, around: Around, gathering: Gathering): Look {
+export function lookAt(slot: Slot, context: Context, gathering: Gathering): Look {
   const known = seen.get(slot);
-  if (known && known.topic === around.topic) return known.look;
-  const look = newLook(slot, around, gathering);
-  seen.set(slot, { topic: around.topic, look });
+  if (known && known.topic === context.topic) return known.look;
+  const look = newLook(slot, context, gathering);
+  seen.set(slot, { topic: context.topic, look });
   return look;
 }
 
@@ -117,7 +117,7 @@ function isSetAgain(first: Line, more: readonly Line[], { typography }: Labels):
   return answer >= 0 && typography.leadOf(first) > 0 && more.slice(answer).some((line) => typography.isLabel(line));
 }
 
-function newLook(slot: Slot, around: Around, { labels }: Gathering): Look {
+function newLook(slot: Slot, context: Context, { labels }: Gathering): Look {
   if (slot.frame) return { kind: 'frame' };
   if (slot.text === '') return { kind: 'empty' };
   const lines = slot.lines.filter((line) => shownIn(line) !== '');
@@ -125,26 +125,26 @@ function newLook(slot: Slot, around: Around, { labels }: Gathering): Look {
   if (!first) return { kind: 'empty' };
   const topic = labels.topicOf(slot.text.replaceAll('\n', ' '));
   if (lines.length <= MOST_LABEL_LINES) {
-    const asked = labels.asked(lines, around.topic);
+    const asked = labels.asked(lines, context.topic);
     if (asked) return { kind: 'label', asked, topic };
   }
   if (topic) return { kind: 'topic', topic };
   // "Yes ☐": an option is no label with an answer beside it.
-  const begins = hasBox(first.masked.slice(0, 3)) ? undefined : labels.begins(first, around.topic);
+  const begins = hasBox(first.masked.slice(0, 3)) ? undefined : labels.begins(first, context.topic);
   if (begins) {
     const again =
-      more.some((line) => labels.isBegun(line, around.topic)) ||
+      more.some((line) => labels.isBegun(line, context.topic)) ||
       isSetAgain(first, more, labels) ||
-      labels.pairs(first, around.topic).length > 1;
+      labels.pairs(first, context.topic).length > 1;
     if (again) return { kind: 'several' };
     const said = shownIn(begins.rest) !== '';
     if (!said && areHints(more)) return { kind: 'label', asked: { ...begins.asked, lines }, topic: undefined };
     const rest = said ? [begins.rest, ...more] : more;
     return { kind: 'labelled', asked: begins.asked, rest, inLine: said };
   }
-  const asked = more.length > 0 ? labels.asked([first], around.topic) : undefined;
+  const asked = more.length > 0 ? labels.asked([first], context.topic) : undefined;
   if (!asked) return { kind: 'text' };
-  if (more.some((line) => labels.isBegun(line, around.topic)) || isSetAgain(first, more, labels))
+  if (more.some((line) => labels.isBegun(line, context.topic)) || isSetAgain(first, more, labels))
     return { kind: 'several' };
   if (areHints(more)) return { kind: 'label', asked: { ...asked, lines }, topic: undefined };
   return { kind: 'labelled', asked, rest: more, inLine: false };

@@ -2,8 +2,8 @@ import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import { labelsOf } from '../vocabulary/vocabulary.ts';
 import type { Gathering } from './gathering.ts';
 import type { GridRow } from './grid.ts';
-import { madeOnce } from './made-once.ts';
 import type { Topic } from './meaning.ts';
+import { memo } from './memo.ts';
 
 /**
  * What a heading is about: a part of the form, or whoever it asks something of ("Child’s ethnicity"). A heading that asks for
@@ -25,7 +25,7 @@ export function headingTopic(gathering: Gathering, text: string): Topic | undefi
 }
 
 /** Returns a section as a topic: always the same, because labels are remembered by it. */
-export const topicOn = madeOnce((section: SectionDefinition): Topic => ({ section }));
+export const topicOn = memo((section: SectionDefinition): Topic => ({ section }));
 
 /** Fields that only one kind of person is asked for, by section: a landlord has no UPN and a school no parental responsibility. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
@@ -43,7 +43,7 @@ function lettersOf(text: string): string {
 }
 
 /** Returns the labels of a section's telling fields, to the letter: a look at them is quicker than to understand every cell. */
-const tellingOf = madeOnce((section: SectionDefinition): ReadonlyMap<string, string> => {
+const tellingOf = memo((section: SectionDefinition): ReadonlyMap<string, string> => {
   const telling = section.fields.filter(({ id }) => TELLING[section.id]?.includes(id) === true);
   return new Map(
     telling.flatMap((field) => labelsOf(section, field).map((text) => [lettersOf(text), field.id] as const)),

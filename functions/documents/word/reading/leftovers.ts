@@ -6,11 +6,11 @@ import { WORDING } from '../wording.ts';
 import { councilsOwn, councilTexts } from './boilerplate.ts';
 import type { Gathering } from './gathering.ts';
 import { HIGHLIGHTED, IN_MARGIN, type Ledger, type Remaining, STRUCK } from './ledger.ts';
-import type { LeftHere, PathOf } from './merge.ts';
+import type { LeftHere, PathOf } from './merge-readings.ts';
 import { saysSomething } from './pieces.ts';
-import { fieldsOf } from './said.ts';
-import { tagOf } from './tagged.ts';
+import { tagOf } from './tagged-fields.ts';
 import { isOption } from './understand-options.ts';
+import { fieldsOf } from './written-answer.ts';
 
 /** Returns what a document's store holds for a field, where that shows something else. */
 export function storedValue({ tag, title, stored, ticked }: Field): Leftover | undefined {

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../document.ts';
-import { type Around, type Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
 import type { Gathering, Manner } from './gathering.ts';
 import { headingTopic } from './heading-topics.ts';
+import { type Context, type Headings, looksLikeHeading, NO_LEVEL } from './headings.ts';
 import { type Asked, followUp, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
 import { isInstruction } from './written-blank.ts';
@@ -14,7 +14,7 @@ const MOST_ANSWER_LINES = 400;
 
 interface Pending {
   readonly asked: Asked;
-  readonly around: Around;
+  readonly context: Context;
   /** It stands alone on its line, and the answer is what follows. */
   readonly alone: boolean;
   readonly lines: Line[];
@@ -47,7 +47,7 @@ export class Paragraphs {
    * Takes the label that waits for its answer, with nothing said yet but how to answer: the table that follows may be its box to
    * write in. Where other words stand between the label and a box (`box`), either may be the answer: neither is taken.
    */
-  takePending(box: boolean): { readonly asked: Asked; readonly around: Around } | undefined {
+  takePending(box: boolean): { readonly asked: Asked; readonly context: Context } | undefined {
     const pending = this.#pending;
     if (!pending || !(pending.lines.length === 0 || pending.alone)) return undefined;
     if (pending.lines.every((line) => isInstruction(shownIn(line)))) {
@@ -101,8 +101,8 @@ export class Paragraphs {
     const text = lines.map(shownIn).join(' ').trim();
     const topic = headingTopic(this.#gathering, text);
     if (topic || this.#begun) this.#headings.enter(level, text, topic);
-    const { around } = this.#headings;
-    const asked = this.#gathering.labels.asked(lines, around.topic);
+    const { context } = this.#headings;
+    const asked = this.#gathering.labels.asked(lines, context.topic);
     const [line] = lines;
     if (asked) this.#wait(asked, true);
     else if (line && topic) for (const each of lines) this.#gathering.ledger.name(each, text);
@@ -121,23 +121,23 @@ export class Paragraphs {
   #wait(asked: Asked, alone: boolean): void {
     this.#begun = true;
     this.#before = asked;
-    this.#pending = { asked, around: this.#headings.around, alone, lines: [] };
+    this.#pending = { asked, context: this.#headings.context, alone, lines: [] };
   }
 
   #line(line: Line): void {
     const text = shownIn(line);
     if (text === '') return;
     const { labels } = this.#gathering;
-    const { around } = this.#headings;
+    const { context } = this.#headings;
     const topic = labels.topicOf(text);
-    const asked = labels.asked([line], within(around, topic));
+    const asked = labels.asked([line], within(context, topic));
     if (asked) {
       this.end();
       if (topic) this.#headings.enter(NO_LEVEL, text, topic);
       this.#wait(asked, true);
       return;
     }
-    const pairs = labels.pairs(line, around.topic);
+    const pairs = labels.pairs(line, context.topic);
     if (pairs.length > 0) {
       this.#pairs(pairs);
       return;
@@ -204,7 +204,7 @@ export class Paragraphs {
     const pending = this.#pending;
     this.#pending = undefined;
     if (!pending) return;
-    const { asked, around, lines, alone } = pending;
+    const { asked, context, lines, alone } = pending;
     const gathering = this.#gathering;
     const [first] = lines;
     if (!first) {
@@ -213,7 +213,7 @@ export class Paragraphs {
     }
     const manner: Manner = this.#inCell ? 'table' : alone ? 'following' : 'paragraph';
     if (this.#takesMany(pending)) {
-      gathering.keep(gathering.pair(asked, lines, around), manner);
+      gathering.keep(gathering.pair(asked, lines, context), manner);
       return;
     }
     // In the open, a line under a short question is its answer only when it stands alone; more lines are a text.
@@ -221,7 +221,7 @@ export class Paragraphs {
       gathering.label(asked);
       return;
     }
-    gathering.keep(gathering.pair(asked, [first], around), manner);
+    gathering.keep(gathering.pair(asked, [first], context), manner);
   }
 
   /** Our own form never asks a short question in the open: what stands there is something else. */
@@ -230,6 +230,6 @@ export class Paragraphs {
   }
 }
 
-function within(around: Around, topic: Around['topic']): Around['topic'] {
-  return topic ?? around.topic;
+function within(context: Context, topic: Context['topic']): Context['topic'] {
+  return topic ?? context.topic;
 }

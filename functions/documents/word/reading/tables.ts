@@ -1,10 +1,10 @@
 import type { Block, Table } from '../document.ts';
-import { type Around, Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
 import { BandRows } from './band-rows.ts';
 import { namedColumns, sectionRows, twinColumns, unnamedColumns } from './column-items.ts';
 import type { Gathering } from './gathering.ts';
 import { type GridRow, gridOf, linesIn, lookAt, type Rows, type Slot } from './grid.ts';
 import { inferredTopic } from './heading-topics.ts';
+import { type Context, Headings, looksLikeHeading, NO_LEVEL } from './headings.ts';
 import { type Asked, labelText } from './labels.ts';
 import { optionsUnder } from './option-cells.ts';
 import { Paragraphs } from './paragraphs.ts';
@@ -16,15 +16,15 @@ const DEEPEST = 8;
 /** A label that waits for its answer. */
 interface Waiting {
   readonly asked: Asked;
-  readonly around: Around;
+  readonly context: Context;
 }
 
 /** Reads the tables of a document: which cell is the label of which is decided for rows together, never cell by cell. */
 export class Tables {
   readonly #gathering: Gathering;
-  readonly #walk: (blocks: readonly Block[], around: Around) => void;
+  readonly #walk: (blocks: readonly Block[], context: Context) => void;
 
-  constructor(gathering: Gathering, walk: (blocks: readonly Block[], around: Around) => void) {
+  constructor(gathering: Gathering, walk: (blocks: readonly Block[], context: Context) => void) {
     this.#gathering = gathering;
     this.#walk = walk;
   }
@@ -33,7 +33,7 @@ export class Tables {
    * Reads a table. `waiting` is a label just before it: the table may be its box to write in, or its list of options.
    * Gives what the last heading in it was about, for a table that goes on directly after it.
    */
-  read(table: Table, outer: Around, waiting: Waiting | undefined): Around['topic'] {
+  read(table: Table, outer: Context, waiting: Waiting | undefined): Context['topic'] {
     const gathering = this.#gathering;
     const grid = outer.depth >= DEEPEST ? undefined : gridOf(table, gathering);
     if (!grid) {
@@ -41,23 +41,23 @@ export class Tables {
       return undefined;
     }
     const item = gathering.tagged.itemOf.get(table) ?? outer.item;
-    const around: Around = { ...outer, item, block: table, depth: outer.depth + 1 };
+    const context: Context = { ...outer, item, block: table, depth: outer.depth + 1 };
     const only = grid.length === 1 && grid[0]?.slots.length === 1 ? grid[0].slots[0] : undefined;
     if (only) {
-      this.#box(only, around, waiting);
-      return around.topic;
+      this.#box(only, context, waiting);
+      return context.topic;
     }
-    return new TableRows(gathering, this.#walk, around, waiting).read(grid);
+    return new TableRows(gathering, this.#walk, context, waiting).read(grid);
   }
 
   /** A table of one cell is a box to write in, or a frame around what stands in it. */
-  #box(cell: Slot, around: Around, waiting: Waiting | undefined): void {
-    const look = lookAt(cell, around, this.#gathering);
+  #box(cell: Slot, context: Context, waiting: Waiting | undefined): void {
+    const look = lookAt(cell, context, this.#gathering);
     if (waiting && (look.kind === 'text' || look.kind === 'empty' || look.kind === 'topic'))
-      this.#gathering.keep(this.#gathering.pair(waiting.asked, linesIn([cell]), waiting.around), 'table');
+      this.#gathering.keep(this.#gathering.pair(waiting.asked, linesIn([cell]), waiting.context), 'table');
     else {
       if (waiting) this.#gathering.label(waiting.asked);
-      this.#walk(cell.cell.blocks, around);
+      this.#walk(cell.cell.blocks, context);
     }
   }
 }
@@ -65,7 +65,7 @@ export class Tables {
 /** Goes through the rows of one table: full-width rows one by one, and the rows between them together. */
 class TableRows {
   readonly #gathering: Gathering;
-  readonly #walk: (blocks: readonly Block[], around: Around) => void;
+  readonly #walk: (blocks: readonly Block[], context: Context) => void;
   readonly #headings: Headings;
   readonly #name: string;
   readonly #block: unknown;
@@ -75,20 +75,20 @@ class TableRows {
 
   constructor(
     gathering: Gathering,
-    walk: (blocks: readonly Block[], around: Around) => void,
-    around: Around,
+    walk: (blocks: readonly Block[], context: Context) => void,
+    context: Context,
     waiting: Waiting | undefined,
   ) {
     this.#gathering = gathering;
     this.#walk = walk;
-    this.#headings = new Headings(around);
-    this.#block = around.block;
+    this.#headings = new Headings(context);
+    this.#block = context.block;
     this.#name = gathering.nameTable();
     this.#waiting = waiting;
     this.#fromBefore = waiting !== undefined;
   }
 
-  read(grid: readonly GridRow[]): Around['topic'] {
+  read(grid: readonly GridRow[]): Context['topic'] {
     let band: GridRow[] = [];
     for (const row of grid) {
       const [only, ...others] = row.slots;
@@ -100,7 +100,7 @@ class TableRows {
     }
     this.#band(band);
     this.#unanswered();
-    return this.#headings.around.topic;
+    return this.#headings.context.topic;
   }
 
   #unanswered(): void {
@@ -111,12 +111,12 @@ class TableRows {
 
   /** A row of one cell: a heading, a label, an answer to the label before, or a text with labels of its own. */
   #single(slot: Slot): void {
-    const look = lookAt(slot, this.#headings.around, this.#gathering);
+    const look = lookAt(slot, this.#headings.context, this.#gathering);
     const waiting = this.#fromBefore ? undefined : this.#waiting;
     if (look.kind === 'label') {
       this.#unanswered();
       if (look.topic) this.#headings.enter(NO_LEVEL, slot.text, look.topic);
-      this.#waiting = { asked: look.asked, around: this.#headings.around };
+      this.#waiting = { asked: look.asked, context: this.#headings.context };
       return;
     }
     // How to answer stands between the label and the row to write in.
@@ -126,14 +126,14 @@ class TableRows {
     const asks = waiting && typography.areLabels(waiting.asked.lines) && typography.areLabels(slot.lines);
     if (waiting && (look.kind === 'text' || look.kind === 'empty') && !asks) {
       this.#waiting = undefined;
-      this.#gathering.keepAll([this.#gathering.pair(waiting.asked, linesIn([slot]), waiting.around)]);
+      this.#gathering.keepAll([this.#gathering.pair(waiting.asked, linesIn([slot]), waiting.context)]);
       return;
     }
     this.#unanswered();
     if (look.kind === 'topic') {
       this.#headings.enter(NO_LEVEL, slot.text, look.topic);
       for (const line of linesIn([slot])) this.#gathering.nameTopic(line, slot.text);
-    } else if (look.kind === 'frame') this.#walk(slot.cell.blocks, this.#headings.around);
+    } else if (look.kind === 'frame') this.#walk(slot.cell.blocks, this.#headings.context);
     else if (look.kind === 'text' && looksLikeHeading(slot.text) && !slot.text.includes('\n')) this.#foreign(slot);
     else if (look.kind !== 'empty') this.#cell(slot);
   }
@@ -153,15 +153,15 @@ class TableRows {
   /** Rows of several cells that stand together. */
   #band(rows: readonly GridRow[]): void {
     if (rows.length === 0) return;
-    const { around } = this.#headings;
+    const { context } = this.#headings;
     let band = rows;
     if (this.#waiting) {
-      const { asked, around: its } = this.#waiting;
+      const { asked, context: its } = this.#waiting;
       const end = rows.findIndex((row) =>
-        row.slots.some((slot) => lookAt(slot, around, this.#gathering).kind === 'label'),
+        row.slots.some((slot) => lookAt(slot, context, this.#gathering).kind === 'label'),
       );
       const under = end < 0 ? rows : rows.slice(0, end);
-      const pair = optionsUnder({ gathering: this.#gathering, rows: under, around: its }, asked);
+      const pair = optionsUnder({ gathering: this.#gathering, rows: under, context: its }, asked);
       if (pair && pair.outcome !== 'unsure') {
         this.#waiting = undefined;
         this.#gathering.keepAll([pair]);
@@ -169,25 +169,25 @@ class TableRows {
       }
       this.#unanswered();
     }
-    this.#rows(band, { ...around, block: this.#block });
+    this.#rows(band, { ...context, block: this.#block });
     for (const { slots } of rows) for (const slot of slots) this.#inside(slot);
   }
 
   /** What stands in a cell by itself: tables, or several labels with their answers. */
   #inside(slot: Slot): void {
-    const { around } = this.#headings;
-    if (slot.frame) this.#walk(slot.cell.blocks, around);
-    else if (lookAt(slot, around, this.#gathering).kind === 'several') this.#cell(slot);
+    const { context } = this.#headings;
+    if (slot.frame) this.#walk(slot.cell.blocks, context);
+    else if (lookAt(slot, context, this.#gathering).kind === 'several') this.#cell(slot);
   }
 
-  #rows(rows: readonly GridRow[], around: Around): void {
+  #rows(rows: readonly GridRow[], context: Context): void {
     const gathering = this.#gathering;
-    const inferred = around.topic ? undefined : inferredTopic(gathering, rows, gathering.sections);
+    const inferred = context.topic ? undefined : inferredTopic(gathering, rows, gathering.sections);
     if (inferred) {
-      this.#rows(rows, { ...around, topic: inferred, inferred: true, block: {} });
+      this.#rows(rows, { ...context, topic: inferred, inferred: true, block: {} });
       return;
     }
-    const here: Rows = { gathering, rows, around, table: this.#name };
+    const here: Rows = { gathering, rows, context, table: this.#name };
     const sections = sectionRows(here);
     const named = sections ? undefined : namedColumns(here);
     const whole = sections ?? (named && 'plan' in named ? named.plan : undefined);
@@ -197,9 +197,9 @@ class TableRows {
     else if (strips.length > 0) {
       for (const { rows: strip, topic, head } of strips) {
         gathering.nameCells(head.text, head);
-        this.#rows(strip, { ...around, topic, block: head });
+        this.#rows(strip, { ...context, topic, block: head });
       }
-    } else if (twins) for (const strip of twins) this.#rows(strip, { ...around, block: {}, apart: true });
+    } else if (twins) for (const strip of twins) this.#rows(strip, { ...context, block: {}, apart: true });
     else {
       const columns = unnamedColumns(here);
       if (columns) gathering.keepAll(columns.pairs);

@@ -3,8 +3,8 @@ import { missingReasonIn } from '#schemas/codes/missing-reasons.ts';
 import type { FieldDefinition } from '#schemas/forms/definition.ts';
 import { type Choice, choicesIn } from './choices.ts';
 import type { Understood } from './meaning.ts';
-import type { Said } from './said.ts';
 import { type Named, optionNamed } from './understand-options.ts';
+import type { WrittenAnswer } from './written-answer.ts';
 import { isBlank, isPrompt } from './written-blank.ts';
 
 /** Nobody gives so many answers to a question with one; what has more on lines of their own is the printed list. */
@@ -113,17 +113,17 @@ function fromList(field: FieldDefinition, text: string): Answer {
  * Reads a place as the answer to a question with options: boxes ticked before or after their words, options struck out,
  * or an option written down. Two ticks give no single choice, and a list that nobody marked is blank.
  */
-export function understandOptions(field: FieldDefinition, said: Said): Answer {
+export function understandOptions(field: FieldDefinition, written: WrittenAnswer): Answer {
   const known = (label: string) => optionNamed(field, label) !== undefined || missingReasonIn(label) !== undefined;
-  const choices = choicesIn(said, known);
+  const choices = choicesIn(written, known);
   if (choices === 'unclear') return 'unsure';
   const boxes = choices.some(({ state }) => state === 'ticked' || state === 'empty');
   if (boxes) return fromTicked(field, choices);
   if (choices.some(({ state }) => state === 'struck')) return fromStruck(field, choices);
-  if (isBlank(said.text) || isPrompt(said.text)) return 'blank';
-  const named = optionNamed(field, said.text);
-  if (named?.rest !== '' && field.type === 'choices' && !isPrinted(said.text)) {
-    const listed = fromList(field, said.text);
+  if (isBlank(written.text) || isPrompt(written.text)) return 'blank';
+  const named = optionNamed(field, written.text);
+  if (named?.rest !== '' && field.type === 'choices' && !isPrinted(written.text)) {
+    const listed = fromList(field, written.text);
     if (listed !== 'unsure') return listed;
   }
   if (named) {
@@ -133,7 +133,7 @@ export function understandOptions(field: FieldDefinition, said: Said): Answer {
   // Every option of the form, untouched, between slashes or on lines of their own.
   const options = choices.filter(({ label }) => !isQuestion(label) && !isPrompt(label));
   const few = isYesNo(field) || codeSet(field.codes ?? '').codes.length <= SMALL_SET;
-  const printed = (few && (isYesNo(field) || isPrinted(said.text))) || options.length > MOST_SAID;
+  const printed = (few && (isYesNo(field) || isPrinted(written.text))) || options.length > MOST_SAID;
   return printed && options.length > 1 && options.every(({ label }) => known(label)) ? 'blank' : 'unsure';
 }
 

@@ -2,7 +2,7 @@ import { codeFor, plainText } from '#schemas/codes/code-set.ts';
 import { codeSet, codeSets } from '#schemas/codes/code-sets.ts';
 import type { FieldDefinition } from '#schemas/forms/definition.ts';
 import type { Meaning, Understood } from './meaning.ts';
-import type { Said } from './said.ts';
+import type { WrittenAnswer } from './written-answer.ts';
 import { hasBox } from './written-lines.ts';
 
 /** An option of a field that some words name: its code ("yes", "no" and "unknown" too), and what was said after it. */
@@ -157,7 +157,7 @@ export function writtenYesNo(text: string): WrittenYesNo | undefined {
 const LONGEST_CHOICE = 60;
 
 /** "Main concern" with a list to choose from: what is chosen is no story, whatever else the label asks. */
-export function isChoiceAsStory(meaning: Meaning, { fields, text }: Said): boolean {
+export function isChoiceAsStory(meaning: Meaning, { fields, text }: WrittenAnswer): boolean {
   if (meaning.field.type !== 'long_text') return false;
   if (fields.some(({ options }) => (options?.size ?? 0) > 1)) return true;
   const said = plainText(text);

@@ -1,8 +1,8 @@
 import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
 import { ANYONES } from '../vocabulary/label-words.ts';
 import { labelsOf, namesOf } from '../vocabulary/vocabulary.ts';
-import { madeOnce } from './made-once.ts';
 import type { Meaning, Topic, Wordbook } from './meaning.ts';
+import { memo } from './memo.ts';
 import { LINKING, Owners } from './wordbook-owners.ts';
 import { Titles } from './wordbook-titles.ts';
 import { keyOf, labelParts, labelReadings, labelWords } from './wordbook-words.ts';
@@ -192,4 +192,4 @@ class DefinitionWords implements Wordbook {
  * Returns all the words by which a form's sections and fields may be called, made once for each definition. A label that two
  * fields claim, or that asks for two things at once, is not understood: it gives no meanings.
  */
-export const wordbookOf = madeOnce((definition: FormDefinition): Wordbook => new DefinitionWords(definition));
+export const wordbookOf = memo((definition: FormDefinition): Wordbook => new DefinitionWords(definition));

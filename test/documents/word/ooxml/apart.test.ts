@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readForm } from '#functions/documents/word/read.ts';
+import { readForm } from '#functions/documents/word/read-document.ts';
 import {
   control,
   legacyField,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Block, Cell, Paragraph } from '#functions/documents/word/document.ts';
-import { readForm } from '#functions/documents/word/read.ts';
+import { readForm } from '#functions/documents/word/read-document.ts';
 
 function paragraph(text: string, heading?: number): Paragraph {
   return { kind: 'paragraph', text, marks: [], ...(heading === undefined ? {} : { heading }) };

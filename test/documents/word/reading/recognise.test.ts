@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { likeliestOf } from '#functions/documents/word/reading/recognise.ts';
+import { likeliestOf } from '#functions/documents/word/reading/recognise-form.ts';
 import { forms } from '#schemas/forms/forms.ts';
 
 const all = [...forms.values()];

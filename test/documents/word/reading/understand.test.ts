@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { understandAsOf } from '#functions/documents/word/reading/understand.ts';
+import { understandAsOf } from '#functions/documents/word/reading/understand-answer.ts';
 import type { FieldDefinition } from '#schemas/forms/definition.ts';
-import { aField, said } from './said.ts';
+import { aField, said } from './written-answer.ts';
 
 const understand = understandAsOf('2026-11-22');
 

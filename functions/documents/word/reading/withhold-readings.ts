@@ -1,7 +1,7 @@
 import { PARENTS } from '#schemas/codes/relationship.ts';
 import { longest, type SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Item, Items, Reading } from './items.ts';
-import type { LeftHere } from './merge.ts';
+import type { LeftHere } from './merge-readings.ts';
 
 /** What several people share, or what says nothing of who somebody is: alone it makes no child, parent or agency. */
 const SHARED =
@@ -76,7 +76,7 @@ function contradictionsIn({ readings }: Item): Set<Reading> {
  * Looks at a form that we did not make for the last time, before its answers are put together: takes out of the items what cannot be
  * so, or is said twice and differently by places as sure, and gives its words as leftovers. `today` is an ISO date.
  */
-export function withhold(items: Items, sections: readonly SectionDefinition[], today: string): LeftHere[] {
+export function withholdReadings(items: Items, sections: readonly SectionDefinition[], today: string): LeftHere[] {
   const left: LeftHere[] = [];
   for (const section of sections)
     for (const item of items.answered(section)) {

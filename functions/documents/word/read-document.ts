@@ -1,16 +1,16 @@
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
 import { type Answer, type Leftover, type Remark, warningsOf } from '#schemas/forms/referral.ts';
-import type { PackageFacts } from '../inspect/inspect.ts';
+import type { PackageFacts } from '../inspect/inspect-file.ts';
 import { FIELD_HELP } from './assembly/asides.ts';
 import type { Field, ReadDocument, Words } from './document.ts';
 import { DELETIONS, documentWords } from './document-text.ts';
 import type { WordParts } from './ooxml/parts.ts';
 import { readOoxml } from './ooxml/read-ooxml.ts';
 import { boilerplateOf } from './reading/boilerplate.ts';
+import { type FormReading, readAs } from './reading/form-reading.ts';
 import { Ledger } from './reading/ledger.ts';
 import { storedValue } from './reading/leftovers.ts';
-import { type FormReading, readAs } from './reading/read-as.ts';
 import {
   candidatesFor,
   likeliestOf,
@@ -18,9 +18,9 @@ import {
   recognise,
   recogniseByLabels,
   saysTitle,
-} from './reading/recognise.ts';
-import { fieldsOf } from './reading/said.ts';
-import { tagOf } from './reading/tagged.ts';
+} from './reading/recognise-form.ts';
+import { tagOf } from './reading/tagged-fields.ts';
+import { fieldsOf } from './reading/written-answer.ts';
 import { REFERENCE_TAG } from './tags.ts';
 import { Unreadable, type UnreadableReason } from './unreadable.ts';
 

@@ -4,8 +4,8 @@ import type { Field } from '../document.ts';
 import { fieldTag, formOf, parseTag } from '../tags.ts';
 import { labelsOf, namesOf, titlesOf } from '../vocabulary/vocabulary.ts';
 import { type Ledger, shownIn } from './ledger.ts';
-import { madeOnce } from './made-once.ts';
-import { tagOf } from './tagged.ts';
+import { memo } from './memo.ts';
+import { tagOf } from './tagged-fields.ts';
 
 /** Which form a document is. */
 export interface RecognisedForm {
@@ -20,7 +20,7 @@ export interface RecognisedForm {
 /** So many fields of one form in a document are no chance: another's form with our tags shares none. */
 const ENOUGH_FIELDS = 8;
 
-const tagsIn = madeOnce(
+const tagsIn = memo(
   ({ sections }: FormDefinition): ReadonlySet<string> =>
     new Set(sections.flatMap((section) => section.fields.map((field) => fieldTag(section, 0, field)))),
 );
@@ -152,7 +152,7 @@ function lettersOf(text: string): string {
   return letters;
 }
 
-const allLabelsOf = madeOnce((definition: FormDefinition): ReadonlySet<string> => {
+const allLabelsOf = memo((definition: FormDefinition): ReadonlySet<string> => {
   const labels = new Set<string>();
   for (const section of definition.sections) {
     for (const text of [...titlesOf(section), ...(namesOf(section) ?? [])]) labels.add(lettersOf(text));

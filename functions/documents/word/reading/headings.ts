@@ -2,7 +2,7 @@ import type { Item } from './items.ts';
 import type { Topic } from './meaning.ts';
 
 /** What stands around a place: it tells which section, and which item, a label is about. */
-export interface Around {
+export interface Context {
   /** What the nearest heading is about; `undefined` when there is none, or it is none of the form's. */
   readonly topic: Topic | undefined;
   /** The table or heading that holds one item together. */
@@ -47,23 +47,23 @@ export function within(outer: Topic | undefined, inner: Topic | undefined): Topi
 
 /** The headings over a place, by their levels. */
 export class Headings {
-  readonly #around: Around;
+  readonly #context: Context;
   readonly #open: { readonly level: number; readonly topic: Topic | undefined; readonly block: unknown }[] = [];
 
-  constructor(around: Around) {
-    this.#around = around;
+  constructor(context: Context) {
+    this.#context = context;
   }
 
-  get around(): Around {
+  get context(): Context {
     const last = this.#open.at(-1);
-    return last ? { ...this.#around, topic: last.topic, block: last.block } : this.#around;
+    return last ? { ...this.#context, topic: last.topic, block: last.block } : this.#context;
   }
 
   /** A heading begins. One that is none of the form's ends what the headings before it said, unless it is neutral. */
   enter(level: number, text: string, topic: Topic | undefined): void {
     if (topic === undefined && isNeutral(text)) return;
     while ((this.#open.at(-1)?.level ?? 0) >= level) this.#open.pop();
-    const outer = this.#open.at(-1)?.topic ?? (this.#around.carried ? undefined : this.#around.topic);
+    const outer = this.#open.at(-1)?.topic ?? (this.#context.carried ? undefined : this.#context.topic);
     this.#open.push({ level, topic: within(outer, topic), block: {} });
   }
 }

@@ -27,6 +27,6 @@ function labels(): ReadonlySet<string> {
 }
 
 /** Is a text a label of one of our forms, or a synonym of one? Then it is nobody's name, school or role. */
-export function isFormsOwn(text: string): boolean {
+export function isFormLabel(text: string): boolean {
   return text.length <= 120 && labels().has(plainText(text.replace(/[\s:*]+$/, '')));
 }

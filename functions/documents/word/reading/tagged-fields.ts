@@ -9,8 +9,8 @@ import { isOwnTag, parseTag, tagOfBookmark } from '../tags.ts';
 import { controlReason, controlValue } from './control-value.ts';
 import type { Item, Items, Place, Reading } from './items.ts';
 import type { Ledger, Placed, Question } from './ledger.ts';
-import { fieldsOf } from './said.ts';
 import { type TaggedItem, TaggedItems } from './tagged-items.ts';
+import { fieldsOf } from './written-answer.ts';
 
 /** What tags alone tell of a form: the tables that are about an item, and why sections have none. */
 export interface TaggedReading {

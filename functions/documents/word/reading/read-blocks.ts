@@ -1,15 +1,15 @@
 import type { Block, Table } from '../document.ts';
-import { type Around, Headings } from './around.ts';
 import type { Gathering } from './gathering.ts';
+import { type Context, Headings } from './headings.ts';
 import type { Topic } from './meaning.ts';
 import { Paragraphs } from './paragraphs.ts';
 import { Tables } from './tables.ts';
 
 /** Goes through blocks in their order: of the document, or of a cell that is a frame around them. */
-export function readBlocks(gathering: Gathering, blocks: readonly Block[], around: Around): void {
+export function readBlocks(gathering: Gathering, blocks: readonly Block[], context: Context): void {
   const tables = new Tables(gathering, (inner, its) => readBlocks(gathering, inner, its));
-  const headings = new Headings(around);
-  const paragraphs = new Paragraphs(gathering, headings, around.depth > 0);
+  const headings = new Headings(context);
+  const paragraphs = new Paragraphs(gathering, headings, context.depth > 0);
   /** What the table just before was about, while nothing stands between. */
   let carried: Topic | undefined;
   for (const block of blocks) {
@@ -18,11 +18,11 @@ export function readBlocks(gathering: Gathering, blocks: readonly Block[], aroun
       paragraphs.read(block);
       continue;
     }
-    const waiting = paragraphs.takePending(isBox(block, gathering, headings.around.topic));
+    const waiting = paragraphs.takePending(isBox(block, gathering, headings.context.topic));
     const crossed = paragraphs.beforeTable();
-    const here: Around = crossed ? { ...headings.around, crossed } : headings.around;
-    const around: Around = here.topic || !carried ? here : { ...here, topic: carried, carried: true };
-    carried = tables.read(block, around, waiting);
+    const here: Context = crossed ? { ...headings.context, crossed } : headings.context;
+    const context: Context = here.topic || !carried ? here : { ...here, topic: carried, carried: true };
+    carried = tables.read(block, context, waiting);
   }
   paragraphs.end();
 }

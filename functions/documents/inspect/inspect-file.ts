@@ -1,7 +1,7 @@
 import type { FileType, HoldReasonCode, Inspection } from '#schemas/document.ts';
 import { type Archive, type ArchiveProblemCode, openArchive } from '../archive/archive.ts';
 import { judgeCells } from './cells.ts';
-import { inspectCompound } from './compound.ts';
+import { inspectCompound } from './compound-document.ts';
 import { Findings } from './findings.ts';
 import { type InspectionLimits, inspectionLimits } from './limits.ts';
 import { isDangerousName, isMismatched } from './names.ts';

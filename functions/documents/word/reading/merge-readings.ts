@@ -5,7 +5,7 @@ import type { Answer, AnswerSource } from '#schemas/forms/referral.ts';
 import { tidyField } from '#schemas/forms/tidy.ts';
 import type { Item, Items, Place, Reading } from './items.ts';
 import type { Question } from './ledger.ts';
-import type { TaggedReading } from './tagged.ts';
+import type { TaggedReading } from './tagged-fields.ts';
 import { postcodeIn } from './understand-numbers.ts';
 import { hasBox } from './written-lines.ts';
 
