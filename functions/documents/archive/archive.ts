@@ -26,7 +26,10 @@ export interface Archive {
   entry(name: string): ArchiveEntry | undefined;
   /** Tells whether there is a member of this name (ASCII case does not count, as in OPC). */
   has(name: string): boolean;
-  /** A member's bytes, checked against the directory's size and checksum; kept, so a second reader has them at once. Don't write to them. */
+  /**
+   * Returns a member's bytes, checked against the directory's size and checksum; kept, so a second reader has them at once.
+   * Don't write to them.
+   */
   read(
     name: string,
   ): { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly problem: ArchiveProblem };
@@ -71,7 +74,7 @@ export function openArchive(
   return { ok: true, archive: archiveOf(members, layout, within) };
 }
 
-/** Declared sizes are safe to judge by: reading a member that inflates to any other size fails. */
+/** Checks the declared sizes. They are safe to judge by: reading a member that inflates to any other size fails. */
 function checkSizes(entries: readonly DirectoryEntry[], limits: ArchiveLimits): ArchiveResult<object> {
   let [total, stored] = [0, 0];
   for (const { size, compressedSize } of entries) {
@@ -129,7 +132,10 @@ function archiveOf(
 
 /** What one archive may cost us. A limit refuses the file to the reader; the file itself is always kept. */
 export interface ArchiveLimits {
-  /** Members in the directory. A Word file with 2,000 pictures has some 2,100; a flood of names costs memory without one byte of content. */
+  /**
+   * Members in the directory. A Word file with 2,000 pictures has some 2,100; a flood of names costs memory without one byte
+   * of content.
+   */
   readonly entries: number;
   /** Bytes of a member's name. Four times the 260 of a Windows path, so no producer meets it. */
   readonly nameBytes: number;

@@ -33,12 +33,12 @@ export function inflateMember({ data, method, size, crc }: StoredMember): Archiv
   }
 }
 
-/** Nought is what producers write that never computed it. */
+/** Checks a member's checksum. Producers that never computed it write 0. */
 function checked(bytes: Uint8Array, crc: number): ArchiveResult<{ bytes: Uint8Array }> {
   return crc === 0 || crc32(bytes) === crc ? { ok: true, bytes } : problem('damaged', 'a member has another checksum');
 }
 
-/** At least the first `wanted` bytes of a member when it has as many, without inflating the rest; fewer if it is damaged. */
+/** Returns at least the first `wanted` bytes of a member when it has as many, without inflating the rest; fewer if it is damaged. */
 export function inflateHead({ data, method, size }: StoredMember, wanted: number): Uint8Array {
   if (method === STORED) return data.subarray(0, wanted);
   if (method !== DEFLATED) return new Uint8Array(0);

@@ -21,7 +21,7 @@ export const WhyNoForm = z.enum([
   'not_word',
   'old_version',
   'password_protected',
-  'reader_failed', // a fault of ours
+  'reader_failed', // an error in our own code
   'took_too_long', // ended at the limit of time
   'took_too_much_memory', // ended at the limit of memory
 ]);
@@ -33,12 +33,12 @@ const ReadWords = z.strictObject({ label: z.string(), text: z.string() });
 export const ReadForm = z.strictObject({
   id: z.string(),
   version: z.string(),
-  /** 1: the document says itself which form it is; less: told by what stands in it. */
+  /** 1: the document says itself which form it is; less: recognised by its fields or labels. */
   confidence: z.number().min(0).max(1),
   answers: z.array(Answer),
   /** Read with judgement: not every answer stood in a tagged control of our own form. A person compares it with the file. */
   judged: z.boolean(),
-  /** What stands where a form that we issue has its case's reference (S13): a hint, never authority. */
+  /** The text in the place where a form that we issue has its case's reference (S13): a hint, never authority. */
   reference: z.string().max(100).optional(),
 });
 export type ReadForm = z.infer<typeof ReadForm>;
@@ -52,7 +52,7 @@ export const FileReading = z.strictObject({
   whyNoForm: WhyNoForm.nullable(),
   /** What was said and is no answer, with its label, in the document's order. */
   leftovers: z.array(Leftover),
-  /** Every word of a file that is no form of ours, and where it stood (law 10). A form's are its answers and leftovers. */
+  /** Every word of a file that is not one of our forms, with its place (law 10). A form's words are its answers and leftovers. */
   words: z.array(ReadWords),
   /** There is more in the file than was read or is given here: a person must look at it. */
   cut: z.boolean(),
@@ -86,7 +86,7 @@ export interface FileRead {
   readonly cut: boolean;
 }
 
-/** What a file's reading means for its journey: whether it is held, the form in it or its words, and whether that is all. */
+/** Returns what a file's reading means for its journey: whether it is held, the form in it or its words, and whether that is all. */
 export function whatWasRead({ type, safety, form, leftovers, words, cut }: FileReading): FileRead {
   const reasons = safety.state === 'held' ? safety.reasons.map(({ code }) => code) : [];
   const found = { type, held: reasons, senderCanHelp: reasons.some((code) => plainWords[code].senderCanHelp), cut };

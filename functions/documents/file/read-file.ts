@@ -52,13 +52,13 @@ function plainReading(bytes: Uint8Array, isHtml: boolean): WordReading {
 export interface Told {
   /** A fault of our own, for the log. */
   readonly onFault?: (fault: unknown) => void;
-  /** What the inspection found: it stands even when the reading that follows has to be ended. */
+  /** What the inspection found: it still counts when the reading that follows has to be ended. */
   readonly onInspected?: (inspection: Inspection) => void;
 }
 
 /**
- * Inspects a clean file and reads it: the form in it, or why there is none. Our own inspection comes before the reader, and
- * nothing here throws on a file (law 3). One that is held because opening it in another program could act is read too, as our
+ * Inspects a clean file and reads it. Returns its form, or the reason why it has none. Our own inspection comes before the
+ * reader, and nothing here throws on a file (law 3). One that is held because opening it in another program could act is read too, as our
  * reader runs nothing and fetches nothing (law 10). It takes as long and as much as the file makes it: `openReadingThread`
  * is the same within limits.
  */
@@ -86,7 +86,7 @@ function listed(inspection: Inspection, { entries }: Archive): FileReading {
   return { ...unread(inspection, inspection.safety.state === 'held' ? 'held' : 'no_words'), words };
 }
 
-/** A reference has twelve characters; whoever wrote more round it may still be understood. */
+/** A reference has twelve characters; people may write some words around it. */
 const MOST_REFERENCE = 100;
 
 function readingOf(inspection: Inspection, reading: WordReading, scan: boolean, { onFault }: Told): FileReading {

@@ -19,7 +19,7 @@ import { FromThread } from './reading-messages.ts';
  */
 export const readingLimits: ThreadLimits = { milliseconds: 10_000, heapMegabytes: 256, startMilliseconds: 20_000 };
 
-/** A file that was ended on its way: told to `onFault`, so that whoever supports the service hears of it. */
+/** The reading of a file was ended. It goes to `onFault`, so that the people who support the service see it. */
 export class ReadingEnded extends Error {
   override readonly name = 'ReadingEnded';
   constructor(why: WhyNoForm, cause?: unknown) {

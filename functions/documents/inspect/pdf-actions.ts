@@ -65,7 +65,7 @@ export class PdfActions {
     }
   }
 
-  /** An action and those that follow it (12.6.2: Next is one, or a list). */
+  /** Judges an action and those that follow it (12.6.2: Next is one, or a list). */
   #judgeAction(value: PdfValue | undefined, findings: Findings): void {
     const todo = [value];
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
@@ -165,7 +165,7 @@ const LIST_OPENS = /(?:new\s{1,9})?Array\s{0,9}\(|\[/y;
 /** Acrobat writes a line; the longest honest one adds up the fields of a page. */
 const MOST_CHARS = 10_000;
 
-/** Whether a script is nothing but whole calls of those functions with plain values: it can reach nothing outside its field. */
+/** Tells whether a script is nothing but whole calls of those functions with plain values: it can reach nothing outside its field. */
 export function isFormatScript(script: string): boolean {
   if (script.length > MOST_CHARS) return false;
   let at = 0;

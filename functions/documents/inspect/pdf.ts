@@ -63,7 +63,7 @@ export function inspectPdf(bytes: Uint8Array, findings: Findings): void {
   findings.holdIf(budget.left < 0, 'too_large');
 }
 
-/** A web page, or another file, before the header, right behind it or behind the last end. */
+/** Judges a web page, or another file, before the header, right after it or after the last end. */
 function judgeReadings(bytes: Uint8Array, text: string, findings: Findings): void {
   judgeLeading(bytes.subarray(0, Math.max(0, text.indexOf('%PDF-'))), 'bytes_before_pdf', findings);
   findings.holdIf(holdsWebPage(text.slice(0, HEADER_WITHIN)), 'disguised');
@@ -152,7 +152,10 @@ function objectStreams(
   return { objects: found, scripts };
 }
 
-/** As much as inflates: a damaged end does not hide the beginning. `undefined` when it is not deflated, or larger than `most`. */
+/**
+ * Inflates as much as possible: a damaged end does not hide the beginning. Returns `undefined` when it is not deflated, or
+ * larger than `most`.
+ */
 function inflateStart(data: Uint8Array, most: number): Uint8Array | undefined {
   try {
     return inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });

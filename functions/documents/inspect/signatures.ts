@@ -4,7 +4,7 @@ import type { FileType } from '#schemas/document.ts';
 /** A shape that a file's first bytes give away. `compound` and `zip` are containers: what is in them says what the file is. */
 export type Shape = FileType | 'compound';
 
-/** How files of each kind begin, by their own specifications: in latin-1, a dot standing for any byte. */
+/** How files of each kind begin, by their own specifications: in latin-1, where a dot means any byte. */
 const SIGNATURES: readonly (readonly [shape: Shape, ...begins: string[]])[] = [
   ['zip', 'PK\x03\x04', 'PK\x05\x06', 'PK00PK\x03\x04'],
   ['compound', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
@@ -73,7 +73,7 @@ const MAIL_ONLY = /^(?:Received|Return-Path|MIME-Version|Message-ID|Delivered-To
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const BINARY = /[\u0000-\u0008\u000b\u000e-\u0019\u001b-\u001f]/;
 
-/** What a file without a signature is, when it is text; `undefined` when it is not. A web page or an email is not plain text. */
+/** Returns the type of a text without a signature; `undefined` for other bytes. A web page or an email is not plain text. */
 export function textTypeOf(bytes: Uint8Array): FileType | undefined {
   const text = textOf(bytes);
   if (text === undefined) return undefined;

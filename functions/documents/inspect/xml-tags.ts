@@ -27,7 +27,7 @@ export function tagNames(...names: readonly string[]): TagNames {
  * Returns the start tags with these local names, whatever their prefix, in the order of the part. Only they are taken apart: each
  * name is searched for in the bytes, so a part of a megabyte with ten fields costs a search for each name and ten tags,
  * where a full parse costs thirty times as much. No byte is looked at again and again, so a hostile part cannot make it
- * slow. What stands in a comment counts as well: that errs on the side of holding.
+ * slow. Tags in a comment count as well: that errs on the side of holding.
  */
 export function* tagsNamed(markup: Buffer, names: TagNames): Generator<Tag> {
   const searches = names.map(({ name, key, rest }) => ({ name, key, rest, at: markup.indexOf(key) }));
@@ -79,7 +79,7 @@ function isPrefixByte(byte: number | undefined): boolean {
   return byte !== undefined && byte > SPACE && ![OPEN, CLOSE, COLON, SLASH, DOUBLE, SINGLE, EQUALS].includes(byte);
 }
 
-/** Behind the bracket that ends the tag; one within a quoted value does not. */
+/** Returns the position after the bracket that ends the tag; one within a quoted value does not. */
 function tagEnd(markup: Buffer, from: number): number {
   let quote: number | undefined;
   for (let at = from; at < markup.length; at += 1) {

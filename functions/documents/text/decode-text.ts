@@ -45,7 +45,7 @@ function decoderOf(label: string): InstanceType<typeof TextDecoder> | undefined 
 }
 
 /**
- * The character set that bytes are in, where they show another than is declared: UTF-8 beside a name that programs write which
+ * Returns the character set of bytes, where they show another than is declared: UTF-8 beside a name that programs write which
  * don't know better; that or windows-1252 beside none, or one that nobody knows. Else `undefined`.
  */
 export function charsetShown(bytes: Uint8Array, declared: string | undefined): 'utf-8' | 'windows-1252' | undefined {
@@ -55,7 +55,7 @@ export function charsetShown(bytes: Uint8Array, declared: string | undefined): '
   return known ? undefined : 'windows-1252';
 }
 
-/** HTML in the character set that it is in: as declared beside it, or by itself, or as the bytes show. Never fails. */
+/** Decodes HTML by its character set: as declared beside it, or by itself, or as the bytes show. Never fails. */
 export function htmlIn(bytes: Uint8Array, declared?: string): string {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, META_WITHIN)).toString('latin1');
   const [first, second] = [bytes[0], bytes[1]];

@@ -3,7 +3,7 @@ import { isGuidance } from './guidance.ts';
 import { IN_MARGIN } from './reading/ledger.ts';
 
 /**
- * Text without the guidance that word processors and our own forms put in empty controls. Other guidance stays: some programs
+ * Returns text without the guidance that word processors and our own forms put in empty controls. Other guidance stays: some programs
  * keep the mark of it when people write over it, and nobody can tell the two apart.
  */
 function withoutGuidance({ text, marks }: Paragraph): string {
@@ -45,8 +45,8 @@ export const DELETIONS: Words = {
 };
 
 /**
- * Every word of a document, each text with where it stood (law 10): what it says in order, headers and footers, and what stands
- * apart. Beyond 500,000 characters it is cut, and says so.
+ * Returns every word of a document, each text with its place (law 10): the running text, headers and footers, and the asides.
+ * Beyond 500,000 characters it is cut, and says so.
  */
 export function documentWords(document: ReadDocument): { readonly words: Words[]; readonly cut: boolean } {
   const all: Words[] = [

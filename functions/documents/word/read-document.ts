@@ -46,7 +46,7 @@ export interface WordReading {
 
 type Forms = ReadonlyMap<string, FormDefinition>;
 
-/** Returns the controls of a document that is none of our forms, as leftovers. */
+/** Returns the controls of a document that is not one of our forms, as leftovers. */
 function unknownControls(fields: readonly Field[]): Leftover[] {
   const leftovers: Leftover[] = [];
   for (const { kind, tag, title, text, guidance, ticked } of fields) {
@@ -78,7 +78,7 @@ function likeliest(
   return likeliestOf(found, [...forms.values()]);
 }
 
-/** Words that stand apart from a form's text, without the form's own: of ours its title and what it says to screen readers. */
+/** Returns the asides of a form, without the form's own words: our forms have a title and texts for screen readers. */
 function formAsides(document: ReadDocument, definition: FormDefinition, own: boolean): Words[] {
   const boilerplate = own ? boilerplateOf(definition) : undefined;
   return document.asides.filter(({ label, text }) => label !== FIELD_HELP && boilerplate?.of(text) === undefined);
@@ -143,7 +143,7 @@ function givenUp(error: unknown): WordReading {
 /**
  * Reads a document of any format: when it is one of `forms`, ours or another council’s of the same kind, every answer with
  * its source and how sure it is. Nothing is guessed: what does not fit its field is a leftover, and so is all else that people
- * wrote. Never throws on a document: a fault of ours is a result with the reason `reader_failed`.
+ * wrote. Never throws on a document: an error in our own code is a result with the reason `reader_failed`.
  */
 export function readForm(document: ReadDocument, forms: Forms = everyForm): WordReading {
   try {

@@ -46,7 +46,7 @@ const PROPERTIES = writtenProperties([
 /** Columns that one cell may span. */
 const MOST_COLUMNS = 1_000;
 
-/** Reads a document of Word 2003 XML: its text with tables, what stands apart from it, and its properties. Throws `Unreadable`. */
+/** Reads a document of Word 2003 XML: its text with tables, its asides, and its properties. Throws `Unreadable`. */
 function readWordXml(bytes: Uint8Array): ReadDocument {
   const assembly = new DocumentAssembly();
   passOver(bytes, FAMILIES, new WordXmlScan(assembly));
@@ -167,7 +167,7 @@ class WordXmlScan implements XmlEvents<string> {
     this.#property = undefined;
   }
 
-  /** What a drawing says of itself, and the words that are drawn as a picture. */
+  /** Takes a drawing's description, and the words that are drawn as a picture. */
   #shape(its: Attributes): void {
     this.#assembly.aside('Alternative text', its.get('alt'));
     this.#assembly.aside('Alternative text', its.get('title'));

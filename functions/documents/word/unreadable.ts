@@ -8,11 +8,11 @@ export type UnreadableReason =
   | 'document_type' // a part with a DTD: no word processor writes one, and entities are made to do harm
   | 'too_large' // a part with more text than we go through
   | 'too_deep' // elements nested deeper than any document's
-  | 'too_many_controls' // more controls than any form of ours
+  | 'too_many_controls' // more controls than any of our forms
   | 'not_word' // bytes that are no file of the kind that their name or type says
   | 'old_version' // a .doc of Word 95 or before
   | 'password_protected' // a .doc that only its password opens
-  | 'reader_failed'; // a fault of ours: the caller raises it, and a person reads the document meanwhile
+  | 'reader_failed'; // an error in our own code: the caller raises it, and a person reads the document meanwhile
 
 /** Ends the reading of a document; `readWordForm` turns it into a result. */
 export class Unreadable extends Error {

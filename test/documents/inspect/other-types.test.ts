@@ -47,7 +47,7 @@ function excelSheet(kind: number): Uint8Array {
   ]);
 }
 
-describe('what a file is, is told by its content', () => {
+describe('a file’s type follows from its content', () => {
   const known: [string, string, Uint8Array][] = [
     ['png', 'a PNG picture', png],
     ['jpeg', 'a JPEG picture', bytes('\xff\xd8\xff\xe0', new Uint8Array(40))],
@@ -274,7 +274,7 @@ describe('honest files that look alike are safe', () => {
 });
 
 describe('the antivirus test file', () => {
-  it('is put together as published, and stands whole and stored in the document', () => {
+  it('is put together as published, and is whole and stored in the document', () => {
     expect(eicar()).toHaveLength(68);
     expect(Buffer.from(docxWithEicarMember()).includes(Buffer.from(eicar()))).toBe(true);
   });

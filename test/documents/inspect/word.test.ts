@@ -330,7 +330,7 @@ describe('an honest Word document is safe, however it was made', () => {
   });
 });
 
-describe('what is told beside the verdict', () => {
+describe('what is reported beside the verdict', () => {
   it('a macro-enabled type without macros is safe, and noted', () => {
     const { type, safety, notes } = inspectFile(docx({ contentType: MACRO_TYPE }), 'a.docm');
     expect({ type, safety, notes }).toEqual({

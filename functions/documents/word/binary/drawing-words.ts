@@ -10,7 +10,7 @@ const CONTAINER = 0xf;
 /** Tables of a shape's properties ([MS-ODRAW] 2.2.9, 2.2.10, 2.2.11). */
 const PROPERTIES: ReadonlySet<number> = new Set([0xf00b, 0xf121, 0xf122]);
 const PROPERTY_SIZE = 6;
-/** The value stands behind the table, and the table has its length. */
+/** The value follows the table, and the table has its length. */
 const COMPLEX = 0x8000;
 /** Properties whose values are words ([MS-ODRAW] 2.3). */
 const WORD_ART = 0x00c0;
@@ -24,7 +24,7 @@ const WORDS: ReadonlyMap<number, string> = new Map([
   [DESCRIPTION, 'Alternative text'],
   [TIP, 'Link'],
 ]);
-/** What stands before an address in a link ([MS-OSHARED] 2.3.7.6): the identity of such an address. */
+/** The bytes before an address in a link ([MS-OSHARED] 2.3.7.6): they identify an address. */
 const ADDRESS_FOLLOWS = 'e0c9ea79f9bace118c8200aa004ba90b';
 /** A description; Word allows some 2,000 characters in its window. */
 const LONGEST = 40_000;

@@ -15,7 +15,7 @@ export function readFormField(data: ByteView, place: number): FormFieldData {
     at += 2;
     return list.u16(at - 2);
   };
-  /** A length, as many characters, and in all but a table of strings a zero. */
+  /** Reads a text: a length, its characters, and in all but a table of strings a zero. */
   const text = (zero = 2) => {
     const length = number();
     at += length * 2 + zero;

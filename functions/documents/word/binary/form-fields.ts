@@ -36,7 +36,7 @@ interface Frame {
   shown?: true;
 }
 
-/** Is its result drawn from its data, so that what stands in the text for it is not shown? */
+/** Tells whether a field's result is drawn from its data, so that its text is not shown. */
 function isDrawn({ form, shown }: Frame): boolean {
   return shown === true || (form !== undefined && form.data.drawn !== undefined);
 }
@@ -52,12 +52,12 @@ export class FormFields {
     this.#data = data;
   }
 
-  /** Is what comes now no text that is shown? */
+  /** Tells whether the next text is not shown. */
   get isUnseen(): boolean {
     return this.#open.some((frame) => !frame.inResult || frame.deleted || isDrawn(frame));
   }
 
-  /** A piece of the instruction of the innermost field. */
+  /** Takes a piece of the instruction of the innermost field. */
   instruct(text: string): void {
     const frame = this.#open.at(-1);
     if (frame && !frame.inResult && frame.instruction.length < LONGEST_INSTRUCTION) frame.instruction += text;
@@ -71,7 +71,7 @@ export class FormFields {
     return true;
   }
 
-  /** A field begins. */
+  /** Begins a field. */
   begin(bookmark: string, { deleted = false, hidden = false }: CharacterLook): void {
     if (this.#open.length >= DEEPEST) {
       this.#open.shift();
@@ -110,12 +110,12 @@ export class FormFields {
     frame.shown = true;
   }
 
-  /** A paragraph ends: an instruction that goes on was never finished, and must not swallow the rest. */
+  /** Ends a paragraph: an instruction that goes on was never finished, and must not swallow the rest. */
   endParagraph(): void {
     for (const frame of this.#open) frame.inResult = true;
   }
 
-  /** The text ends: fields that did not are none. */
+  /** Ends the text: fields that did not end do not count. */
   endText(): void {
     this.#open.splice(0);
   }

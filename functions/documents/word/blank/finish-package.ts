@@ -7,7 +7,7 @@ const CONTENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 /** The earliest time that a zip can tell: a form is the same bytes whenever it is written, so that it can be cached. */
 const ZIP_TIME = new Date(1980, 0, 1);
 
-/** What `docx` writes always, so that a change of the package is noticed here and not by a person with a broken form. */
+/** Replaces a text that `docx` always writes, so that a change of the package is noticed here and not by a person with a broken form. */
 function replaced(text: string, what: string | RegExp, by: string): string {
   const made = text.replace(what, by);
   if (made === text) throw new Error('docx no longer writes a part as it did');

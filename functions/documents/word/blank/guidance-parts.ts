@@ -4,13 +4,13 @@ const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 const KINDS = ['text', 'date', 'date_time', 'choice', 'reason'] as const satisfies (keyof typeof GUIDANCE)[];
 
-/** The name of the building block that holds what an empty control says. */
+/** Returns the name of the building block with an empty control's text. */
 export function guidancePartName(guidance: keyof typeof GUIDANCE): string {
   return `FrontDoorGuidance_${guidance}`;
 }
 
 /**
- * The glossary document (ECMA-376-1, 17.12) in which Word finds what an empty control says when someone clears it. `docx`
+ * Returns the glossary document (ECMA-376-1, 17.12) in which Word finds a control's text when someone clears it. `docx`
  * has no class for it.
  */
 export function glossaryDocument(): string {

@@ -30,7 +30,7 @@ const LETTER_WIDTH = 112;
 /** Two lines by hand, should the form be printed. */
 const ROW_HEIGHT = 700;
 
-/** The widths of a row's columns when all its fields fit beside each other, else `undefined`. */
+/** Returns the widths of a row's columns when all its fields fit beside each other, else `undefined`. */
 function widthsOf(fields: readonly FieldDefinition[]): number[] | undefined {
   const least: number[] = [];
   for (const { type, label } of fields) {
@@ -52,7 +52,7 @@ export function areRows(fields: readonly FieldDefinition[]): boolean {
   return widthsOf(fields) !== undefined;
 }
 
-/** The items of a repeated section as the rows of one table: Word's plus sign adds a row. */
+/** Writes the items of a repeated section as the rows of one table: Word's plus sign adds a row. */
 export function itemRows(
   controls: ContentControls,
   section: SectionDefinition,

@@ -21,7 +21,7 @@ export const LINES = {
 /** The space within a cell. */
 export const CELL_MARGINS = { top: 60, bottom: 60, left: 110, right: 110 };
 
-/** A paragraph in the ordinary style; `spacing` in twentieths of a point. */
+/** Returns a paragraph in the ordinary style; `spacing` in twentieths of a point. */
 export function paragraph(children: readonly ParagraphChild[], spacing = { before: 0, after: 0 }): Paragraph {
   return new Paragraph({ children: [...children], spacing });
 }

@@ -19,7 +19,7 @@ const MANY_BOXES = 20;
 /** The first rows stay with the one after them, so that no heading is alone at the end of a page. */
 const TOGETHER = 2;
 
-/** The questions of a section, or of one of its items, a row each: the question on the left, its answer on the right. */
+/** Writes the questions of a section, or of one of its items, a row each: the question on the left, its answer on the right. */
 export function questionTable(
   controls: ContentControls,
   caption: string,
@@ -39,7 +39,7 @@ export function questionTable(
   );
 }
 
-/** `keepNext`: this row is not the last on its page. */
+/** Writes one question; `keepNext`: this row is not the last on its page. */
 function questionRow(controls: ContentControls, place: Place, keepNext: boolean): TableRow {
   const { field } = place;
   const label = [

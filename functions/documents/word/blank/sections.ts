@@ -13,7 +13,7 @@ import { inline, inSection } from './elements.ts';
 import { areRows, itemRows } from './item-rows.ts';
 import { questionTable } from './question-table.ts';
 
-/** All sections of a form, each under its heading. A section of which nothing is asked is left out. */
+/** Writes all sections of a form, each under its heading. A section without questions is left out. */
 export function formSections(controls: ContentControls, definition: FormDefinition): FileChild[] {
   return definition.sections.flatMap((section) => {
     const fields = askedOf(section);

@@ -40,7 +40,7 @@ export class DataBindings {
     this.#main = main;
   }
 
-  /** Returns the value of a bound node, or `undefined` when there is none. */
+  /** Returns the value of a bound node, or `undefined` when the node does not exist. */
   valueOf({ storeItemId, path, prefixes }: DataBinding): string | undefined {
     const found = nodePath(path, prefixes);
     if (!found) return undefined;
@@ -146,7 +146,7 @@ function spelt(step: string, namespaces: ReadonlyMap<string, string>): string | 
   return namespace === undefined ? undefined : `{${namespace}}:${local}`;
 }
 
-/** Returns the value of a node of a part of custom XML, or `undefined` when there is none. Throws `Unreadable`. */
+/** Returns the value of a node of a part of custom XML, or `undefined` when it does not exist. Throws `Unreadable`. */
 export function boundNode(part: Uint8Array, path: NodePath, longest: number): string | undefined {
   const walk = new PathWalk(path, longest);
   passOver(part, EVERY, walk);

@@ -16,7 +16,7 @@ const LONGEST = 8_000;
 /** Fields within fields: a document has three or four; more than this are no longer told apart. */
 const MOST_OPEN = 64;
 
-/** The fields that are open in one story. What stands in an instruction is never shown. */
+/** The fields that are open in one story. The text of an instruction is never shown. */
 export class ComplexFields {
   readonly #open: ComplexField[] = [];
   /** How many of the open ones are still in their instruction. */
@@ -29,12 +29,12 @@ export class ComplexFields {
     return this.#instructions > 0;
   }
 
-  /** A field is about to begin: its data come first. */
+  /** Announces a field: its data come first. */
   announce(): void {
     this.#announced = true;
   }
 
-  /** The field that was announced begins. */
+  /** Begins the field that was announced. */
   begin(): void {
     if (!this.#announced) return;
     this.#announced = false;
@@ -48,7 +48,7 @@ export class ComplexFields {
     this.legacy = new LegacyField();
   }
 
-  /** What comes now is the result of the innermost field. */
+  /** Begins the result of the innermost field. */
   separate(): void {
     const field = this.#open.at(-1);
     if (!field || field.inResult) return;
@@ -63,7 +63,7 @@ export class ComplexFields {
     return !field || field.instruction.length < LONGEST;
   }
 
-  /** Text that the innermost field shows. */
+  /** Takes text that the innermost field shows. */
   show(text: string): void {
     const field = this.#open.at(-1);
     if (field && field.shown.length < LONGEST) field.shown += text;
@@ -77,7 +77,7 @@ export class ComplexFields {
     return field;
   }
 
-  /** A paragraph ends: a field that is still in its instruction was never finished, and must not swallow the rest. */
+  /** Ends a paragraph: a field that is still in its instruction was never finished, and must not swallow the rest. */
   endParagraph(): void {
     if (this.#instructions === 0) return;
     for (const field of this.#open) field.inResult = true;

@@ -8,7 +8,7 @@ const BOUNDS = {
   name: 300,
 };
 
-/** One of Word's legacy form fields (`w:ffData`, ECMA-376-1, 17.16.17), whose shown text stands behind its data. */
+/** One of Word's legacy form fields (`w:ffData`, ECMA-376-1, 17.16.17), whose shown text follows its data. */
 export class LegacyField {
   kind: 'text' | 'tick_box' | 'drop_down' | undefined;
   readonly #texts = { name: '', status: '', help: '' };
@@ -80,7 +80,7 @@ export class LegacyField {
     return this.#default;
   }
 
-  /** It shows only what the form's author put there to begin with: nobody answered. */
+  /** Tells whether it shows only the author's default: nobody answered. */
   get isUntouched(): boolean {
     return this.kind === 'text' && this.#default.trim() !== '' && this.result.trim() === this.#default.trim();
   }

@@ -70,7 +70,7 @@ class Package {
     this.#controls = controls;
   }
 
-  /** A part of text, and the charts and SmartArt in it. */
+  /** Reads a part of text, and the charts and SmartArt in it. */
   story(part: string): void {
     this.#controls.endPart();
     const addressOf = (id: string | undefined) => this.#relations.address(part, id);
@@ -91,7 +91,7 @@ class Package {
     );
   }
 
-  /** Notes and comments: each of them stands apart, and what else these parts hold would be shown nowhere. */
+  /** Reads notes and comments, each as an aside. Other text in these parts is shown nowhere else. */
   notes(main: string): void {
     this.#each(
       this.#relations.targets(main, 'footnotes', 'endnotes', 'comments'),
@@ -109,7 +109,7 @@ class Package {
       );
   }
 
-  /** What stands beside the main part must not take the document away: a person looks at what is not read of it. */
+  /** Reads parts beside the main part. A broken one does not lose the document: a person looks at what was not read. */
   #each(found: readonly string[], most: number, read: (part: string) => void, end: () => void = () => {}): void {
     if (found.length > most) this.#assembly.cut();
     for (const part of found.slice(0, most)) {

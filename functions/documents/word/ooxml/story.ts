@@ -94,7 +94,7 @@ export class Story {
     this.inRun = false;
   }
 
-  /** The font of the run, by the names for its kinds of letters: Word uses one of pictures for all of them. */
+  /** Sets the font of the run, by the names for its kinds of letters: Word uses a font of pictures for all of them. */
   setFont(ascii: string | undefined, other: string | undefined): void {
     this.run.pictures = this.#picturesOf(ascii) ?? (other === ascii ? undefined : this.#picturesOf(other));
   }
@@ -109,12 +109,12 @@ export class Story {
     return pictures;
   }
 
-  /** Text that the run shows. */
+  /** Shows text in the run's font. */
   say(text: string): void {
     this.draw(shownText(text, this.run.pictures));
   }
 
-  /** Text that is shown as it is, whatever the run's font. */
+  /** Shows text as it is, whatever the run's font. */
   draw(text: string): void {
     const { alternatives, fields } = this;
     if (text === '' || this.controls.replacing) return;
@@ -140,7 +140,7 @@ export class Story {
     this.assembly.aside('Hidden text', hidden);
   }
 
-  /** Words that stand apart from the text around them, each once. */
+  /** Adds words outside the running text, each once. */
   aside(label: string, text = ''): void {
     const { alternatives } = this;
     if (text.trim() === '') return;
@@ -152,7 +152,7 @@ export class Story {
     }
   }
 
-  /** A part of a field's instruction. */
+  /** Takes a part of a field's instruction. */
   instruct(text: string): void {
     if (!this.fields.instruct(text)) this.assembly.cut();
   }
@@ -176,7 +176,7 @@ export class Story {
     this.linkTo(this.#addressOf(id), tip);
   }
 
-  /** The base is read: what stands over it follows it. */
+  /** Ends a base: the small text over it follows it. */
   endRubyBase(): void {
     const ruby = this.#ruby?.trim() ?? '';
     this.#ruby = undefined;
@@ -189,12 +189,12 @@ export class Story {
     if (this.alternatives.cut) this.assembly.cut();
   }
 
-  /** A picture of a font by its number (`w:sym`, ECMA-376-1, 17.3.3.30). */
+  /** Shows a picture of a font by its number (`w:sym`, ECMA-376-1, 17.3.3.30). */
   drawSymbol(font: string | undefined, char: string | undefined): void {
     this.draw(symbolShown(char, font !== undefined, this.#picturesOf(font)));
   }
 
-  /** A text box begins: what is in it follows the paragraph that it is anchored in. */
+  /** Begins a text box: it follows the paragraph that it is anchored in. */
   beginTextBox(): void {
     const { run, inText, inRun, fields } = this;
     this.#outside.push({ run, inText, inRun, fields });
@@ -208,13 +208,13 @@ export class Story {
     Object.assign(this, this.#outside.pop());
   }
 
-  /** The data of a form field are known: the field begins here, and its instruction shows nothing. */
+  /** Ends the data of a form field: the field begins here, and its instruction shows nothing. */
   endFieldData(): void {
     const legacy = this.fields.legacy;
     if (legacy?.kind !== undefined) this.controls.beginLegacy(legacy);
   }
 
-  /** The innermost field ends: a form field without a result shows what its data say. */
+  /** Ends the innermost field: a form field without a result shows its data. */
   endField(): void {
     const field = this.fields.end();
     const legacy = field?.legacy;
@@ -226,7 +226,7 @@ export class Story {
     this.controls.endLegacy(legacy);
   }
 
-  /** Words of an instruction that the field does not show; one without a result is drawn from it. */
+  /** Adds words of an instruction that the field does not show; a field without a result is drawn from it. */
   #sayInstruction({ instruction, inResult, shown }: ComplexField): void {
     if (!inResult && !this.run.hidden && !this.controls.replacing && !this.fields.inInstruction)
       showInstruction(this.assembly, instruction);
@@ -235,7 +235,7 @@ export class Story {
     else this.aside('Field', words.filter((text) => saysOther(text, shown)).join('\n'));
   }
 
-  /** A note or a comment begins: its words stand apart. */
+  /** Begins a note or a comment, which is an aside. */
   beginNote(label: string): void {
     this.#notes.push(label);
     this.assembly.beginBlocks();

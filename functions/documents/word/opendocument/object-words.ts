@@ -54,7 +54,7 @@ export function objectWords(bytes: Uint8Array): ObjectWords {
   return { label, text: saysMore(source, shown) ? `${shown}\n${source.trim()}` : shown, cut };
 }
 
-/** Has the source a word that is not shown? Its own commands are words as well: then it is shown without need. */
+/** Tells whether the source has a word that is not shown. Its own commands are words as well: then it is shown without need. */
 function saysMore(source: string, shown: string): boolean {
   return (source.match(/\p{L}{2,}/gu) ?? []).some((word) => !shown.includes(word));
 }

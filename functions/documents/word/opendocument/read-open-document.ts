@@ -33,7 +33,7 @@ export function readOpenDocument(parts: WordParts): ReadDocument {
   return assembly.done();
 }
 
-/** An object that cannot be read costs its own words, not the document: but a person must look. */
+/** Reads embedded objects. One that cannot be read loses its own words, not the document: but a person must look. */
 function readObjects(parts: WordParts, folders: ReadonlySet<string>, assembly: DocumentAssembly): void {
   let room = LARGEST_OBJECTS;
   for (const folder of folders) {

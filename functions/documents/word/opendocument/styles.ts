@@ -35,14 +35,14 @@ export class Styles {
     this.#common = common;
   }
 
-  /** `style:font-face`: what a font is called here, and what it is. */
+  /** Takes `style:font-face`: a font's name here, and its own name. */
   font(attributes: Attributes): void {
     const name = attributes.get('style:name');
     if (name !== undefined && this.#fonts.size < MOST_STYLES)
       this.#fonts.set(name, attributes.get('svg:font-family') ?? name);
   }
 
-  /** `style:style` begins. */
+  /** Begins `style:style`. */
   begin(attributes: Attributes): void {
     this.#current = undefined;
     const name = attributes.get('style:name');
@@ -57,7 +57,7 @@ export class Styles {
     });
   }
 
-  /** `style:text-properties` of the style that began. */
+  /** Takes `style:text-properties` of the style that began. */
   properties(attributes: Attributes): void {
     const style = this.#current === undefined ? undefined : this.#styles.get(this.#current);
     if (this.#current === undefined || style === undefined) return;
@@ -114,7 +114,7 @@ function key(family: Family, name: string): string {
   return `${family} ${name}`;
 }
 
-/** LibreOffice's own heading styles are headings whatever else they say. */
+/** Returns the level of LibreOffice's own heading styles: they are headings whatever else they say. */
 function headingNamed(name: string): number | undefined {
   const level = /^Heading_20_([1-9])$/.exec(name)?.[1];
   return level === undefined ? undefined : Number(level);

@@ -39,12 +39,12 @@ export class BandRows {
     }
   }
 
-  /** Were there pairs in the row before? Then this is a row of pairs too, unless two of its labels stand side by side. */
+  /** Tells whether the row before has pairs. Then this is a row of pairs too, unless two of its labels are side by side. */
   #isAfterPairs(at: number): boolean {
     return at > 0 && this.#pairs.plan(at - 1).pairs.length > 0;
   }
 
-  /** Is the row a header over those under it, or are they rows of pairs? */
+  /** Decides whether the row is a header over those under it, or they are rows of pairs. */
   #decide(run: HeaderRun, at: number): Verdict {
     const plans = Array.from({ length: run.rows }, (_, row) => this.#pairs.plan(at + row));
     const [own] = plans;
@@ -63,7 +63,7 @@ export class BandRows {
     return own.pairs.some(isSaid) ? 'undecided' : 'pairs';
   }
 
-  /** Columns that nobody knows name what stands in them. */
+  /** Labels the cells of unknown columns with the column's name. */
   #nameColumns({ rows, heads }: HeaderRun, at: number): void {
     const below = this.#here.rows.slice(at + 1, at + rows);
     for (const head of this.#here.rows[at]?.slots ?? []) {
@@ -77,13 +77,13 @@ export class BandRows {
     }
   }
 
-  /** Will anything of it be left over? Then its label may stand there instead of being left over itself. */
+  /** Tells whether anything of a cell will be left over. Then its label goes with it instead of being left over itself. */
   #isSaying({ lines }: Slot): boolean {
     const { ledger, furniture } = this.#gathering;
     return lines.some((line) => saysSomething(shownIn(line)) && !furniture.of(shownIn(line)) && !ledger.isTaken(line));
   }
 
-  /** A row of pairs; labels that nobody knows name what stands beside them. */
+  /** Keeps a row of pairs. Unknown labels become the label of the cell beside them. */
   #inPairs({ pairs, strangers }: RowPlan): void {
     for (const [slot, label] of strangers) {
       if (!this.#isSaying(slot)) continue;

@@ -72,7 +72,7 @@ function gap(atoms: readonly Atom[], at: number, side: Side): number {
   return side === 'before' ? words.before : words.after;
 }
 
-/** "Has consent been given? Yes" is the option "Yes" after its question. */
+/** Returns the words after a question: "Has consent been given? Yes" is the option "Yes". */
 function afterQuestion(label: string): string {
   const question = Math.max(label.lastIndexOf('?'), label.lastIndexOf(':'));
   return question < 0 ? label : wordsOf(label.slice(question + 1));
@@ -85,7 +85,7 @@ function optionName(words: string, known: Known): string {
   return !known(words) && after !== '' && known(after) ? after : words;
 }
 
-/** On which side of its words each box stands, for all lines; `undefined` when nothing tells. */
+/** Returns the side of its words on which each box is, for all lines; `undefined` when it is not clear. */
 function sideOf(lines: readonly (readonly Atom[])[], known: Known): Side | undefined {
   const boxes = lines.flatMap((atoms) =>
     atoms.flatMap((atom, at) => ('box' in atom && atoms.length > 1 ? [{ atoms, at }] : [])),
@@ -135,7 +135,7 @@ function plainChoices(atoms: readonly Atom[], known: Known): Choice[] {
   });
 }
 
-/** A highlight tells one option from the others: where none of them is without it, it is the form's own and says nothing. */
+/** Ignores highlights that no option is without: they are the form's own and mean nothing. */
 function withoutColour(choices: readonly Choice[], known: Known): readonly Choice[] {
   const told = choices.some(({ state, label }) => state === 'ticked' && known(label));
   const others = choices.some(({ state, label }) => state !== 'ticked' && known(label));
@@ -143,7 +143,7 @@ function withoutColour(choices: readonly Choice[], known: Known): readonly Choic
   return choices.map((choice) => (choice.state === 'ticked' ? { ...choice, state: 'plain' } : choice));
 }
 
-/** Options with boxes, some of them highlighted: of boxes that are all empty it is a tick, and beside a tick it must agree. */
+/** Takes highlights of options with boxes: of boxes that are all empty a highlight is a tick, and beside a tick it must agree. */
 function withColour(choices: readonly Choice[], coloured: readonly boolean[]): readonly Choice[] | 'unclear' {
   const boxes = choices.map(({ state }, at) => ({ state, coloured: coloured[at] === true && state !== 'struck' }));
   const options = boxes.filter(({ state }) => state === 'ticked' || state === 'empty');

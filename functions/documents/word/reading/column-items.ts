@@ -112,8 +112,8 @@ export function unnamedColumns({ gathering, rows, context, table }: Rows): Plan 
 }
 
 /**
- * Two people or more side by side, each with labels of their own, "Name | … | Name | …", and no head over them that anybody
- * knows: a strip for each, so that no value crosses into another's. It takes two rows that ask the same of each.
+ * Returns a strip for each of two people or more side by side, each with labels of their own, "Name | … | Name | …", and no
+ * known head over them, so that no value crosses into another's. It takes two rows that ask the same of each.
  */
 export function twinColumns({ gathering, rows, context }: Rows): readonly (readonly GridRow[])[] | undefined {
   let at: readonly number[] | undefined;
@@ -154,7 +154,7 @@ const LEAST_ROWS = 2;
 const MOST_ROWS = 40;
 
 /**
- * A table whose rows are parts of the form and whose columns are the questions that each of them asks: "Health | strengths | needs
+ * Reads a table whose rows are parts of the form and whose columns are the questions that each of them asks: "Health | strengths | needs
  * | score". `undefined` when fewer than two rows name such parts, or two columns ask nothing that all of them ask.
  */
 export function sectionRows({ gathering, rows, context }: Rows): Plan | undefined {

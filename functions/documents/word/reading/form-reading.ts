@@ -25,8 +25,8 @@ export interface FormReading {
 }
 
 /**
- * Reads a document as a form: its tagged fields first, then tables and paragraphs by their labels, the surest reading of each
- * field winning. `own` is how sure it is that this is a form of ours; `undefined` for one that we did not make.
+ * Reads a document as a form: its tagged fields first, then tables and paragraphs by their labels. The surest reading of
+ * each field wins. `own` is how sure it is that this is one of our forms; `undefined` for a form that we did not make.
  */
 export function readAs(
   definition: FormDefinition,

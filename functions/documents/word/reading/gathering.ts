@@ -26,7 +26,7 @@ const LEAST = 0.4;
 
 export type Manner = keyof typeof SURE;
 
-/** A label, what stands in its place for an answer, and what that says. */
+/** A label, the text in the place for its answer, and what the text means. */
 export interface Pair {
   readonly asked: Asked;
   readonly written: WrittenAnswer;
@@ -45,7 +45,7 @@ export class Gathering {
   readonly labels: Labels;
   /** Of our own form alone: what it says itself. */
   readonly boilerplate: Boilerplate | undefined;
-  /** Words that are nobody's, wherever they stand. */
+  /** The form's wording, which is no answer anywhere. */
   readonly furniture: Boilerplate;
   readonly tagged: TaggedReading;
   readonly #items: Items;
@@ -111,9 +111,9 @@ export class Gathering {
     const more = cut < 0 ? [] : all.slice(cut);
     const isTaken = (field: Parameters<TaggedReading['isTaken']>[0]) => this.tagged.isTaken(field);
     const written = given ?? writtenAnswer(lines, isTaken);
-    // What stands beside a control with an answer in it is something else.
+    // Text beside a control that has an answer is something else.
     const beside = lines.some(({ placed }) => this.tagged.speaksIn(placed));
-    // In a list by columns a label stands over its answers, and the one beside it is another column's.
+    // In a list by columns a label is above its answers, and the label beside it is another column's.
     const anothers =
       context.place === undefined &&
       isAnothers(asked, lines[0]?.placed, this.ledger.placed, this.labels, context.topic);
@@ -135,7 +135,7 @@ export class Gathering {
     );
   }
 
-  /** The section of the one person of whom anything was said so far; `undefined` where nobody, or several, were spoken of. */
+  /** Returns the section of the only person so far; `undefined` where there is nobody yet, or several. */
   onlyPerson(): SectionDefinition | undefined {
     return this.#items.onlyPerson();
   }
@@ -147,7 +147,7 @@ export class Gathering {
     for (const line of asked.lines) this.ledger.name(line, asked.label);
   }
 
-  /** Notes a line that says what follows is about; what stands behind its colon and says no such thing is a person's. */
+  /** Notes a line that gives the topic of what follows. Other text after its colon is left for a person. */
   nameTopic(line: Line, text: string): void {
     const colon = line.masked.search(/[:\t]/);
     const [before, after] = [line.masked.slice(0, Math.max(colon, 0)).trim(), line.masked.slice(colon + 1).trim()];

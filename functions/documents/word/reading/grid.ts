@@ -30,7 +30,7 @@ export interface GridRow {
   readonly reaching: readonly Slot[];
 }
 
-/** Rows of a table that are read together, and what stands around them. */
+/** Rows of a table that are read together, with their context. */
 export interface Rows {
   readonly gathering: Gathering;
   readonly rows: readonly GridRow[];
@@ -97,7 +97,7 @@ export type Look =
   | { readonly kind: 'labelled'; readonly asked: Asked; readonly rest: readonly Line[]; readonly inLine: boolean }
   | { readonly kind: 'topic'; readonly topic: Topic };
 
-/** A label goes over so many lines at most, with the hint under it. */
+/** The most lines of a label, with the hint under it. */
 const MOST_LABEL_LINES = 6;
 
 const seen = new WeakMap<Slot, { readonly topic: Topic | undefined; readonly look: Look }>();
@@ -111,7 +111,7 @@ export function lookAt(slot: Slot, context: Context, gathering: Gathering): Look
   return look;
 }
 
-/** Does another label begin in the lines under one, to the eye: set as the first is, with other words between? */
+/** Tells whether another label begins in the lines under one, by its look: set as the first is, with other words between. */
 function isSetAgain(first: Line, more: readonly Line[], { typography }: Labels): boolean {
   const answer = more.findIndex((line) => !typography.isLabel(line));
   return answer >= 0 && typography.leadOf(first) > 0 && more.slice(answer).some((line) => typography.isLabel(line));
@@ -150,7 +150,7 @@ function newLook(slot: Slot, context: Context, { labels }: Gathering): Look {
   return { kind: 'labelled', asked, rest: more, inLine: false };
 }
 
-/** Do the lines under a label only say how to answer it? */
+/** Tells whether the lines under a label only say how to answer it. */
 function areHints(lines: readonly Line[]): boolean {
   return lines.length > 0 && lines.every((line) => isInstruction(shownIn(line)));
 }

@@ -8,7 +8,7 @@ import { type Head, type HeaderRun, isChoiceSurely, isPlainlySaid, looksLikeAnsw
 /** Rows under a header that are looked at: the longest list of a form has twenty items; more is a register, for a person. */
 const MOST_ANSWERS = 60;
 
-/** Does a row ask more than it answers? Then it is the next header, or a row of pairs, and no row of answers. */
+/** Tells whether a row asks more than it answers. Then it is the next header, or a row of pairs. */
 function isAsking(row: GridRow, context: Context, gathering: Gathering): boolean {
   const looks = row.slots.map((slot) => lookAt(slot, context, gathering));
   const labels = looks.filter(isLabel).length;

@@ -83,7 +83,7 @@ const PAGE = /^(?:(?:page|tudalen)\s*)?\d{0,3}(?:\s*(?:of|o|\/)\s*\d{0,3})?$/i;
 
 /** Tells the words of headers and footers that are the form's own, a page's number, or said already: sections repeat them. */
 function marginWords(ledger: Ledger, isOwn: (text: string) => boolean): (text: string) => boolean {
-  // The council's name stands at the head of each page, and on the first page whole.
+  // The council's name is at the head of each page, and whole on the first page.
   const councils = ledger.placed.flatMap(({ margin, paragraph }) =>
     margin ? [] : [councilsOwn(paragraph.text.trim()) ?? ''],
   );

@@ -11,7 +11,7 @@ export function isMarked({ meaning }: Asked): boolean {
   return ['yes_no', 'yes_no_unknown', 'choice', 'choices'].includes(meaning.field.type);
 }
 
-/** Options and their boxes in cells of their own, as one list with the box before its option. */
+/** Returns options and their boxes in separate cells as one list, with the box before its option. */
 export function writtenGrid(slots: readonly (readonly Slot[])[]): WrittenAnswer | undefined {
   const texts: string[] = [];
   let boxes = 0;
@@ -29,7 +29,7 @@ export function writtenGrid(slots: readonly (readonly Slot[])[]): WrittenAnswer 
   return boxes === 0 ? undefined : writtenList(texts);
 }
 
-/** Lines of text as a document would say them. */
+/** Returns lines of text as an answer in a document. */
 function writtenList(texts: readonly string[]): WrittenAnswer {
   const paragraphs = texts.map((text): Paragraph => ({ kind: 'paragraph', text, marks: [] }));
   return { paragraphs, text: texts.join('\n'), fields: [] };
@@ -45,7 +45,7 @@ function isTitles({ slots }: GridRow): boolean {
   return slots.every(({ text }) => text !== '' && !hasBox(text) && boxIn(text) === undefined);
 }
 
-/** Rows of options with their boxes, under a label that asks to mark them. */
+/** Reads rows of options with their boxes, under a label that asks to mark them. */
 export function optionsUnder({ gathering, rows, context }: Omit<Rows, 'table'>, asked: Asked): Pair | undefined {
   if (!isMarked(asked)) return undefined;
   const marked = rows.filter((row) => !isTitles(row));

@@ -94,7 +94,7 @@ export class PairRows {
     return { pairs, lost, odd, strangers };
   }
 
-  /** "If not, why not?" right after the question that it belongs to, in this row or the one before. */
+  /** Reads "If not, why not?" right after the question that it belongs to, in this row or the one before. */
   #whyNot(
     { lines }: Slot,
     next: { readonly slot: Slot; readonly look: Look } | undefined,
@@ -110,7 +110,7 @@ export class PairRows {
     return this.#gathering.pair(found.asked, linesIn([next.slot]), context);
   }
 
-  /** Lines under a label are a hint when the answer stands beside it. */
+  /** Tells whether lines under a label are a hint: they are when the answer is beside it. */
   #isHint(next: Look | undefined): boolean {
     return this.#labelsLeft && next !== undefined && !isLabel(next);
   }
@@ -124,7 +124,7 @@ export class PairRows {
     return { ...this.#context, topic, block: group };
   }
 
-  /** "First parent’s name" introduces a person: the rows after it are about them, until another is introduced. */
+  /** Returns the context of a row: "First parent’s name" introduces a person, and the rows after it are about them, until the next. */
   #introducedOver(at: number): Context {
     this.#introduced ??= introductions(this.#rows, this.#context, this.#gathering);
     const topic = this.#introduced[at];
@@ -178,7 +178,7 @@ export class PairRows {
 const NAMES: ReadonlySet<string> = new Set(['fullName', 'firstName', 'lastName']);
 
 /**
- * For each row, whom a row before it introduced under a heading that is about such people. Somebody is introduced by a label in
+ * Returns for each row the person whom a row before introduced under a heading about such people. Somebody is introduced by a label in
  * the first cell that asks for their name and says which of them it is; it takes two, because one may be among many.
  */
 function introductions(
@@ -216,7 +216,7 @@ export function isSomebodyElses(asked: Asked, slot: Slot): boolean {
   return hasOwnLabel(slot.text) && asked.lines.some(({ masked }) => /:\s*$/.test(masked));
 }
 
-/** Might it be what something is called? An email address or a number is not. */
+/** Tells whether a text may be a name. An email address or a number is not. */
 function isNaming(text: string): boolean {
   return text.length <= LONGEST_LABEL && /\p{L}{2}/u.test(text) && !/@|\d{3}/.test(text);
 }

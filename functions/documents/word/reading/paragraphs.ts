@@ -15,14 +15,14 @@ const MOST_ANSWER_LINES = 400;
 interface Pending {
   readonly asked: Asked;
   readonly context: Context;
-  /** It stands alone on its line, and the answer is what follows. */
+  /** It is alone on its line, and the answer is what follows. */
   readonly alone: boolean;
   readonly lines: Line[];
 }
 
 /**
  * Reads paragraphs in their order: "Label: value", several pairs on a line, and a label with its answer in the lines under
- * it. In a cell (`inCell`) the answer is all that stands there; in the open only long answers go on over several lines.
+ * it. In a cell (`inCell`) the answer is the whole cell; outside cells only long answers have several lines.
  */
 export class Paragraphs {
   readonly #gathering: Gathering;
@@ -76,8 +76,8 @@ export class Paragraphs {
   }
 
   /**
-   * A short line over a table, none of ours, heads it: what is in the table is about something else. True when a longer one,
-   * set as a label, stands there.
+   * Takes a short unknown line over a table as its heading: the table is about something else. Returns true for a longer
+   * line that is set as a label.
    */
   beforeTable(): boolean {
     this.end();
@@ -90,7 +90,7 @@ export class Paragraphs {
     return crossed;
   }
 
-  /** An empty line ends a short answer, and leaves a label waiting. */
+  /** Takes an empty line: it ends a short answer, and leaves a label waiting. */
   #blank(): void {
     if (this.#pending && this.#pending.lines.length > 0 && !this.#takesMany(this.#pending)) this.end();
   }
@@ -109,7 +109,7 @@ export class Paragraphs {
     else if (line) this.#nameOnly(lines, text);
   }
 
-  /** A heading of nobody’s names what follows, and is left over itself: it may say something. */
+  /** Makes an unknown heading the label of what follows. It is also left over, because it may say something. */
   #nameOnly(lines: readonly Line[], text: string): void {
     const own = this.#gathering.boilerplate?.of(text);
     for (const each of lines) {
@@ -168,10 +168,10 @@ export class Paragraphs {
     }
     this.#loose = text;
     this.#looseIsSet = set;
-    // A label that nobody knows names what stands under it.
+    // An unknown label is the label of the text under it.
     if (set && this.#begun) this.#gathering.ledger.head(line, labelText(text));
     if (this.#begun && !this.#inCell && /:\s*$/.test(text) && looksLikeHeading(text)) {
-      // "Social worker:" over lines that are about nobody of ours.
+      // "Social worker:" over lines about nobody whom the form asks about.
       this.#headings.enter(NO_LEVEL, text, undefined);
     }
   }
@@ -194,12 +194,12 @@ export class Paragraphs {
     }
   }
 
-  /** May the answer go on over several lines? */
+  /** Tells whether the answer may have several lines. */
   #takesMany({ asked }: Pending): boolean {
     return this.#inCell || asked.meaning.field.type === 'long_text';
   }
 
-  /** What waits for its answer has it now, or has none. */
+  /** Ends the label that waits: it has its answer now, or none. */
   end(): void {
     const pending = this.#pending;
     this.#pending = undefined;
@@ -216,7 +216,7 @@ export class Paragraphs {
       gathering.keep(gathering.pair(asked, lines, context), manner);
       return;
     }
-    // In the open, a line under a short question is its answer only when it stands alone; more lines are a text.
+    // Outside cells, a line under a short question is its answer only when it is alone; more lines are a text.
     if (alone && (lines.length > 1 || !this.#mayFollow(asked))) {
       gathering.label(asked);
       return;
@@ -224,7 +224,7 @@ export class Paragraphs {
     gathering.keep(gathering.pair(asked, [first], context), manner);
   }
 
-  /** Our own form never asks a short question in the open: what stands there is something else. */
+  /** Tells whether the answer may be on the next line. Our own form never asks a short question outside cells. */
   #mayFollow({ meaning }: Asked): boolean {
     return this.#gathering.boilerplate === undefined || meaning.field.type === 'long_text';
   }

@@ -10,7 +10,7 @@ export function readBlocks(gathering: Gathering, blocks: readonly Block[], conte
   const tables = new Tables(gathering, (inner, its) => readBlocks(gathering, inner, its));
   const headings = new Headings(context);
   const paragraphs = new Paragraphs(gathering, headings, context.depth > 0);
-  /** What the table just before was about, while nothing stands between. */
+  /** The topic of the table just before, while no text is between. */
   let carried: Topic | undefined;
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
@@ -27,7 +27,7 @@ export function readBlocks(gathering: Gathering, blocks: readonly Block[], conte
   paragraphs.end();
 }
 
-/** Is a table one cell to write in, and no frame with labels or tables of its own? */
+/** Tells whether a table is one cell to write in, without labels or tables of its own. */
 function isBox({ rows }: Table, gathering: Gathering, topic: Topic | undefined): boolean {
   const [row, ...more] = rows;
   const [cell, ...others] = row?.cells ?? [];

@@ -50,7 +50,7 @@ export class Tables {
     return new TableRows(gathering, this.#walk, context, waiting).read(grid);
   }
 
-  /** A table of one cell is a box to write in, or a frame around what stands in it. */
+  /** Reads a table of one cell: a box to write in, or a frame around other blocks. */
   #box(cell: Slot, context: Context, waiting: Waiting | undefined): void {
     const look = lookAt(cell, context, this.#gathering);
     if (waiting && (look.kind === 'text' || look.kind === 'empty' || look.kind === 'topic'))
@@ -109,7 +109,7 @@ class TableRows {
     this.#fromBefore = false;
   }
 
-  /** A row of one cell: a heading, a label, an answer to the label before, or a text with labels of its own. */
+  /** Reads a row of one cell: a heading, a label, an answer to the label before, or a text with labels of its own. */
   #single(slot: Slot): void {
     const look = lookAt(slot, this.#headings.context, this.#gathering);
     const waiting = this.#fromBefore ? undefined : this.#waiting;
@@ -119,7 +119,7 @@ class TableRows {
       this.#waiting = { asked: look.asked, context: this.#headings.context };
       return;
     }
-    // How to answer stands between the label and the row to write in.
+    // An instruction is between the label and the row to write in.
     if (waiting && look.kind === 'text' && isInstruction(slot.text)) return;
     // A row set as the label is asks the next question, though nobody knows it.
     const { typography } = this.#gathering.labels;
@@ -138,7 +138,7 @@ class TableRows {
     else if (look.kind !== 'empty') this.#cell(slot);
   }
 
-  /** A heading that is none of the form’s: what follows is about something else. */
+  /** Takes a heading of another form: what follows is about something else. */
   #foreign(slot: Slot): void {
     this.#headings.enter(NO_LEVEL, slot.text, undefined);
     for (const line of linesIn([slot])) this.#gathering.ledger.head(line, labelText(slot.text));
@@ -150,7 +150,7 @@ class TableRows {
     paragraphs.end();
   }
 
-  /** Rows of several cells that stand together. */
+  /** Reads adjacent rows of several cells. */
   #band(rows: readonly GridRow[]): void {
     if (rows.length === 0) return;
     const { context } = this.#headings;
@@ -173,7 +173,7 @@ class TableRows {
     for (const { slots } of rows) for (const slot of slots) this.#inside(slot);
   }
 
-  /** What stands in a cell by itself: tables, or several labels with their answers. */
+  /** Reads what a cell holds: tables, or several labels with their answers. */
   #inside(slot: Slot): void {
     const { context } = this.#headings;
     if (slot.frame) this.#walk(slot.cell.blocks, context);

@@ -7,7 +7,7 @@ import { type Named, optionNamed } from './understand-options.ts';
 import type { WrittenAnswer } from './written-answer.ts';
 import { isBlank, isPrompt } from './written-blank.ts';
 
-/** Nobody gives so many answers to a question with one; what has more on lines of their own is the printed list. */
+/** The most answers that people give to a question with one; a text with more on separate lines is the printed list. */
 const MOST_SAID = 3;
 /** Of a set no larger than this, two options between slashes are the printed list: "Male / Female", "Open / closed". */
 const SMALL_SET = 4;
@@ -26,7 +26,7 @@ function withRest(answer: Understood, rest: readonly string[]): Understood {
   return text === '' ? answer : { ...answer, rest: text, confidence: Math.min(answer.confidence, SURE.noted) };
 }
 
-/** The answer that named options give: one for a single choice, a list for several, or a missing-reason of the set's own. */
+/** Returns the answer of named options: one for a single choice, a list for several, or a missing-reason of the set's own. */
 function answerOf(field: FieldDefinition, named: readonly Named[], confidence: number): Answer {
   const codes = [...new Set(named.map(({ code }) => code))];
   const [only] = codes;
@@ -78,7 +78,7 @@ function isQuestion(label: string): boolean {
   return /[?:]$/.test(label);
 }
 
-/** "Yes / No" with one struck out: what is left is the answer, when one is left. */
+/** Reads "Yes / No" with one struck out: the other is the answer, when one is left. */
 function fromStruck(field: FieldDefinition, choices: readonly Choice[]): Answer {
   const left = choices.filter(({ state }) => state === 'plain');
   const named = left.map(({ label }) => optionNamed(field, label));
@@ -92,7 +92,7 @@ function fromStruck(field: FieldDefinition, choices: readonly Choice[]): Answer 
   return withRest(answer, [...understood.map(({ rest }) => rest), ...beside.filter((label) => !isQuestion(label))]);
 }
 
-/** Several answers in a row of words: each of them must be an option. */
+/** Reads several answers in a row of words: each of them must be an option. */
 function fromList(field: FieldDefinition, text: string): Answer {
   if (text.length > 2_000) return 'unsure';
   for (const between of [/[\n;]/, /[\n;,]/, /[\n;,]|\s(?:and|&)\s/]) {

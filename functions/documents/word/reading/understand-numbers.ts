@@ -20,7 +20,7 @@ function among(found: Found | undefined): Understood | undefined {
     : { value: found.value, confidence: SURE.among, rest };
 }
 
-/** Several numbers of one person ("0116 496 0001 / 07700 900001") are one answer while they fit its line. */
+/** Reads telephone numbers: several of one person ("0116 496 0001 / 07700 900001") are one answer while they fit its line. */
 function telephones(field: FieldDefinition, text: string): Understood | undefined {
   const digits = text.match(/\d/g)?.length ?? 0;
   if (digits >= 7 && text.length <= 60 && /^[\d\s()+./,;&–-]+$/.test(text)) {

@@ -40,14 +40,14 @@ function isName(text: string): boolean {
   return !/\d/.test(text) && !text.includes('?') && !text.includes('@') && !text.endsWith(':') && /\p{L}/u.test(text);
 }
 
-/** One person's name: not a list of them. */
+/** Tells whether a text is one person's name, not a list of them. */
 function isOneName(text: string): boolean {
   // "Quillfeather, Pippin" is one; "Jane Quillfeather, Tom Finch" are two.
   if (text.includes(',') && text.split(',').every((part) => /\S\s+\S/.test(part.trim()))) return false;
   return !/[\n;&/]|,.*,|\b(?:and|or)\b/i.test(text);
 }
 
-/** Boxes in a field of free words: what is ticked is what was said. */
+/** Reads boxes in a field of free words: the ticked ones are the answer. */
 function fromBoxes(field: FieldDefinition, written: WrittenAnswer): Understood | 'blank' | 'unsure' {
   const choices = choicesIn(written, (label) => writtenYesNo(label) !== undefined);
   if (choices === 'unclear') return 'unsure';
@@ -63,7 +63,7 @@ function fromBoxes(field: FieldDefinition, written: WrittenAnswer): Understood |
 
 const isYesOrNo = (label: string): boolean => writtenYesNo(label)?.rest === '';
 
-/** "Yes / No" with one of them highlighted, or the others struck out: the one that is left as the answer. */
+/** Returns the chosen one of "Yes / No", with one highlighted, or the other struck out. */
 function chosenOf({ paragraphs, ...written }: WrittenAnswer): string | undefined {
   const marks = paragraphs.flatMap((paragraph) => paragraph.marks);
   if (!marks.some(({ struck, highlighted }) => struck || highlighted)) return undefined;
@@ -89,7 +89,7 @@ export function understandText(field: FieldDefinition, written: WrittenAnswer): 
   if (typeof value !== 'string' || value === '') return 'blank';
   if (value.length > longest(field)) return 'unsure';
   if (!named && /^[yn]$/i.test(value)) return { value: /y/i.test(value) ? 'Yes' : 'No', confidence: 0.9 };
-  // The form's own word on how to answer, and nobody's answer.
+  // The form's own instruction is not an answer.
   if (isInstruction(value)) return 'unsure';
   if (field.type === 'long_text') return { value, confidence: 1 };
   if (isElsewhere(value) || isQuestion(value) || OTHER.test(value)) return 'unsure';

@@ -18,7 +18,7 @@ function partOf({ placed, start, end, masked }: Line, isTaken: (field: Field) =>
   const marks: Mark[] = [];
   for (const mark of paragraph.marks) {
     if (mark.end < start || mark.start > end || (mark.field && isTaken(mark.field))) continue;
-    // What only touches the part is no part of it, unless it shows nothing and stands there.
+    // A mark that only touches the part is outside it, unless it is empty and at that place.
     if (mark.end > mark.start && (mark.end === start || mark.start === end)) continue;
     marks.push({ ...mark, start: Math.max(mark.start, start) - start, end: Math.min(mark.end, end) - start });
   }

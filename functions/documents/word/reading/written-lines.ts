@@ -115,7 +115,7 @@ export function hasBox(text: string): boolean {
   return SIGN.test(text);
 }
 
-/** Is a cell's whole text a box: ticked, or empty? A cell with nothing in it is a box that nobody ticked. */
+/** Returns the state of a cell whose whole text is a box. An empty cell is a box that nobody ticked. */
 export function boxIn(text: string): 'ticked' | 'empty' | undefined {
   if (text.length > 20) return undefined;
   return ONLY_TICKED.test(text) ? 'ticked' : ONLY_EMPTY.test(text) ? 'empty' : undefined;

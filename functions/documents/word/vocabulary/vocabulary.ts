@@ -81,7 +81,7 @@ export function labelsOf({ id }: SectionDefinition, field: FieldDefinition): rea
   return [field.label, ...wordsOf(VOCABULARY[id]?.questions?.[field.id])];
 }
 
-/** Returns what an item, or whoever a section is about, is called; `undefined` for a section that is about nobody. */
+/** Returns the names of an item, or of the person whom a section is about; `undefined` for a section that is about nobody. */
 export function namesOf({ id }: SectionDefinition): readonly string[] | undefined {
   const names = VOCABULARY[id]?.names;
   return names === undefined ? undefined : wordsIn(names);

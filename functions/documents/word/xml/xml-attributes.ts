@@ -31,7 +31,7 @@ const EACH = 5;
 
 const LETTER_X = 0x78;
 
-/** Reads the attributes of one tag after another: where each stands, and no text until somebody asks for it. */
+/** Reads the attributes of one tag after another: the place of each, and its text only when it is asked for. */
 export class AttributeReader implements Attributes {
   readonly #source: XmlSource;
   readonly #names: XmlNames;
@@ -113,7 +113,7 @@ export class AttributeReader implements Attributes {
     if ((kinds & SPECIAL) !== 0) this.#value(at);
   }
 
-  /** No attribute may stand there twice (3.1). A tag of many is searched by a set: comparing all grows by the square. */
+  /** Refuses an attribute that comes twice (3.1). A tag of many is searched by a set: comparing all grows by the square. */
   #refuseTwins(end: number, nameStart: number, nameEnd: number): void {
     const found = this.#found;
     if (end < FEW * EACH) {

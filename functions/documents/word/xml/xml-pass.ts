@@ -55,7 +55,7 @@ class XmlPass<Element> {
   readonly #names: XmlNames;
   readonly #attributes: AttributeReader;
   readonly #elements: ElementTable<Element>;
-  /** Of each open element, by depth: where its name stands, and its length. */
+  /** For each open element, by depth: the place of its name, and its length. */
   readonly #tags = new Int32Array((DEEPEST + 1) * 2);
   readonly #open: (Element | undefined)[] = [];
   #depth = 0;

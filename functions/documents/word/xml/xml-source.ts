@@ -43,7 +43,7 @@ function reencoded(part: Uint8Array, encoding: string): Buffer {
   try {
     decoder = new TextDecoder(encoding);
   } catch {
-    // A number that stands for no encoding, such as iso-8859-99.
+    // The number of an encoding that does not exist, such as iso-8859-99.
     throw new Unreadable('not_xml');
   }
   return Buffer.from(decoder.decode(part));

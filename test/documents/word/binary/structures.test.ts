@@ -42,7 +42,7 @@ describe('the pieces of a .doc’s text', () => {
     expect(() => readPieces(main, table([0, 99], [NARROW]))).toThrow(Unreadable);
   });
 
-  it('are read up to a bound, however often the file says that one stands in it', () => {
+  it('are read up to a bound, however often the file names one', () => {
     const long = new ByteView(new Uint8Array(3_000_000).fill(0x61));
     const { text, cut } = readPieces(long, table([0, 3_000_000, 6_000_000], [NARROW, NARROW]));
     expect([text.length, cut]).toEqual([4_000_000, true]);

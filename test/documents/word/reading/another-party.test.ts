@@ -43,7 +43,7 @@ function answersOf(...own: readonly Block[]): Record<string, unknown> {
 }
 
 describe('details of somebody whom a form asks for beside a child or a parent', () => {
-  it('a surgery’s address is not the child’s, whether it stands beside the GP or under', () => {
+  it('a surgery’s address is not the child’s, whether it is beside the GP or under', () => {
     const name = ['Name', 'Pippin Quillfeather', 'DOB', '03/04/2015'];
     const beside = answersOf(
       paragraph('Child details', 2),

@@ -65,7 +65,7 @@ describe('yes and no', () => {
     },
   );
 
-  it('keeps what was said beside the answer, and is less sure', () => {
+  it('keeps the words beside the answer, and is less sure', () => {
     expect(understand(yesNo, said('YES – mum agreed on Monday'))).toEqual({
       value: true,
       confidence: 0.85,

@@ -2,7 +2,7 @@ import { FIELD_HELP } from '../../assembly/asides.ts';
 import { isOn } from '../word-names.ts';
 import { during, fieldData, property, skipped, val, type WordElement, type WordElements } from './element.ts';
 
-/** What a form field says to whoever fills it in. `autoText` stands for a building block's name, which is no words for people. */
+/** Takes a form field's instructions for people. A text of type `autoText` names a building block, so it is not for people. */
 function help(kind: 'status' | 'help'): WordElement {
   return {
     open: (story, its) => {
