@@ -1,4 +1,4 @@
-import { wordsIn } from './word-list.ts';
+import { wordsIn } from './section-words.ts';
 
 /** Parts a list of entries, "tel: telephone", into what is written and the words that it means. */
 function entries(list: string): readonly (readonly [written: string, stands: readonly string[]])[] {

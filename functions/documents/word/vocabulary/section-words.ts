@@ -12,3 +12,13 @@ export interface SectionWords {
   /** Other labels that ask the same, by the id of the field. */
   readonly questions?: Readonly<Record<string, string>>;
 }
+
+const lists = new Map<string, readonly string[]>();
+
+/** Returns the words or phrases of a list, which a bar or a new line parts; each list is parted once. */
+export function wordsIn(list: string | undefined): readonly string[] {
+  if (list === undefined) return [];
+  const known = lists.get(list) ?? list.trim().split(/\s*[|\n]\s*/);
+  lists.set(list, known);
+  return known;
+}
