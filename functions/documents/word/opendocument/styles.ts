@@ -25,14 +25,14 @@ interface Style extends StyleLook {
  * (ODF 1.3 part 3, 16).
  */
 export class Styles {
-  readonly #common: Styles | undefined;
-  readonly #styles = new Map<string, Style>();
+  readonly #styles: Map<string, Style>;
   readonly #resolved = new Map<string, StyleLook>();
-  readonly #fonts = new Map<string, string>();
+  readonly #fonts: Map<string, string>;
   #current: string | undefined;
 
   constructor(common?: Styles) {
-    this.#common = common;
+    this.#styles = new Map(common ? common.#styles : []);
+    this.#fonts = new Map(common ? common.#fonts : []);
   }
 
   /** Takes `style:font-face`: a font's name here, and its own name. */
@@ -74,7 +74,7 @@ export class Styles {
       bold: weight === undefined ? undefined : weight === 'bold' || Number(weight) >= 600,
       size: size === undefined ? undefined : Math.round(Number(size) * 2),
       hidden: display === undefined ? undefined : display === 'none',
-      font: fontName === undefined ? attributes.get('fo:font-family') : this.#fontCalled(fontName),
+      font: fontName === undefined ? attributes.get('fo:font-family') : (this.#fonts.get(fontName) ?? fontName),
     });
   }
 
@@ -90,23 +90,13 @@ export class Styles {
     let look: StyleLook = {};
     let at: string | undefined = name;
     for (let steps = 0; at !== undefined && steps < DEEPEST_PARENT; steps += 1) {
-      const style: Style | undefined = this.#find(family, at);
+      const style: Style | undefined = this.#styles.get(key(family, at));
       if (!style) break;
       look = over(style, look);
       at = style.parent;
     }
     if (this.#resolved.size < MOST_STYLES) this.#resolved.set(key(family, name), look);
     return look;
-  }
-
-  #find(family: Family, name: string): Style | undefined {
-    const own = this.#styles.get(key(family, name));
-    return own ?? (this.#common ? this.#common.#find(family, name) : undefined);
-  }
-
-  #fontCalled(name: string): string {
-    const own = this.#fonts.get(name);
-    return own ?? (this.#common ? this.#common.#fontCalled(name) : name);
   }
 }
 
