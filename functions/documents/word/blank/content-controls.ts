@@ -3,7 +3,7 @@ import { GUIDANCE } from '../guidance.ts';
 import type { Option } from '../options.ts';
 import { bookmarkOf } from '../tags.ts';
 import { element, valued } from './elements.ts';
-import { guidancePartName } from './guidance-parts.ts';
+import { guidancePartName } from './finish-package.ts';
 
 /**
  * Content controls (ECMA-376-1, 17.5.2). The `docx` package writes no tagged ones: it has an untagged tick box and the

@@ -3,7 +3,7 @@ import type { DraftField } from '../assembly/draft-field.ts';
 import { tagOfBookmark } from '../tags.ts';
 import type { DataBindings } from './bindings.ts';
 import { Control } from './control.ts';
-import type { LegacyField } from './legacy-field.ts';
+import type { LegacyField } from './fields.ts';
 import { isOn } from './word-names.ts';
 
 /** The open controls, legacy fields and our open bookmarks, in all parts of a document one after another. */

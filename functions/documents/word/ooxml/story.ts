@@ -6,8 +6,8 @@ import type { Look } from '../assembly/look.ts';
 import { type Pictures, picturesOf, shownText, symbolShown } from '../assembly/picture-fonts.ts';
 import { Tables } from '../assembly/tables.ts';
 import { Alternatives, saysOther } from './alternatives.ts';
-import { type ComplexField, ComplexFields } from './complex-fields.ts';
 import type { Controls } from './controls.ts';
+import { type ComplexField, ComplexFields } from './fields.ts';
 
 /** Fonts of one part that are remembered. */
 const MOST_FONTS = 200;

@@ -3,7 +3,7 @@ import { DocumentAssembly } from '#functions/documents/word/assembly/document-as
 import { ByteView } from '#functions/documents/word/binary/byte-view.ts';
 import { takeDrawings } from '#functions/documents/word/binary/drawing-words.ts';
 import type { WordBinary } from '#functions/documents/word/binary/file-information.ts';
-import { readFormField } from '#functions/documents/word/binary/form-field-data.ts';
+import { readFormField } from '#functions/documents/word/binary/form-fields.ts';
 import { ParagraphLooks } from '#functions/documents/word/binary/paragraphs.ts';
 import { readPieces } from '#functions/documents/word/binary/pieces.ts';
 import { firstBehind, formattedStretches } from '#functions/documents/word/binary/properties.ts';
