@@ -9,7 +9,7 @@ import { isOn } from './word-names.ts';
 /** The open controls, legacy fields and our open bookmarks, in all parts of a document one after another. */
 export class Controls {
   readonly #assembly: DocumentAssembly;
-  readonly #bindings: DataBindings;
+  readonly #bindings: Pick<DataBindings, 'valueOf'>;
   readonly #open: Control[] = [];
   /** Our bookmarks that are open, by the id that will end them. */
   readonly #bookmarks = new Map<string, DraftField>();
@@ -19,7 +19,7 @@ export class Controls {
   /** The control whose properties are being read. */
   properties: Control | undefined;
 
-  constructor(assembly: DocumentAssembly, bindings: DataBindings) {
+  constructor(assembly: DocumentAssembly, bindings: Pick<DataBindings, 'valueOf'>) {
     this.#assembly = assembly;
     this.#bindings = bindings;
   }

@@ -2,13 +2,12 @@ import type { PackageFacts } from '../../inspect/inspect-file.ts';
 import { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { ReadDocument } from '../document.ts';
 import { Unreadable } from '../unreadable.ts';
-import { passOver, type XmlEvents } from '../xml/xml-pass.ts';
+import { passOver } from '../xml/xml-pass.ts';
 import { DataBindings } from './bindings.ts';
 import { Controls } from './controls.ts';
 import { takeProperties } from './document-properties.ts';
 import { drawingWords } from './drawing-words.ts';
-import type { WordElement } from './elements/element.ts';
-import { WORD_ELEMENTS, WORD_ONLY } from './elements/word-elements.ts';
+import { storyEvents } from './elements/word-elements.ts';
 import { partBytes, Relations, type WordParts } from './parts.ts';
 import { Story } from './story.ts';
 import { WORD_FAMILIES } from './word-names.ts';
@@ -74,7 +73,8 @@ class Package {
   story(part: string): void {
     this.#controls.endPart();
     const addressOf = (id: string | undefined) => this.#relations.address(part, id);
-    readStory(partBytes(this.#parts, part), new Story(this.#assembly, this.#controls, addressOf));
+    const story = new Story(this.#assembly, this.#controls, addressOf);
+    passOver(partBytes(this.#parts, part), WORD_FAMILIES, storyEvents(story));
     for (const [label, ...kinds] of DRAWN)
       this.#each(this.#relations.targets(part, ...kinds), MOST_DRAWN, (drawn) => {
         const all = [drawn, ...this.#relations.targets(drawn, 'chartusershapes')];
@@ -122,21 +122,4 @@ class Package {
       end();
     }
   }
-}
-
-function readStory(part: Uint8Array, story: Story): void {
-  const { alternatives } = story;
-  const isHeard = (element: WordElement) => !alternatives.isBeside || WORD_ONLY.has(element);
-  const events: XmlEvents<WordElement> = {
-    element: (name) => WORD_ELEMENTS.get(name),
-    open: (element, attributes) => isHeard(element) && element.open?.(story, attributes),
-    close: (element) => {
-      if (isHeard(element)) element.close?.(story);
-    },
-    text: (text) => {
-      if (story.inText) story.say(text);
-      else if (story.inInstruction) story.instruct(text);
-    },
-  };
-  passOver(part, WORD_FAMILIES, events);
 }

@@ -1,4 +1,6 @@
 import { signed } from '../../assembly/asides.ts';
+import type { XmlEvents } from '../../xml/xml-pass.ts';
+import type { Story } from '../story.ts';
 import { numberOf } from '../word-names.ts';
 import { during, skipped, val, type WordElement, type WordElements } from './element.ts';
 import { CONTROL_ELEMENTS, FIELD_ELEMENTS } from './field-elements.ts';
@@ -8,7 +10,7 @@ import { CHANGE_ELEMENTS, TEXT_ELEMENTS } from './text-elements.ts';
 const MOST_COLUMNS = 1_000;
 
 /** Tables (ECMA-376-1, 17.4). */
-export const TABLE_ELEMENTS: WordElements = {
+const TABLE_ELEMENTS: WordElements = {
   'w:tbl': { open: ({ tables }) => tables.beginTable(), close: ({ tables }) => tables.endTable() },
   'w:tblPrEx': skipped,
   'w:tblGrid': skipped,
@@ -55,7 +57,7 @@ const shape: WordElement = {
 const SHAPES = 'shape group rect roundrect oval line polyline curve arc image'.split(' ');
 
 /** Drawings and their words, and the several ways to show one (ECMA-376-3, 9.4): the first is read, of the others what only they say. */
-export const DRAWING_ELEMENTS: WordElements = {
+const DRAWING_ELEMENTS: WordElements = {
   'mc:AlternateContent': {
     open: ({ alternatives }) => alternatives.begin(),
     close: (story) => story.endAlternatives(),
@@ -77,7 +79,7 @@ export const DRAWING_ELEMENTS: WordElements = {
 const unread: WordElement = { open: (story) => story.assembly.cut() };
 
 /** Text boxes (ECMA-376-1, 17.17.1; MS-ODRAWXML), drawings with text of their own (20.1.2.2.38), and what we do not open. */
-export const BOX_ELEMENTS: WordElements = {
+const BOX_ELEMENTS: WordElements = {
   'w:txbxContent': textBox,
   'a:txBody': textBox,
   'w:altChunk': unread,
@@ -87,7 +89,7 @@ export const BOX_ELEMENTS: WordElements = {
 };
 
 /** Notes and comments (ECMA-376-1, 17.11 and 17.13.4), each of which is one element of its part; and links to elsewhere. */
-export const NOTE_ELEMENTS: WordElements = {
+const NOTE_ELEMENTS: WordElements = {
   'w:footnote': { open: (story) => story.beginNote('Footnote'), close: (story) => story.endNote() },
   'w:endnote': { open: (story) => story.beginNote('Endnote'), close: (story) => story.endNote() },
   'w:comment': {
@@ -104,7 +106,7 @@ export const NOTE_ELEMENTS: WordElements = {
 const WORDS: WordElements = { ...TEXT_ELEMENTS, ...CHANGE_ELEMENTS, ...DRAWING_ELEMENTS };
 
 /** The elements of WordprocessingML that a reader looks at. */
-export const WORD_ELEMENTS: ReadonlyMap<string, WordElement> = new Map(
+const WORD_ELEMENTS: ReadonlyMap<string, WordElement> = new Map(
   Object.entries({
     ...WORDS,
     ...FIELD_ELEMENTS,
@@ -116,4 +118,24 @@ export const WORD_ELEMENTS: ReadonlyMap<string, WordElement> = new Map(
 );
 
 /** Those that count also where words alone are gathered: in a branch that is not shown in its place. */
-export const WORD_ONLY: ReadonlySet<WordElement> = new Set(Object.values(WORDS));
+const WORD_ONLY: ReadonlySet<WordElement> = new Set(Object.values(WORDS));
+
+/** Returns what a part's XML does to its story. `own` gives the elements of another dialect, which come first. */
+export function storyEvents(
+  story: Story,
+  own: (name: string) => WordElement | undefined = () => undefined,
+): XmlEvents<WordElement> {
+  const { alternatives } = story;
+  const isHeard = (element: WordElement) => !alternatives.isBeside || WORD_ONLY.has(element);
+  return {
+    element: (name) => own(name) ?? WORD_ELEMENTS.get(name),
+    open: (element, attributes) => isHeard(element) && element.open?.(story, attributes),
+    close: (element) => {
+      if (isHeard(element)) element.close?.(story);
+    },
+    text: (text) => {
+      if (story.inText) story.say(text);
+      else if (story.inInstruction) story.instruct(text);
+    },
+  };
+}
