@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import type { Words } from '#schemas/case-document.ts';
+import { Words } from '#schemas/case-document.ts';
 import { FileSafety, FileType, type Inspection, InspectionNote, plainWords } from '#schemas/document.ts';
 import { Answer, Leftover } from '#schemas/forms/answer.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { referenceIn } from '#schemas/reference.ts';
+import { UNREADABLE } from '../word/unreadable.ts';
 import type { FormRead } from './form-read.ts';
 
 /** Why a file gave no form, so that a person must see to it. None of them says anything of its content. */
@@ -11,23 +12,11 @@ export const WhyNoForm = z.enum([
   'held', // our inspection holds it, and for such a reason that its words cannot be read either
   'no_words', // a PDF, a picture, a spreadsheet: kept, and read by a person
   'not_a_form', // a document, and none of our forms
-  'no_main_part',
-  'damaged_part',
-  'not_xml',
-  'document_type',
-  'too_large',
-  'too_deep',
-  'too_many_controls',
-  'not_word',
-  'old_version',
-  'password_protected',
-  'reader_failed', // an error in our own code
+  ...UNREADABLE,
   'took_too_long', // ended at the limit of time
   'took_too_much_memory', // ended at the limit of memory
 ]);
 export type WhyNoForm = z.infer<typeof WhyNoForm>;
-
-const ReadWords = z.strictObject({ label: z.string(), text: z.string() });
 
 /** The form that was found in a file. */
 export const ReadForm = z.strictObject({
@@ -53,7 +42,7 @@ export const FileReading = z.strictObject({
   /** What was said and is no answer, with its label, in the document's order. */
   leftovers: z.array(Leftover),
   /** Every word of a file that is not one of our forms, with its place (law 10). A form's words are its answers and leftovers. */
-  words: z.array(ReadWords),
+  words: z.array(Words),
   /** There is more in the file than was read or is given here: a person must look at it. */
   cut: z.boolean(),
 });

@@ -22,16 +22,6 @@ export function fileTask(
   };
 }
 
-/** Returns the task for a file that is held: staff make sure that the sender sends it in a form we can open. */
-export function askForSafeCopy(
-  head: Pick<Case, 'decisionDueAt'>,
-  document: Pick<CaseDocument, 'id'>,
-  why: string,
-  now: Date,
-): Task {
-  return fileTask('ask_for_safe_copy', head, document, why, now);
-}
-
 const PHOTOGRAPHS: ReadonlySet<string> = new Set(['png', 'jpeg', 'gif', 'bmp', 'tiff', 'heic', 'webp', 'avif']);
 
 export const isPhotograph = (type: string): boolean => PHOTOGRAPHS.has(type);

@@ -1,6 +1,5 @@
-import { constants, inflateSync } from 'node:zlib';
 import type { Findings } from './findings.ts';
-import type { PdfObject } from './pdf-objects.ts';
+import { inflated, type PdfObject } from './pdf-objects.ts';
 import type { PdfSecurity } from './pdf-security.ts';
 import {
   asArray,
@@ -11,6 +10,7 @@ import {
   type PdfDictionary,
   type PdfValue,
 } from './pdf-values.ts';
+import { latin1 } from './signatures.ts';
 
 /** Actions that leave the document (ISO 32000-1, 12.6.4). On a click they are a link or a button; by themselves they are not. */
 const LEAVES = /^(?:URI|GoToR|GoToE|SubmitForm|ImportData|Rendition|Movie|Launch|Thread|RichMediaExecute)$/;
@@ -122,12 +122,8 @@ export class PdfActions {
     const filter = asDictionary(value)?.get('Filter');
     const names = (filter === undefined ? [] : (asArray(filter) ?? [filter])).map(asName);
     if (names.length > 1 || (names.length === 1 && names[0] !== 'FlateDecode')) return undefined;
-    try {
-      const options = { maxOutputLength: SCRIPT_BYTES, finishFlush: constants.Z_SYNC_FLUSH };
-      return Buffer.from(names.length === 0 ? data : inflateSync(data, options)).toString('latin1');
-    } catch {
-      return undefined;
-    }
+    const script = names.length === 0 ? data : inflated(data, SCRIPT_BYTES);
+    return script && latin1(script);
   }
 }
 

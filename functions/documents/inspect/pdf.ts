@@ -1,8 +1,7 @@
-import { constants, inflateSync } from 'node:zlib';
 import type { HoldReasonCode } from '#schemas/document.ts';
 import type { Findings } from './findings.ts';
 import { PdfActions } from './pdf-actions.ts';
-import { compressedObjects, type PdfObject, pdfObjects } from './pdf-objects.ts';
+import { compressedObjects, inflated, type PdfObject, pdfObjects } from './pdf-objects.ts';
 import { type PdfSecurity, pdfSecurity } from './pdf-security.ts';
 import { asArray, asDictionary, asString, type PdfBudget, type PdfDictionary, pdfValueAt } from './pdf-values.ts';
 import { holdsWebPage, judgeLeading, judgeTrailing } from './second-reading.ts';
@@ -127,7 +126,7 @@ function objectStreams(
     const stored = bytes.subarray(from, owner?.stream?.to ?? done);
     const data = (owner !== undefined && security?.stream(stored, owner.number, owner.generation)) || stored;
     const packed = written.includes('/Filter');
-    const dictionaries = packed ? inflateStart(data, room) : data;
+    const dictionaries = packed ? inflated(data, room) : data;
     // A predictor, or a key that we cannot tell, would hide the names from the search.
     if (
       dictionaries === undefined ||
@@ -150,16 +149,4 @@ function objectStreams(
     }
   }
   return { objects: found, scripts };
-}
-
-/**
- * Inflates as much as possible: a damaged end does not hide the beginning. Returns `undefined` when it is not deflated, or
- * larger than `most`.
- */
-function inflateStart(data: Uint8Array, most: number): Uint8Array | undefined {
-  try {
-    return inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
-  } catch {
-    return undefined;
-  }
 }

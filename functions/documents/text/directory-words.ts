@@ -1,11 +1,6 @@
+import type { Words } from '#schemas/case-document.ts';
 import { htmlText } from './html-text.ts';
 import { fromQuotedPrintable } from './web-archive.ts';
-
-/** Words and where they stood: the same as of a document. */
-interface Words {
-  readonly label: string;
-  readonly text: string;
-}
 
 /** Lines of a calendar or of cards; a whole year's appointments have some 20,000. */
 const MOST_LINES = 100_000;

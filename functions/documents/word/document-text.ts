@@ -1,4 +1,5 @@
-import type { Block, Paragraph, ReadDocument, Words } from './document.ts';
+import type { Words } from '#schemas/case-document.ts';
+import type { Block, Paragraph, ReadDocument } from './document.ts';
 import { isGuidance } from './guidance.ts';
 import { IN_MARGIN } from './reading/ledger.ts';
 
@@ -55,12 +56,18 @@ export function documentWords(document: ReadDocument): { readonly words: Words[]
     ...document.asides,
     ...(document.deletions === true ? [DELETIONS] : []),
   ];
+  const { words, cut } = bounded(all);
+  return { words, cut: cut || document.cut === true };
+}
+
+/** Returns words without blank ones, of at most 500,000 characters together. */
+export function bounded(all: readonly Words[]): { readonly words: Words[]; readonly cut: boolean } {
   const words: Words[] = [];
   let room = LONGEST;
-  let cut = document.cut === true;
+  let cut = false;
   for (const { label, text } of all) {
     if (text.length > room) cut = true;
-    const shown = text.slice(0, Math.max(0, room));
+    const shown = text.slice(0, room);
     room -= shown.length;
     if (shown !== '') words.push({ label, text: shown });
   }

@@ -1,3 +1,5 @@
+import type { Words } from '#schemas/case-document.ts';
+
 /**
  * What a document holds, the same whichever program wrote it: .docx, .odt, .doc and .rtf all become this, and the
  * reader of forms knows nothing else. Everything is in the order in which a person would read it.
@@ -17,12 +19,6 @@ export interface ReadDocument {
    * person must look at the rest.
    */
   readonly cut?: boolean;
-}
-
-/** Words, and where they stood, as a person would call it: "Footnote", "Comment by A. Marsh", "Alternative text". */
-export interface Words {
-  readonly label: string;
-  readonly text: string;
 }
 
 export type Block = Paragraph | Table;

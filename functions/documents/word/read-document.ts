@@ -1,9 +1,10 @@
+import type { Words } from '#schemas/case-document.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
 import { type Answer, type Leftover, type Remark, warningsOf } from '#schemas/forms/referral.ts';
 import type { PackageFacts } from '../inspect/inspect-file.ts';
 import { FIELD_HELP } from './assembly/asides.ts';
-import type { Field, ReadDocument, Words } from './document.ts';
+import type { Field, ReadDocument } from './document.ts';
 import { DELETIONS, documentWords } from './document-text.ts';
 import type { WordParts } from './ooxml/parts.ts';
 import { readOoxml } from './ooxml/read-ooxml.ts';
@@ -146,22 +147,16 @@ function givenUp(error: unknown): WordReading {
  * wrote. Never throws on a document: an error in our own code is a result with the reason `reader_failed`.
  */
 export function readForm(document: ReadDocument, forms: Forms = everyForm): WordReading {
-  try {
-    return readDocument(document, forms);
-  } catch (error) {
-    return givenUp(error);
-  }
+  return openAndRead(() => document, forms);
 }
 
 /** Opens a document and reads it, as `readForm` does. Never throws on a document: what cannot be opened is a result with a reason. */
 export function openAndRead(open: () => ReadDocument, forms: Forms = everyForm): WordReading {
-  let document: ReadDocument;
   try {
-    document = open();
+    return readDocument(open(), forms);
   } catch (error) {
     return givenUp(error);
   }
-  return readForm(document, forms);
 }
 
 /**

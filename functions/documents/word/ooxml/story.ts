@@ -46,7 +46,6 @@ export class Story {
   readonly #apart = new Set<string>();
   /** What the notes that are open are called. */
   readonly #notes: string[] = [];
-  #hidden = '';
   /** The small text over or beside a base, until the base is read. */
   #ruby: string | undefined;
   inRuby = false;
@@ -75,7 +74,6 @@ export class Story {
       this.alternatives.gather('\n');
       return;
     }
-    this.#endHidden();
     if (this.#apart.size > 0) this.#apart.clear();
     this.assembly.endParagraph();
     this.fields.endParagraph();
@@ -126,18 +124,8 @@ export class Story {
       fields.show(text);
       const link = this.#links.at(-1);
       if (link && link.words.length < LONGEST_LINK) link.words += text;
-      if (this.run.hidden) this.#hidden += text;
-      else {
-        if (this.#hidden !== '') this.#endHidden();
-        this.assembly.add(text, this.run);
-      }
+      this.assembly.add(text, this.run);
     }
-  }
-
-  #endHidden(): void {
-    const hidden = this.#hidden;
-    this.#hidden = '';
-    this.assembly.aside('Hidden text', hidden);
   }
 
   /** Adds words outside the running text, each once. */
@@ -203,7 +191,6 @@ export class Story {
   }
 
   endTextBox(): void {
-    if (this.#hidden !== '') this.#endHidden();
     this.assembly.put(this.assembly.endBlocks());
     Object.assign(this, this.#outside.pop());
   }

@@ -1,6 +1,5 @@
 import type { FieldDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
 import type { AnswerValue, MissingReason } from '#schemas/forms/referral.ts';
-import type { WrittenAnswer } from './written-answer.ts';
 
 /** A field that a label may ask for. */
 export interface Meaning {
@@ -49,9 +48,3 @@ export type Understood = (
   /** Words beside the answer that are not part of it: kept as a leftover. */
   readonly rest?: string;
 };
-
-/**
- * Reads what a place says as the answer to a field. `blank` when nothing is said (empty, guidance, lines to write on, no
- * box ticked); `unsure` when something is said that is no answer of this field's: it is left for a person, never guessed.
- */
-export type Understand = (field: FieldDefinition, written: WrittenAnswer) => Understood | 'blank' | 'unsure';

@@ -3,7 +3,7 @@ import { fieldBody } from '#schemas/forms/body.ts';
 import { type FieldDefinition, insistedOn, longest } from '#schemas/forms/definition.ts';
 import { reasonOf } from '../options.ts';
 import { rememberedDate } from './control-value.ts';
-import type { Understand, Understood } from './meaning.ts';
+import type { Understood } from './meaning.ts';
 import { understandOptions } from './understand-choices.ts';
 import { understandNumber } from './understand-numbers.ts';
 import { understandText } from './understand-text.ts';
@@ -75,16 +75,17 @@ function fits(field: FieldDefinition, answer: Understood): boolean {
   return fieldBody(field).safeParse(answer.value).success;
 }
 
-/** Reads a place as if today were `today` (ISO): years of two figures and dates of birth are told by it. */
-export function understandAsOf(today: string): Understand {
-  return (field, written) => {
-    if (written.text.length > LONGEST_SAID) return 'unsure';
-    const answer = readAs(field, written, today);
-    if (answer === 'blank' || answer === 'unsure') return answer;
-    return fits(field, answer) ? answer : 'unsure';
-  };
+/**
+ * Reads the answer of a place to a field. `blank` when nothing is written (empty, guidance, lines to write on, no box ticked);
+ * `unsure` when it is not an answer to this field: it is left for a person, never guessed. Years of two figures and dates of
+ * birth depend on `today` (ISO).
+ */
+export function understand(
+  field: FieldDefinition,
+  written: WrittenAnswer,
+  today = new Date().toISOString().slice(0, 10),
+): Answer {
+  if (written.text.length > LONGEST_SAID) return 'unsure';
+  const answer = readAs(field, written, today);
+  return answer === 'blank' || answer === 'unsure' || fits(field, answer) ? answer : 'unsure';
 }
-
-/** Reads what a place says as the answer to a field (`meaning.ts` says what it gives), by today's date. */
-export const understand: Understand = (field, written) =>
-  understandAsOf(new Date().toISOString().slice(0, 10))(field, written);
