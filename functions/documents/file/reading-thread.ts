@@ -48,11 +48,7 @@ export interface ThreadOptions {
 
 /** Beside us as source, and beside us in the bundle (infra/bundle.ts). */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './read.worker.ts' : './read.worker.mjs', import.meta.url);
-const NO_FORM: Readonly<Record<WhyEnded, WhyNoForm>> = {
-  took_too_long: 'took_too_long',
-  took_too_much_memory: 'took_too_much_memory',
-  failed: 'reader_failed',
-};
+const whyNoForm = (why: WhyEnded): WhyNoForm => (why === 'failed' ? 'reader_failed' : why);
 
 /**
  * Reads files in a thread of its own, so that no file can take more time or memory than it may (law 3). A file that is over the
@@ -75,8 +71,8 @@ export function openReadingThread(options: ThreadOptions = {}): ReadingThread {
           return message.is === 'read' ? message.reading : undefined;
         },
         ended: (why, cause) => {
-          onFault(new ReadingEnded(NO_FORM[why], cause));
-          return unread(inspection, NO_FORM[why]);
+          onFault(new ReadingEnded(whyNoForm(why), cause));
+          return unread(inspection, whyNoForm(why));
         },
       });
     },

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { FileType } from '#schemas/document.ts';
+import { wideMark } from '../text/decode-text.ts';
 
 /** A shape that a file's first bytes give away. `compound` and `zip` are containers: what is in them says what the file is. */
 export type Shape = FileType | 'compound';
@@ -102,10 +103,7 @@ function isMail(start: string): boolean {
 
 /** Returns a file's text, decoded by its byte order mark, as UTF-8 or as an old code page. Returns `undefined` if it is not text. */
 export function textOf(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes;
-  const bom =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
-  const coding = bom ?? (isUtf8(bytes) ? 'utf-8' : undefined);
+  const coding = wideMark(bytes) ?? (isUtf8(bytes) ? 'utf-8' : undefined);
   const text = coding === undefined ? latin1(bytes) : new TextDecoder(coding).decode(bytes);
   if (BINARY.test(text)) return undefined;
   return coding !== undefined || isMostlyAscii(bytes) ? text : undefined;

@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { wideXml } from '../word/xml/xml-source.ts';
 
 /** One start tag found in markup. */
 export interface Tag {
@@ -148,8 +149,6 @@ function resolveEntities(text: string): string {
 }
 
 const utf8 = new TextDecoder('utf-8');
-const utf16le = new TextDecoder('utf-16le');
-const utf16be = new TextDecoder('utf-16be');
 
 /**
  * Returns an XML part as bytes in which all markup can be searched for as ASCII: UTF-16 is turned into UTF-8, every other
@@ -167,10 +166,8 @@ export function xmlTextOf(part: Uint8Array): string {
 }
 
 function wideEncoding(part: Uint8Array): TextDecoder | undefined {
-  const [first, second] = part;
-  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return utf16le;
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return utf16be;
-  return undefined;
+  const wide = wideXml(part);
+  return wide && new TextDecoder(wide);
 }
 
 /** Encodings whose markup is ASCII, or UTF-16: any other (UTF-7, EBCDIC, UTF-32) can hide markup from a search. */

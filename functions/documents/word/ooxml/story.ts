@@ -12,9 +12,6 @@ import { type ComplexField, ComplexFields } from './fields.ts';
 /** Fonts of one part that are remembered. */
 const MOST_FONTS = 200;
 
-/** Words of a link beyond which they are not given beside its address again: they stand in the text. */
-const LONGEST_LINK = 500;
-
 /** How the text of a run looks, as far as it says something (`w:rPr`, ECMA-376-1, 17.3.2). */
 class Run implements Look {
   struck = false;
@@ -41,7 +38,6 @@ export class Story {
   readonly #addressOf: (id: string | undefined) => string | undefined;
   /** What the open text boxes interrupt: their text has runs and fields of its own. */
   readonly #outside: Pick<Story, 'run' | 'inText' | 'inRun' | 'fields'>[] = [];
-  readonly #links: { readonly address: string | undefined; readonly tip: string | undefined; words: string }[] = [];
   /** What was given apart in this paragraph: a drawing says its alternative text in several places. */
   readonly #apart = new Set<string>();
   /** What the notes that are open are called. */
@@ -122,8 +118,6 @@ export class Story {
     else {
       alternatives.show(text);
       fields.show(text);
-      const link = this.#links.at(-1);
-      if (link && link.words.length < LONGEST_LINK) link.words += text;
       this.assembly.add(text, this.run);
     }
   }
@@ -146,14 +140,12 @@ export class Story {
   }
 
   beginLink(id: string | undefined, tip: string | undefined): void {
-    this.#links.push({ address: this.#addressOf(id), tip, words: '' });
+    this.assembly.listeners.beginLink(this.#addressOf(id), tip);
   }
 
   endLink(): void {
-    const { words = '', address, tip } = this.#links.pop() ?? {};
+    const { words, address, tip } = this.assembly.listeners.endLink();
     this.linkTo(address, tip, words);
-    const around = this.#links.at(-1);
-    if (around) around.words += words;
   }
 
   linkTo(address: string | undefined, tip: string | undefined, words = ''): void {

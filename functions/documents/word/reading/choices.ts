@@ -7,6 +7,7 @@ export interface Choice {
   readonly state: 'ticked' | 'empty' | 'struck' | 'plain';
 }
 
+type ColouredChoice = Choice & { readonly coloured: boolean };
 type Side = 'before' | 'after';
 
 interface Box {
@@ -144,14 +145,14 @@ function withoutColour(choices: readonly Choice[], known: Known): readonly Choic
 }
 
 /** Takes highlights of options with boxes: of boxes that are all empty a highlight is a tick, and beside a tick it must agree. */
-function withColour(choices: readonly Choice[], coloured: readonly boolean[]): readonly Choice[] | 'unclear' {
-  const boxes = choices.map(({ state }, at) => ({ state, coloured: coloured[at] === true && state !== 'struck' }));
+function withColour(boxes: readonly ColouredChoice[]): readonly Choice[] | 'unclear' {
   const options = boxes.filter(({ state }) => state === 'ticked' || state === 'empty');
-  const chosen = boxes.filter((box) => box.coloured);
+  const chosen = boxes.filter(({ state, coloured }) => coloured && state !== 'struck');
+  const choices = boxes.map(({ label, state }) => ({ label, state }));
   if (chosen.length === 0 || chosen.length === options.length) return choices;
   if (options.some(({ state }) => state === 'ticked'))
     return chosen.every(({ state }) => state === 'ticked') ? choices : 'unclear';
-  return choices.map((choice, at) => (boxes[at]?.coloured ? { ...choice, state: 'ticked' } : choice));
+  return boxes.map((box) => ({ label: box.label, state: chosen.includes(box) ? 'ticked' : box.state }));
 }
 
 /**
@@ -176,13 +177,11 @@ export function choicesIn(
   const state = alone && looks.includes('letter') ? undefined : ticks(looks);
   if (!state) return 'unclear';
   const side = sideOf(lines, known);
-  const choices: Choice[] = [];
-  const coloured: boolean[] = [];
+  const choices: ColouredChoice[] = [];
   for (const atoms of lines) {
     const [only] = atoms;
     if (atoms.length === 1 && only && 'box' in only) {
-      choices.push({ label: '', state: state(only.box) });
-      coloured.push(false);
+      choices.push({ label: '', state: state(only.box), coloured: false });
       continue;
     }
     if (atoms.some((atom) => 'box' in atom) && side === undefined) return 'unclear';
@@ -196,15 +195,11 @@ export function choicesIn(
     for (const [at, atom] of atoms.entries()) {
       if ('box' in atom) continue;
       const box = atoms[side === 'before' ? at - 1 : at + 1];
-      if (!taken.has(atom) || !box || !('box' in box)) {
-        choices.push({ label: atom.words, state: atom.struck ? 'struck' : 'plain' });
-      } else {
-        choices.push({ label: optionName(atom.words, known), state: atom.struck ? 'struck' : state(box.box) });
-        coloured.push(atom.highlighted);
-        continue;
-      }
-      coloured.push(false);
+      const its = taken.has(atom) && box && 'box' in box ? state(box.box) : undefined;
+      const label = its === undefined ? atom.words : optionName(atom.words, known);
+      const coloured = its !== undefined && atom.highlighted;
+      choices.push({ label, state: atom.struck ? 'struck' : (its ?? 'plain'), coloured });
     }
   }
-  return withColour(choices, coloured);
+  return withColour(choices);
 }

@@ -11,6 +11,7 @@ import {
   SPECIAL,
   TO_SPACE,
   WHITE,
+  whiteEnd,
 } from './xml-bytes.ts';
 import type { XmlNames } from './xml-names.ts';
 import { decodedValue, type XmlSource } from './xml-source.ts';
@@ -64,12 +65,12 @@ export class AttributeReader implements Attributes {
       byte = bytes[at] ?? 0;
     }
     const nameEnd = at;
-    if (byte !== EQUALS) at = this.#skipWhite(at);
+    if (byte !== EQUALS) at = whiteEnd(bytes, at);
     if (bytes[at] !== EQUALS) throw new Unreadable('not_xml');
     at += 1;
     let quote = bytes[at] ?? 0;
     if (((BYTE_KINDS[quote] ?? 0) & WHITE) !== 0) {
-      at = this.#skipWhite(at);
+      at = whiteEnd(bytes, at);
       quote = bytes[at] ?? 0;
     }
     if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) throw new Unreadable('not_xml');
@@ -86,13 +87,6 @@ export class AttributeReader implements Attributes {
     }
     this.#add(from, nameEnd, start, at, kinds);
     return at + 1;
-  }
-
-  #skipWhite(from: number): number {
-    const { bytes } = this.#source;
-    let at = from;
-    while (((BYTE_KINDS[bytes[at] ?? 0] ?? 0) & WHITE) !== 0) at += 1;
-    return at;
   }
 
   #add(nameStart: number, nameEnd: number, start: number, end: number, kinds: number): void {
