@@ -27,3 +27,13 @@ export class Unreadable extends Error {
     this.reason = reason;
   }
 }
+
+/** Reads what may be broken; `otherwise` gives the result when it is `Unreadable`. Other errors pass. */
+export function readOr<Part>(read: () => Part, otherwise: () => Part): Part {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Unreadable) return otherwise();
+    throw error;
+  }
+}

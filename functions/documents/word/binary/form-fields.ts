@@ -10,7 +10,7 @@ import {
   type OpenFormField,
   showInstruction,
 } from '../assembly/form-field.ts';
-import { Unreadable } from '../unreadable.ts';
+import { readOr } from '../unreadable.ts';
 import type { ByteView } from './byte-view.ts';
 import type { CharacterLook } from './characters.ts';
 
@@ -169,11 +169,7 @@ export class FormFields {
 
   /** Reads a field's data. One whose data is damaged or lost says nothing, and a person must look. */
   #dataOf({ dataAt, instruction }: Frame): FormFieldData {
-    try {
-      if (dataAt !== undefined) return readFormField(this.#data, dataAt);
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-    }
-    return lostFormField(this.#assembly, fieldKind(instruction));
+    const lost = () => lostFormField(this.#assembly, fieldKind(instruction));
+    return dataAt === undefined ? lost() : readOr(() => readFormField(this.#data, dataAt), lost);
   }
 }

@@ -1,7 +1,7 @@
 import { signed } from '../assembly/asides.ts';
 import { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { ReadDocument } from '../document.ts';
-import { Unreadable } from '../unreadable.ts';
+import { readOr } from '../unreadable.ts';
 import { OpenBookmarks, readBookmarks } from './bookmarks.ts';
 import type { ByteView } from './byte-view.ts';
 import { readLooks } from './characters.ts';
@@ -33,15 +33,11 @@ export function readWordBinary(bytes: Uint8Array): ReadDocument {
   const { text, pieces, cut } = readPieces(document.main, document.table('pieces'));
   if (cut) assembly.cut();
   /** What is broken beside the text costs what it says, not the text: but a person must look. */
-  const whole = <Part>(read: () => Part, otherwise: Part): Part => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
+  const whole = <Part>(read: () => Part, otherwise: Part): Part =>
+    readOr(read, () => {
       assembly.cut();
       return otherwise;
-    }
-  };
+    });
   const styles = whole(() => readStyleSheet(document.table('styleSheet')), { levels: [], hidden: [] });
   const pictures = new Set<number>();
   const story = new Story(assembly, {

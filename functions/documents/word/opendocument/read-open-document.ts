@@ -2,7 +2,7 @@ import { DocumentAssembly } from '../assembly/document-assembly.ts';
 import { LONGEST_VALUE, takeProperty, writtenProperties } from '../assembly/document-properties.ts';
 import type { ReadDocument } from '../document.ts';
 import { partBytes, type WordParts } from '../ooxml/parts.ts';
-import { Unreadable } from '../unreadable.ts';
+import { readOr, Unreadable } from '../unreadable.ts';
 import { passOver } from '../xml/xml-pass.ts';
 import { ContentScan } from './content-scan.ts';
 import { OPEN_DOCUMENT } from './elements.ts';
@@ -39,17 +39,15 @@ function readObjects(parts: WordParts, folders: ReadonlySet<string>, assembly: D
     const name = `${folder}/content.xml`;
     // An object of another program has no such part; the inspection holds the document for it.
     if (!parts.has(name)) continue;
-    try {
+    const read = () => {
       const bytes = partBytes(parts, name);
       room -= bytes.length;
       if (room < 0) throw new Unreadable('too_large');
       const { label, text, cut } = objectWords(bytes);
       assembly.aside(label, text);
       if (cut) assembly.cut();
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      assembly.cut();
-    }
+    };
+    readOr(read, () => assembly.cut());
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Block, Table } from '../document.ts';
-import { BandRows } from './band-rows.ts';
+import { readBand } from './band-rows.ts';
 import { namedColumns, sectionRows, twinColumns, unnamedColumns } from './column-items.ts';
 import type { Gathering } from './gathering.ts';
 import { type GridRow, gridOf, linesIn, lookAt, type Rows, type Slot } from './grid.ts';
@@ -214,7 +214,7 @@ class TableRows {
     else {
       const columns = unnamedColumns(here);
       if (columns) gathering.keepAll(columns.pairs);
-      else new BandRows(here).read();
+      else readBand(here);
     }
   }
 }
