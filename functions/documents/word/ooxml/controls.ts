@@ -139,7 +139,7 @@ export class Controls {
 
   /** Begins a legacy field; in our bookmark it replaces the bookmark's control. */
   beginLegacy(legacy: LegacyField): void {
-    const { start } = legacy;
+    const { start } = legacy.data;
     const bookmark = this.#innermostBookmark();
     const field =
       bookmark?.adopt(start) === true
@@ -151,7 +151,8 @@ export class Controls {
   endLegacy(legacy: LegacyField): void {
     const { field } = legacy;
     if (!field) return;
-    if (legacy.isUntouched) field.guidance = true;
+    const untouched = legacy.data.untouched.trim();
+    if (untouched !== '' && legacy.result.trim() === untouched) field.guidance = true;
     if (field.kind !== 'legacy') return;
     if (field.text.trim() === '') field.text = '';
     this.#assembly.closeField(field);

@@ -199,9 +199,9 @@ export class Story {
     const legacy = field?.legacy;
     if (field && !legacy) this.#sayInstruction(field);
     if (!legacy) return;
-    const { result } = legacy;
+    const { result, data } = legacy;
     // Word shows an empty text field as five wide spaces; a tick box or drop-down it draws itself.
-    if (legacy.kind === 'text' ? result === '' : result.trim() === '') this.draw(legacy.drawn);
+    if ((data.drawn === undefined ? result : result.trim()) === '') this.draw(data.drawn ?? data.untouched);
     this.controls.endLegacy(legacy);
   }
 
