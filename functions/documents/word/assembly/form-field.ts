@@ -18,7 +18,7 @@ export interface FormFieldData {
 /** "As by default", in the place of a state ([MS-DOC] 2.9.78, RTF 1.9.1). */
 export const BY_DEFAULT = 25;
 
-/** Makes of the parts of a form field's data what it says, the same from .doc and .rtf. */
+/** Makes of the parts of a form field's data what it says, the same from every kind of document. */
 export function formFieldData(
   kind: string,
   { name, status, help, author }: Readonly<Record<'name' | 'status' | 'help' | 'author', string>>,
