@@ -5,7 +5,7 @@ import { openLog } from '#functions/platform/log.ts';
 import { openObjects, streamObject } from '#functions/platform/objects.ts';
 import { openQueues } from '#functions/platform/queues.ts';
 import { scanStream } from './scan/clamd.ts';
-import { type ScanDeps, scanObject } from './scan/scan.ts';
+import { type ScanDeps, scanObject } from './scan/scan-object.ts';
 
 const [objects, queues] = [openObjects(), openQueues()];
 const log = openLog('documents/scan');

@@ -31,7 +31,7 @@ describe.each(FILES)('%s', (name, kind, { bytes, marks }) => {
   );
 });
 
-describe('the places that a format does not have, or where words are nobody’s', () => {
+describe('the places that a format does not have, or where words are not the sender’s', () => {
   it.each([
     ['.odt', NOT_IN_ODT, markedOpenDocument('document')],
     ['.rtf', NOT_IN_RTF, markedRichText('document')],

@@ -37,7 +37,7 @@ describe.each(FILES.map(({ file, ...more }) => ({ ...file, ...more })))(
       },
     );
 
-    it('has words in every place, but those of which somebody said why not', () => {
+    it('has words in every place, except those with a reason why not', () => {
       const places = [...marks.map(({ place }) => place), ...without.keys()];
       expect(places.toSorted()).toEqual([...PLACES].toSorted());
     });

@@ -99,7 +99,10 @@ function readEnd64(view: DataView, locator: number): End | undefined {
   return undefined;
 }
 
-/** Where it says, or, with bytes put before the archive, where its size says. Both at once is a trick to show two readers two lists. */
+/**
+ * Returns where the directory starts: where it says, or, after bytes before the archive, where its size says. Both at once is
+ * a trick to show two readers two lists.
+ */
 function directoryStart(view: DataView, end: End): number | 'two' | undefined {
   const bySize = end.before - end.size;
   if (end.count === 0) return bySize;
@@ -186,7 +189,7 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Two names that Windows or an OPC reader (ECMA-376 part 2, 6.2.2.3) would take for one. */
+/** Returns the same text for two names that Windows or an OPC reader (ECMA-376 part 2, 6.2.2.3) would take for one. */
 export function sameName(name: string): string {
   return name.toLowerCase();
 }
@@ -194,7 +197,7 @@ export function sameName(name: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const UNSAFE = /[\u0000-\u001f]|^\/|^[a-z]:|(?:^|\/)\.\.(?:\/|$)/i;
 
-/** `unsafe_name` when unpacking the name could write outside its folder: `..`, a drive, a network share, a NUL. */
+/** Returns `unsafe_name` when unpacking the name could write outside its folder: `..`, a drive, a network share, a NUL. */
 export function nameProblem(name: string): ArchiveProblemCode | undefined {
   return UNSAFE.test(name) ? 'unsafe_name' : undefined;
 }

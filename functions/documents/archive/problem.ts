@@ -17,7 +17,7 @@ export type ArchiveProblemCode =
   | 'unsupported_method'
   | 'damaged';
 
-/** `detail` says which check failed, in words of ours; it never carries a member's name or content (law 4). */
+/** `detail` says which check failed, in our own words; it never carries a member's name or content (law 4). */
 export interface ArchiveProblem {
   readonly code: ArchiveProblemCode;
   readonly detail: string;

@@ -29,7 +29,7 @@ export function formNamed(forms: ReadonlyMap<string, FormDefinition>, name: stri
   });
 }
 
-/** Answers with a Word file to be saved under a name. */
+/** Returns an answer with a Word file to be saved under a name. */
 export function wordFile(bytes: Uint8Array, fileName: string, caching: Readonly<Record<string, string>>): Answer {
   const disposition = `attachment; filename="${fileName}"`;
   return {

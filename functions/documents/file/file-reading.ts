@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import type { Words } from '#schemas/case-document.ts';
+import { Words } from '#schemas/case-document.ts';
 import { FileSafety, FileType, type Inspection, InspectionNote } from '#schemas/document.ts';
 import { Answer, Leftover } from '#schemas/forms/answer.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { plainWords } from '#schemas/held-files.ts';
 import { referenceIn } from '#schemas/reference.ts';
+import { UNREADABLE } from '../word/unreadable.ts';
 import type { FormRead } from './form-read.ts';
 
 /** Why a file gave no form, so that a person must see to it. None of them says anything of its content. */
@@ -12,34 +13,22 @@ export const WhyNoForm = z.enum([
   'held', // our inspection holds it, and for such a reason that its words cannot be read either
   'no_words', // a PDF, a picture, a spreadsheet: kept, and read by a person
   'not_a_form', // a document, and none of our forms
-  'no_main_part',
-  'damaged_part',
-  'not_xml',
-  'document_type',
-  'too_large',
-  'too_deep',
-  'too_many_controls',
-  'not_word',
-  'old_version',
-  'password_protected',
-  'reader_failed', // a fault of ours
+  ...UNREADABLE,
   'took_too_long', // ended at the limit of time
   'took_too_much_memory', // ended at the limit of memory
 ]);
 export type WhyNoForm = z.infer<typeof WhyNoForm>;
 
-const ReadWords = z.strictObject({ label: z.string(), text: z.string() });
-
 /** The form that was found in a file. */
 export const ReadForm = z.strictObject({
   id: z.string(),
   version: z.string(),
-  /** 1: the document says itself which form it is; less: told by what stands in it. */
+  /** 1: the document says itself which form it is; less: recognised by its fields or labels. */
   confidence: z.number().min(0).max(1),
   answers: z.array(Answer),
   /** Read with judgement: not every answer stood in a tagged control of our own form. A person compares it with the file. */
   judged: z.boolean(),
-  /** What stands where a form that we issue has its case's reference (S13): a hint, never authority. */
+  /** The text in the place where a form that we issue has its case's reference (S13): a hint, never authority. */
   reference: z.string().max(100).optional(),
 });
 export type ReadForm = z.infer<typeof ReadForm>;
@@ -53,8 +42,8 @@ export const FileReading = z.strictObject({
   whyNoForm: WhyNoForm.nullable(),
   /** What was said and is no answer, with its label, in the document's order. */
   leftovers: z.array(Leftover),
-  /** Every word of a file that is no form of ours, and where it stood (law 10). A form's are its answers and leftovers. */
-  words: z.array(ReadWords),
+  /** Every word of a file that is not one of our forms, with its place (law 10). A form's words are its answers and leftovers. */
+  words: z.array(Words),
   /** There is more in the file than was read or is given here: a person must look at it. */
   cut: z.boolean(),
 });
@@ -87,7 +76,7 @@ export interface FileRead {
   readonly cut: boolean;
 }
 
-/** What a file's reading means for its journey: whether it is held, the form in it or its words, and whether that is all. */
+/** Returns what a file's reading means for its journey: whether it is held, the form in it or its words, and whether that is all. */
 export function whatWasRead({ type, safety, form, leftovers, words, cut }: FileReading): FileRead {
   const reasons = safety.state === 'held' ? safety.reasons.map(({ code }) => code) : [];
   const found = { type, held: reasons, senderCanHelp: reasons.some((code) => plainWords[code].senderCanHelp), cut };

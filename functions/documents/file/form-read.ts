@@ -19,7 +19,7 @@ export interface FormRead {
   readonly version: string;
   readonly answers: readonly Answer[];
   readonly leftovers: readonly Leftover[];
-  /** Read with judgement: another's form, or answers that stood in no control of ours. A person compares it with the original. */
+  /** Read with judgement: another council's form, or answers outside our controls. A person compares it with the original. */
   readonly judged: boolean;
   /** The case that it was issued for, as its header says: a hint, never authority (S13b, law 9). */
   readonly issuedFor?: Reference | undefined;
@@ -35,8 +35,8 @@ const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(val
 const cut = (text: string): string => (text.length > CUT_TO ? text.slice(0, CUT_TO) + CUT : text);
 
 /**
- * The form as the case keeps it, with the version of the definition it was filled in under. A form that says more than an item
- * holds keeps its answers before its leftovers, and long texts are cut with a word that they are: the original file, kept byte
+ * Returns the form as the case keeps it, with the version of its definition. A form that says more than an item
+ * holds keeps its answers before its leftovers, and long texts are cut and marked as cut: the original file, kept byte
  * for byte, has them whole.
  * @param file where it was read
  * @returns `cut`: a person must look at the file for the rest
@@ -155,11 +155,11 @@ export function whatFileCallsFor(
     : atOnce(whatTheFormSays(form, head, documentId, at));
 }
 
-/** Neither an answer nor any other word: somebody sent the empty form. */
+/** Tells whether a form is empty: it has no answer and no other word. */
 export const isBlank = ({ answers, leftovers }: FormRead): boolean =>
   answers.length === 0 && leftovers.every(({ text }) => text.trim() === '');
 
-/** A form that was issued for another case came to this one: somebody looks, links them and says there that it came (S13b). */
+/** Returns the task for a form that was issued for another case: somebody looks, links the cases and says there that it came (S13b). */
 function returnedTask(
   { issuedFor }: FormRead,
   { reference, team, decisionDueAt }: Pick<Case, 'reference' | 'team' | 'decisionDueAt'>,

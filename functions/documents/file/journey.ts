@@ -5,12 +5,12 @@ import type { CaseDocument, FileWords, StoredObject, Words } from '#schemas/case
 import type { ScanCompleted } from '#schemas/events.ts';
 import { Reference } from '#schemas/reference.ts';
 import type { FileRead } from './file-reading.ts';
+import { whatFollows } from './follow-up.ts';
 import { whatFileCallsFor } from './form-read.ts';
 import { type JourneyDeps, lineAt, NoDocumentYetError, type OnItsWay } from './journey-deps.ts';
 import { keptWords } from './kept-words.ts';
 import { putFormOnCase } from './put-form-on-case.ts';
 import { putVerdictOnCase } from './verdict.ts';
-import { whatFollows } from './what-follows.ts';
 
 export { type JourneyDeps, NoDocumentYetError } from './journey-deps.ts';
 

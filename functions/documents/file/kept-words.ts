@@ -12,7 +12,7 @@ const MOST_LABEL = 200;
 const AROUND = 24;
 
 /**
- * The words of a file as its case keeps them. When they are too much the longest texts are cut, so that a footnote or a comment
+ * Returns the words of a file as its case keeps them. When they are too much the longest texts are cut, so that a footnote or a comment
  * is there whole beside a long report.
  */
 export function keptWords(all: readonly Words[]): { readonly words: Words[]; readonly cut: boolean } {
@@ -34,6 +34,6 @@ export function keptWords(all: readonly Words[]): { readonly words: Words[]; rea
   return { words: kept.sort((a, b) => a.at - b.at).map(({ words }) => words), cut };
 }
 
-/** Control characters are no words, and JSON makes six of each: a case full of them could not be answered. */
+/** Removes control characters. They are not words, and JSON makes six of each: a case full of them could not be returned. */
 const plain = (text: string): string =>
   text.replace(/\p{Cc}/gu, (mark) => (mark === '\n' || mark === '\t' ? mark : ''));

@@ -7,10 +7,10 @@ import type { InboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { fullRecordTask, isFullNow, withForms } from '#schemas/safety-record.ts';
 import type { FileRead } from './file-reading.ts';
+import { blankTold, whatFollows } from './follow-up.ts';
 import { type FormRead, isBlank, readingTasks, recordOf, whatTheFormSays } from './form-read.ts';
 import { LOOKS, lineAt, NoDocumentYetError, type OnItsWay } from './journey-deps.ts';
 import { lookAtFile } from './tasks.ts';
-import { blankTold, whatFollows } from './what-follows.ts';
 
 type FormFile = FileRead & { readonly form: FormRead };
 

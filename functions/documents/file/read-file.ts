@@ -2,12 +2,12 @@ import type { FileType, Inspection } from '#schemas/document.ts';
 import { keptLeftover } from '#schemas/forms/referral.ts';
 import { plainWords } from '#schemas/held-files.ts';
 import type { Archive } from '../archive/archive.ts';
-import { type InspectedFile, inspectFile } from '../inspect/inspect.ts';
+import { type InspectedFile, inspectFile } from '../inspect/inspect-file.ts';
 import { textWords } from '../text/text-words.ts';
 import { readWordBinary } from '../word/binary/read-word-binary.ts';
 import { readOoxml } from '../word/ooxml/read-ooxml.ts';
 import { readOpenDocument } from '../word/opendocument/read-open-document.ts';
-import { openAndRead, type WordReading } from '../word/read.ts';
+import { openAndRead, type WordReading } from '../word/read-document.ts';
 import { xmlDocument } from '../word/read-word-xml.ts';
 import { readRichText } from '../word/rich-text/read-rich-text.ts';
 import { type FileReading, unread } from './file-reading.ts';
@@ -53,13 +53,13 @@ function plainReading(bytes: Uint8Array, isHtml: boolean): WordReading {
 export interface Told {
   /** A fault of our own, for the log. */
   readonly onFault?: (fault: unknown) => void;
-  /** What the inspection found: it stands even when the reading that follows has to be ended. */
+  /** What the inspection found: it still counts when the reading that follows has to be ended. */
   readonly onInspected?: (inspection: Inspection) => void;
 }
 
 /**
- * Inspects a clean file and reads it: the form in it, or why there is none. Our own inspection comes before the reader, and
- * nothing here throws on a file (law 3). One that is held because opening it in another program could act is read too, as our
+ * Inspects a clean file and reads it. Returns its form, or the reason why it has none. Our own inspection comes before the
+ * reader, and nothing here throws on a file (law 3). One that is held because opening it in another program could act is read too, as our
  * reader runs nothing and fetches nothing (law 10). It takes as long and as much as the file makes it: `openReadingThread`
  * is the same within limits.
  */
@@ -87,7 +87,7 @@ function listed(inspection: Inspection, { entries }: Archive): FileReading {
   return { ...unread(inspection, inspection.safety.state === 'held' ? 'held' : 'no_words'), words };
 }
 
-/** A reference has twelve characters; whoever wrote more round it may still be understood. */
+/** A reference has twelve characters; people may write some words around it. */
 const MOST_REFERENCE = 100;
 
 function readingOf(inspection: Inspection, reading: WordReading, scan: boolean, { onFault }: Told): FileReading {

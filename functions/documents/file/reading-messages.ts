@@ -8,7 +8,7 @@ import type { readFile } from './read-file.ts';
 /** What goes into the thread: a file, whose bytes are handed over and not copied. */
 export const FileToRead = z.object({ bytes: z.instanceof(Uint8Array), name: z.string() });
 
-/** What comes out of it: once `ready`; for each file `inspected`, any `fault` of ours, and `read` at its end. */
+/** Messages from the thread: `ready` once; for each file `inspected`, `fault` for an error in our own code, and `read` at the end. */
 export const FromThread = z.discriminatedUnion('is', [
   Ready,
   z.object({ is: z.literal('inspected'), inspection: Inspection }),
@@ -17,7 +17,7 @@ export const FromThread = z.discriminatedUnion('is', [
 ]);
 export type FromThread = z.infer<typeof FromThread>;
 
-/** The thread's side: answers each file that it is sent, one after the other. */
+/** Answers each file that the thread is sent, one after the other. */
 export function answerReads(port: MessagePort, read: typeof readFile): void {
   const say = (message: FromThread): void => port.postMessage(message);
   port.on('message', async (sent: unknown) => {

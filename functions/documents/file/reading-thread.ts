@@ -19,7 +19,7 @@ import { FromThread } from './reading-messages.ts';
  */
 export const readingLimits: ThreadLimits = { milliseconds: 10_000, heapMegabytes: 256, startMilliseconds: 20_000 };
 
-/** A file that was ended on its way: told to `onFault`, so that whoever supports the service hears of it. */
+/** The reading of a file was ended. It goes to `onFault`, so that the people who support the service see it. */
 export class ReadingEnded extends Error {
   override readonly name = 'ReadingEnded';
   constructor(why: WhyNoForm, cause?: unknown) {
@@ -48,11 +48,7 @@ export interface ThreadOptions {
 
 /** Beside us as source, and beside us in the bundle (infra/bundle.ts). */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './read.worker.ts' : './read.worker.mjs', import.meta.url);
-const NO_FORM: Readonly<Record<WhyEnded, WhyNoForm>> = {
-  took_too_long: 'took_too_long',
-  took_too_much_memory: 'took_too_much_memory',
-  failed: 'reader_failed',
-};
+const whyNoForm = (why: WhyEnded): WhyNoForm => (why === 'failed' ? 'reader_failed' : why);
 
 /**
  * Reads files in a thread of its own, so that no file can take more time or memory than it may (law 3). A file that is over the
@@ -75,8 +71,8 @@ export function openReadingThread(options: ThreadOptions = {}): ReadingThread {
           return message.is === 'read' ? message.reading : undefined;
         },
         ended: (why, cause) => {
-          onFault(new ReadingEnded(NO_FORM[why], cause));
-          return unread(inspection, NO_FORM[why]);
+          onFault(new ReadingEnded(whyNoForm(why), cause));
+          return unread(inspection, whyNoForm(why));
         },
       });
     },

@@ -18,7 +18,10 @@ export function holdsScan(type: FileType, bytes: Uint8Array, archive: Archive | 
   );
 }
 
-/** Rich text writes a picture's bytes as two digits each, over many lines, or as they are behind `\bin` (RTF 1.9.1, Pictures). */
+/**
+ * Tells whether rich text holds a large picture: its bytes are two digits each, over many lines, or follow `\bin` (RTF 1.9.1,
+ * Pictures).
+ */
 function holdsLongHex(bytes: Uint8Array): boolean {
   let digits = 0;
   for (const byte of bytes) {
@@ -33,7 +36,10 @@ function holdsLongHex(bytes: Uint8Array): boolean {
 const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
 const PNG = Buffer.from('\x89PNG', 'latin1');
 
-/** Word keeps pictures in the line in `Data`, and those that float behind the text in `WordDocument` ([MS-DOC] 2.1.3, 2.1.1). */
+/**
+ * Tells whether a .doc holds a large picture. Word keeps pictures in the line in `Data`, and floating ones after the text in
+ * `WordDocument` ([MS-DOC] 2.1.3, 2.1.1).
+ */
 function holdsPictureData(bytes: Uint8Array): boolean {
   const opened = openCompoundFile(bytes, inspectionLimits.compoundEntries);
   if (typeof opened === 'string') return false;

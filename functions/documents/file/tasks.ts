@@ -22,21 +22,11 @@ export function fileTask(
   };
 }
 
-/** Staff see that a file was kept back, and make sure that the sender sends it in a form we can open. */
-export function askForSafeCopy(
-  head: Pick<Case, 'decisionDueAt'>,
-  document: Pick<CaseDocument, 'id'>,
-  why: string,
-  now: Date,
-): Task {
-  return fileTask('ask_for_safe_copy', head, document, why, now);
-}
-
 const PHOTOGRAPHS: ReadonlySet<string> = new Set(['png', 'jpeg', 'gif', 'bmp', 'tiff', 'heic', 'webp', 'avif']);
 
 export const isPhotograph = (type: string): boolean => PHOTOGRAPHS.has(type);
 
-/** A file whose words we do not read, or not all of them: a person looks at it, with whatever else came with it (law 10). */
+/** Returns the look at a file whose words we do not read, or not all of them, with everything that came with it (law 10). */
 export function lookAtFile(
   { decisionDueAt }: Pick<Case, 'decisionDueAt'>,
   document: Pick<CaseDocument, 'id' | 'origin' | 'reference'>,
@@ -55,9 +45,10 @@ export interface AsksOfFile {
 }
 
 /**
- * A safe copy is asked for only where that helps: not for a template on the council's own computers, which no school could leave
- * out, not for the name of a picture, and not where another system wrapped the mail. Somebody looks at every other file that is
- * held, and at one of which not all is on the case. A picture of a signature asks nobody.
+ * Decides what a file asks of people. A safe copy is asked for only where that helps: not for a template on the council's own
+ * computers, which no school could leave out, not for the name of a picture, and not where another system wrapped the mail.
+ * Somebody looks at every other file that is held, and at one of which not all is on the case. A picture of a signature asks
+ * nobody.
  * @param whole the case has all that the file says
  */
 export function asksOfFile(

@@ -1,9 +1,9 @@
 import type { Consequences } from '#functions/platform/store/documents.ts';
 import type { Case } from '#schemas/case.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
+import { requestForSafeCopy } from './follow-up.ts';
 import { lineAt, type OnItsWay } from './journey-deps.ts';
-import { askForSafeCopy, fileTask } from './tasks.ts';
-import { requestForSafeCopy } from './what-follows.ts';
+import { fileTask } from './tasks.ts';
 
 /** Puts a scanner's verdict on the case, with what it asks of people, and takes an infected file's copies away. */
 export async function putVerdictOnCase(
@@ -40,7 +40,7 @@ async function verdictMeans(
         ...nothing,
         flags: ['file_infected'],
         tasks: [
-          askForSafeCopy(head, document, 'infected', now),
+          fileTask('ask_for_safe_copy', head, document, 'infected', now),
           ...(document.filed === null
             ? []
             : [fileTask('late_infection', head, document, 'infected_after_release', now)]),

@@ -2,7 +2,7 @@
 export interface CompoundEntry {
   /** As written; control characters such as `\u0001Ole10Native` are part of a name. */
   readonly name: string;
-  /** Names of the storages it stands in and its own, joined by `/`; its name alone when the tree does not reach it. */
+  /** The names of its storages and its own, joined by `/`; its name alone when the tree does not reach it. */
   readonly path: string;
   readonly storage: boolean;
   readonly size: number;
@@ -11,7 +11,7 @@ export interface CompoundEntry {
 export interface CompoundFile {
   /** Every used directory entry, whether or not the tree reaches it: a reader may follow another path than we. */
   readonly entries: readonly CompoundEntry[];
-  /** At most `most` bytes from the start of the stream of a path; `undefined` when there is none, or its chain is broken. */
+  /** Returns at most `most` bytes from the start of a stream; `undefined` when the path has no stream, or its chain is broken. */
   read(name: string, most: number): Uint8Array | undefined;
 }
 
@@ -102,7 +102,7 @@ class Sectors {
     this.#table = this.#tableSectors();
   }
 
-  /** Content of a chain up to `most` bytes; `undefined` when it leaves the file, shorter when it ends early. */
+  /** Returns the content of a chain up to `most` bytes; `undefined` when it leaves the file, shorter when it ends early. */
   chain(start: number, most: number): Uint8Array | undefined {
     const parts: Uint8Array[] = [];
     let length = 0;

@@ -72,7 +72,7 @@ function fieldInstructions(markup: Buffer, maxChars: number): { instructions: st
 
 const TEXT_RUN = /<(?:[^\s<>/:]{1,20}:)?(?:t|delText)(?:\s[^<>]{0,100})?>/g;
 
-/** Ordinary text (`w:t`) between a field's beginning and its result: Word takes it for the instruction as well. */
+/** Returns the ordinary text (`w:t`) between a field's beginning and its result: Word takes it for the instruction as well. */
 function plainText(markup: Buffer, from: number, to: number, most: number): { text: string; looked: number } {
   const between = markup.toString('latin1', from, to);
   let [found, all] = ['', 0];
@@ -87,7 +87,10 @@ function plainText(markup: Buffer, from: number, to: number, most: number): { te
   return { text: found, looked: all };
 }
 
-/** `QUOTE 68 68 69` gives "DDE": character codes are how such fields hide (seen in oletools' msodde samples). */
+/**
+ * Returns the text of a QUOTE field: `QUOTE 68 68 69` gives "DDE". Such fields hide behind character codes (seen in oletools'
+ * msodde samples).
+ */
 function quoted(instruction: string): string {
   const codes = /^\s*QUOTE\s+([\d\s]+)$/i.exec(instruction)?.[1];
   if (codes === undefined) return /^\s*QUOTE\s+"?([^"]*)/i.exec(instruction)?.[1] ?? '';
@@ -120,7 +123,7 @@ const SWITCH = /\\\*\s*\w+|\\[a-z!#@](?=\s|"|$)/gi;
 const ARGUMENT = /"((?:[^"\\]|\\.)*)"?|[^\s"]+/g;
 
 /**
- * A field's arguments as written, and with the doubled backslashes that fields ask for made single. All of them, as Word takes
+ * Returns a field's arguments as written, and with the doubled backslashes that fields ask for made single. All of them, as Word takes
  * a switch (`\l`, `\d`) before the address as well as behind it.
  */
 function readings(argument: string): readonly string[] {

@@ -21,7 +21,7 @@ export class Findings {
     if (found) this.#reasons.add(code);
   }
 
-  /** A problem of the archive as a reason of the file. */
+  /** Holds the file for a problem of its archive. */
   holdForArchive(code: ArchiveProblemCode): void {
     this.#reasons.add(archiveReasons[code]);
   }

@@ -83,7 +83,7 @@ const WAYS_OUT = tagNames('ddeLink', 'oleLink', 'webPr', 'dbPr');
 const LINKS = /(?:^|\/)(?:externalLinks\/[^/]+|connections)\.xml$/i;
 const SHEETS = /(?:^|\/)worksheets\/[^/]+\.xml$/i;
 
-/** A workbook's ways out that no relationship shows: DDE and OLE links, connections, and a formula that fetches an address. */
+/** Judges a workbook's ways out that no relationship shows: DDE and OLE links, connections, and a formula that fetches an address. */
 export function judgeSpreadsheet(archive: Archive, findings: Findings): void {
   eachPart(archive, LINKS, findings, (markup) => {
     for (const tag of tagsNamed(markup, WAYS_OUT)) {

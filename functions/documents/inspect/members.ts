@@ -55,7 +55,7 @@ const PACKED_HEAD = 4_096;
 const UNPACKED_HEAD = 4_096 * 1_032;
 const NO_PICTURE = new Set<string | undefined>(['executable', 'compound', 'rtf', 'archive', 'zip', 'pdf']);
 
-/** Word keeps metafiles under gzip: .emz, .wmz, and .gz or .pcz for those of a Mac (PICT). Anything else packed is held. */
+/** Tells whether a packed member is a picture. Word keeps metafiles under gzip: .emz, .wmz, and .gz or .pcz for those of a Mac (PICT). */
 function isPackedPicture(archive: Archive, name: string): boolean {
   const head = archive.head(name, PACKED_HEAD);
   if (!latin1(head).startsWith(GZIP)) return false;
@@ -69,7 +69,7 @@ function isPackedPicture(archive: Archive, name: string): boolean {
   }
 }
 
-/** Word for Mac keeps pictures as PDF: one that only shows a page is as good as any picture. */
+/** Judges a PDF in a document. Word for Mac keeps pictures as PDF: one that only shows a page is as good as any picture. */
 function judgePdf(archive: Archive, name: string, findings: Findings): void {
   const inner = new Findings(findings.limits);
   const part = archive.read(name);

@@ -28,7 +28,10 @@ export function isProgramName(name: string): boolean {
   return PROGRAMS.has(extensionOf(name));
 }
 
-/** Whether a file of this name and content would be run, or hides its extension by writing direction (U+202A to U+202E, U+2066 to U+2069). */
+/**
+ * Tells whether a file of this name and content would be run, or hides its extension by writing direction (U+202A to U+202E,
+ * U+2066 to U+2069).
+ */
 export function isDangerousName(name: string, type: FileType): boolean {
   return (CAN_BE_PROGRAM.has(type) && isProgramName(name)) || /[\u202a-\u202e\u2066-\u2069]/.test(name);
 }

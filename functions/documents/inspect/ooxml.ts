@@ -76,7 +76,7 @@ function inspectPackage(archive: Archive, findings: Findings, isOrdinaryWorkbook
   return { type, mainPart, relationships };
 }
 
-/** Two members that are one part once percent codes are undone would show two programs two documents. */
+/** Judges the members' names. Two that are one part without percent codes would show two programs two documents. */
 function judgeNames(archive: Archive, findings: Findings): void {
   const plain = new Set(archive.entries.map(({ name }) => plainPartName(name).toLowerCase()));
   findings.holdIf(plain.size < archive.entries.length, 'archive_tricks');

@@ -65,7 +65,7 @@ function judgeManifest(archive: Archive, findings: Findings): void {
   findings.holdIf(!parsed, 'damaged');
 }
 
-/** OpenOffice 1 and 2 wrote a document type into some parts; only one with declarations of its own is a trick. */
+/** Judges a document type. OpenOffice 1 and 2 wrote one into some parts; only one with declarations of its own is a trick. */
 function judgeDoctype(markup: Buffer, findings: Findings): void {
   const prologue = prologueOf(markup);
   findings.holdIf(prologue === 'doctype_with_subset' || prologue === 'odd_encoding', 'xml_tricks');
@@ -88,7 +88,7 @@ function judgePart(archive: Archive, name: string, findings: Findings): void {
   findings.holdIf(!parsed && MAIN_PARTS.test(name), 'damaged');
 }
 
-/** Basic stands in the document's own XML too (ODF 1.3 part 3, office:script and text:script); an empty library is LibreOffice's own. */
+/** The document's own XML may hold Basic too (ODF 1.3 part 3, office:script and text:script); an empty library is LibreOffice's own. */
 const CODE_TAGS = new Set(['event-listener', 'macro-name', 'execute-macro', 'module', 'source-code', 'library-linked']);
 const DDE = new Set(['dde-source', 'dde-connection', 'dde-connection-decl']);
 
@@ -122,7 +122,7 @@ function judgeTag(tag: string, attributes: ReadonlyMap<string, string>, archive:
 }
 
 /**
- * XForms (XForms 1.1, 3.3 and 11.1) fetch their data when the document is opened, and send it where they say; a button or a
+ * Judges forms. XForms (XForms 1.1, 3.3 and 11.1) fetch their data when the document is opened, and send it where they say; a button or a
  * frame of a form fetches its picture (ODF 1.3 part 3, form:image-data).
  */
 function judgeForm(tag: string, attributes: ReadonlyMap<string, string>, findings: Findings): void {

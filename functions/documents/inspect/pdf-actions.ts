@@ -1,6 +1,5 @@
-import { constants, inflateSync } from 'node:zlib';
 import type { Findings } from './findings.ts';
-import type { PdfObject } from './pdf-objects.ts';
+import { inflated, type PdfObject } from './pdf-objects.ts';
 import type { PdfSecurity } from './pdf-security.ts';
 import {
   asArray,
@@ -11,6 +10,7 @@ import {
   type PdfDictionary,
   type PdfValue,
 } from './pdf-values.ts';
+import { latin1 } from './signatures.ts';
 
 /** Actions that leave the document (ISO 32000-1, 12.6.4). On a click they are a link or a button; by themselves they are not. */
 const LEAVES = /^(?:URI|GoToR|GoToE|SubmitForm|ImportData|Rendition|Movie|Launch|Thread|RichMediaExecute)$/;
@@ -65,7 +65,7 @@ export class PdfActions {
     }
   }
 
-  /** An action and those that follow it (12.6.2: Next is one, or a list). */
+  /** Judges an action and those that follow it (12.6.2: Next is one, or a list). */
   #judgeAction(value: PdfValue | undefined, findings: Findings): void {
     const todo = [value];
     for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
@@ -122,12 +122,8 @@ export class PdfActions {
     const filter = asDictionary(value)?.get('Filter');
     const names = (filter === undefined ? [] : (asArray(filter) ?? [filter])).map(asName);
     if (names.length > 1 || (names.length === 1 && names[0] !== 'FlateDecode')) return undefined;
-    try {
-      const options = { maxOutputLength: SCRIPT_BYTES, finishFlush: constants.Z_SYNC_FLUSH };
-      return Buffer.from(names.length === 0 ? data : inflateSync(data, options)).toString('latin1');
-    } catch {
-      return undefined;
-    }
+    const script = names.length === 0 ? data : inflated(data, SCRIPT_BYTES);
+    return script && latin1(script);
   }
 }
 
@@ -165,7 +161,7 @@ const LIST_OPENS = /(?:new\s{1,9})?Array\s{0,9}\(|\[/y;
 /** Acrobat writes a line; the longest honest one adds up the fields of a page. */
 const MOST_CHARS = 10_000;
 
-/** Whether a script is nothing but whole calls of those functions with plain values: it can reach nothing outside its field. */
+/** Tells whether a script is nothing but whole calls of those functions with plain values: it can reach nothing outside its field. */
 export function isFormatScript(script: string): boolean {
   if (script.length > MOST_CHARS) return false;
   let at = 0;

@@ -1,3 +1,4 @@
+import { constants, inflateSync } from 'node:zlib';
 import {
   asDictionary,
   asNumber,
@@ -94,4 +95,16 @@ export function compressedObjects(dictionary: PdfDictionary, text: string, budge
     if (parsed !== undefined) objects.push({ number, generation: 0, value: parsed.value, plain: true });
   }
   return { objects, unread: [] };
+}
+
+/**
+ * Inflates as much as possible: a damaged end does not hide the beginning. Returns `undefined` when it is not deflated, or
+ * larger than `most`.
+ */
+export function inflated(data: Uint8Array, most: number): Uint8Array | undefined {
+  try {
+    return inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    return undefined;
+  }
 }

@@ -88,7 +88,7 @@ function hardenedHash(salt: Buffer): Buffer {
   return key.subarray(0, 32);
 }
 
-/** Algorithm 1: a key of its own for each object, but for AES with 256 bits. */
+/** Decrypts an object by algorithm 1: each has a key of its own, except for AES with 256 bits. */
 function decrypted(data: Uint8Array, method: Method, key: Buffer, object: number, generation: number): Uint8Array {
   if (method === 'none') return data;
   const place = [
@@ -117,7 +117,7 @@ function hash(kind: 'md5' | 'sha256' | 'sha384' | 'sha512', ...parts: readonly U
   return digest.digest();
 }
 
-/** RC4 in full: OpenSSL 3 keeps it in a provider that Lambda does not load. */
+/** Encrypts or decrypts with RC4. It is written out here because OpenSSL 3 keeps it in a provider that Lambda does not load. */
 function rc4(key: Uint8Array, data: Uint8Array): Buffer {
   const state = Uint8Array.from({ length: 256 }, (_, at) => at);
   const swap = (one: number, other: number): void => {

@@ -34,7 +34,10 @@ interface Read<Value> {
   readonly end: number;
 }
 
-/** Returns the value that begins here and its end. Returns `undefined` if there is no value, if it never ends, or if the budget is spent. */
+/**
+ * Returns the value that begins here and its end. Returns `undefined` if there is no value, if it never ends, or if the
+ * budget is spent.
+ */
 export function pdfValueAt(text: string, from: number, budget: PdfBudget, depth = 0): Read<PdfValue> | undefined {
   const at = pdfSpaceEnd(text, from);
   budget.left -= 1 + (at - from) / CHARS_A_VALUE;
@@ -56,7 +59,7 @@ export function pdfValueAt(text: string, from: number, budget: PdfBudget, depth 
   return word === undefined ? undefined : { value: { word: word[0] }, end: at + word[0].length };
 }
 
-/** Behind blanks and comments. */
+/** Returns the position after blanks and comments. */
 export function pdfSpaceEnd(text: string, from: number): number {
   return from + (matchAt(SPACE, text, from)?.[0].length ?? 0);
 }

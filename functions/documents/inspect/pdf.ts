@@ -1,8 +1,7 @@
-import { constants, inflateSync } from 'node:zlib';
 import type { HoldReasonCode } from '#schemas/document.ts';
 import type { Findings } from './findings.ts';
 import { PdfActions } from './pdf-actions.ts';
-import { compressedObjects, type PdfObject, pdfObjects } from './pdf-objects.ts';
+import { compressedObjects, inflated, type PdfObject, pdfObjects } from './pdf-objects.ts';
 import { type PdfSecurity, pdfSecurity } from './pdf-security.ts';
 import { asArray, asDictionary, asString, type PdfBudget, type PdfDictionary, pdfValueAt } from './pdf-values.ts';
 import { holdsWebPage, judgeLeading, judgeTrailing } from './second-reading.ts';
@@ -63,7 +62,7 @@ export function inspectPdf(bytes: Uint8Array, findings: Findings): void {
   findings.holdIf(budget.left < 0, 'too_large');
 }
 
-/** A web page, or another file, before the header, right behind it or behind the last end. */
+/** Judges a web page, or another file, before the header, right after it or after the last end. */
 function judgeReadings(bytes: Uint8Array, text: string, findings: Findings): void {
   judgeLeading(bytes.subarray(0, Math.max(0, text.indexOf('%PDF-'))), 'bytes_before_pdf', findings);
   findings.holdIf(holdsWebPage(text.slice(0, HEADER_WITHIN)), 'disguised');
@@ -127,7 +126,7 @@ function objectStreams(
     const stored = bytes.subarray(from, owner?.stream?.to ?? done);
     const data = (owner !== undefined && security?.stream(stored, owner.number, owner.generation)) || stored;
     const packed = written.includes('/Filter');
-    const dictionaries = packed ? inflateStart(data, room) : data;
+    const dictionaries = packed ? inflated(data, room) : data;
     // A predictor, or a key that we cannot tell, would hide the names from the search.
     if (
       dictionaries === undefined ||
@@ -150,13 +149,4 @@ function objectStreams(
     }
   }
   return { objects: found, scripts };
-}
-
-/** As much as inflates: a damaged end does not hide the beginning. `undefined` when it is not deflated, or larger than `most`. */
-function inflateStart(data: Uint8Array, most: number): Uint8Array | undefined {
-  try {
-    return inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
-  } catch {
-    return undefined;
-  }
 }

@@ -39,7 +39,7 @@ export function readRelationships(name: string, part: Uint8Array, most: number):
   return found;
 }
 
-/** `word/_rels/document.xml.rels` belongs to `word/document.xml`, `_rels/.rels` to the package. */
+/** Returns the owner of a part: `word/_rels/document.xml.rels` belongs to `word/document.xml`, `_rels/.rels` to the package. */
 function ownerOf(name: string): string {
   const folder = name.lastIndexOf('_rels/');
   return name.slice(0, folder) + name.slice(folder + '_rels/'.length, -'.rels'.length);

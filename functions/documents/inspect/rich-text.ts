@@ -50,7 +50,7 @@ const LINK_TO_FILE = 8;
 /** The properties of shapes, by name and value (RTF 1.9.1, "Shape properties"). */
 class ShapeProperties {
   name = '';
-  /** The address of a picture, until its flags say that it stands in the file. */
+  /** The address of a picture, until its flags say that the file holds it. */
   #picture: string | undefined;
 
   judge(value: string, findings: Findings): void {
@@ -71,7 +71,7 @@ class ShapeProperties {
   }
 }
 
-/** Behind the bracket that closes the first group; a group that never closes goes to the end. */
+/** Returns the position after the bracket that closes the first group; a group that never closes goes to the end. */
 function endOfGroups(text: string): number {
   const mark = /[{}]|\\bin(\d{1,9}) ?|\\[\s\S]/g;
   let depth = 0;
@@ -84,7 +84,7 @@ function endOfGroups(text: string): number {
   return text.length;
 }
 
-/** The plain text from here to the end of the group: inner groups opened, control words left out, coded letters resolved. */
+/** Returns the plain text from here to the end of the group: inner groups opened, control words left out, coded letters resolved. */
 function groupText(text: string, from: number, maxChars: number): { plain: string; read: number } {
   const token =
     /\\'([0-9a-f]{2})|\\u(-?\d{1,6})\s?\??|\\([\\{}])|\\[a-z]{1,32}-?\d{0,10} ?|\\.|[{}]|[\r\n]+|[^\\{}\r\n]+|\\/gi;

@@ -74,7 +74,10 @@ export function judgeImage(type: FileType, bytes: Uint8Array, findings: Findings
   if (end !== undefined) judgeTrailing(bytes.subarray(end), findings);
 }
 
-/** Behind the mark EOI (ITU T.81, B.1.1): segments by their length, a scan up to its next mark; `undefined` without an end. */
+/**
+ * Returns the position after the mark EOI (ITU T.81, B.1.1): segments by their length, a scan up to its next mark;
+ * `undefined` without an end.
+ */
 function endOfJpeg(bytes: Uint8Array): number | undefined {
   let at = 2;
   while (at + 4 <= bytes.length) {
@@ -92,7 +95,7 @@ function endOfJpeg(bytes: Uint8Array): number | undefined {
   return bytes[at] === 0xff && bytes[at + 1] === 0xd9 ? at + 2 : undefined;
 }
 
-/** Behind the chunk IEND (PNG 5.3). */
+/** Returns the position after the chunk IEND (PNG 5.3). */
 function endOfPng(bytes: Uint8Array): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {

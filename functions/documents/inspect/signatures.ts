@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import type { FileType } from '#schemas/document.ts';
+import { wideMark } from '../text/decode-text.ts';
 
 /** A shape that a file's first bytes give away. `compound` and `zip` are containers: what is in them says what the file is. */
 export type Shape = FileType | 'compound';
 
-/** How files of each kind begin, by their own specifications: in latin-1, a dot standing for any byte. */
+/** How files of each kind begin, by their own specifications: in latin-1, where a dot means any byte. */
 const SIGNATURES: readonly (readonly [shape: Shape, ...begins: string[]])[] = [
   ['zip', 'PK\x03\x04', 'PK\x05\x06', 'PK00PK\x03\x04'],
   ['compound', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
@@ -73,7 +74,7 @@ const MAIL_ONLY = /^(?:Received|Return-Path|MIME-Version|Message-ID|Delivered-To
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const BINARY = /[\u0000-\u0008\u000b\u000e-\u0019\u001b-\u001f]/;
 
-/** What a file without a signature is, when it is text; `undefined` when it is not. A web page or an email is not plain text. */
+/** Returns the type of a text without a signature; `undefined` for other bytes. A web page or an email is not plain text. */
 export function textTypeOf(bytes: Uint8Array): FileType | undefined {
   const text = textOf(bytes);
   if (text === undefined) return undefined;
@@ -102,10 +103,7 @@ function isMail(start: string): boolean {
 
 /** Returns a file's text, decoded by its byte order mark, as UTF-8 or as an old code page. Returns `undefined` if it is not text. */
 export function textOf(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes;
-  const bom =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
-  const coding = bom ?? (isUtf8(bytes) ? 'utf-8' : undefined);
+  const coding = wideMark(bytes) ?? (isUtf8(bytes) ? 'utf-8' : undefined);
   const text = coding === undefined ? latin1(bytes) : new TextDecoder(coding).decode(bytes);
   if (BINARY.test(text)) return undefined;
   return coding !== undefined || isMostlyAscii(bytes) ? text : undefined;

@@ -9,7 +9,7 @@ const STYLE_REACHES_OUT = /(?:@import|url\()\s{0,9}["']?\s{0,9}(?:https?:|file:|
 /** Illustrator declares entities for its namespaces; one that is fetched, or built from others, is a trick. */
 const ENTITY = /<!ENTITY[^>"']{0,200}(?:\b(?:SYSTEM|PUBLIC)\b|["'][^"'>]{0,2000}&\w)/i;
 const TAG = /<([\w:?-]{1,60})\s([^<>]*)>/g;
-/** Whatever stands before the colon may be bound to XLink. */
+/** Any prefix may be bound to XLink. */
 const HREF = /(?:^|\s)(?:[\w.-]{1,60}:)?href\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/i;
 const OWN_PICTURE = /^\s*data:image\/(?:png|jpe?g|gif|bmp|webp)[;,]/i;
 

@@ -17,7 +17,10 @@ const LINKED = tagNames(
 /** The page of an online video ([MS-ODRAWXML] 2.19.3.1): Word shows it in a browser of its own, scripts and all. */
 const VIDEO = tagNames('webVideoPr');
 
-/** Judges a text part of a Word document: its beginning, its fields, its old-style pictures and shapes. Most parts hold none and cost two short searches. */
+/**
+ * Judges a text part of a Word document: its beginning, its fields, its old-style pictures and shapes. Most parts hold none
+ * and cost two short searches.
+ */
 export function judgeStory(part: Uint8Array, findings: Findings): void {
   const markup = markupOf(part);
   judgePrologue(part, findings);
@@ -55,8 +58,8 @@ const WEB_PAGE = /<!doctype\s{1,9}html\s{0,9}>/i;
 const SVG = /<(?:\w{1,20}:)?svg[\s>]/i;
 
 /**
- * Judges what stands before the root element of any member that is XML, whatever it is called: each is parsed by some
- * program, and a document type may fetch an address or grow without end (ECMA-376 part 2 forbids it). Drawings
+ * Judges the text before the root element of any member that is XML, whatever its name: some program parses each of
+ * them, and a document type may fetch an address or grow without end (ECMA-376 part 2 forbids it). Drawings
  * in SVG have one, and are judged as drawings.
  */
 export function judgeBeginning(archive: Archive, name: string, findings: Findings): void {
@@ -67,7 +70,7 @@ export function judgeBeginning(archive: Archive, name: string, findings: Finding
   const drawing = /\.svg$/i.test(name) || SVG.test(latin1(markupOf(head)));
   if (prologue === 'plain' && !drawing) return;
   const part = archive.read(name);
-  // A part that cannot be unpacked is nobody's to read; those that are read are held for it.
+  // No program can read a part that does not unpack. The parts that we read hold the file for it.
   if (!part.ok) return;
   if (drawing) {
     judgeSvg(part.bytes, findings);
@@ -77,7 +80,7 @@ export function judgeBeginning(archive: Archive, name: string, findings: Finding
   findings.holdIf(prologue !== 'plain' && prologue !== 'unfinished', 'xml_tricks');
 }
 
-/** Judges what stands before the root element of a part that we read. */
+/** Judges the text before the root element of a part that we read. */
 export function judgePrologue(part: Uint8Array, findings: Findings): void {
   const first = prologueOf(markupOf(part.subarray(0, BEGINNING)));
   const whole = first === 'unfinished' ? prologueOf(markupOf(part)) : first;

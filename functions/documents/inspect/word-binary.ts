@@ -15,7 +15,10 @@ const TEMPLATE = 1;
 const MERGE_SOURCES = [8, 9];
 const MOST_STRINGS = 18;
 
-/** A .doc: its password flag, its fields, its attached template and sources of a mail merge ([MS-DOC] 2.5.1). Objects and macros are judged by the caller. */
+/**
+ * Judges a .doc: its password flag, fields, attached template and sources of a mail merge ([MS-DOC] 2.5.1). The caller judges
+ * objects and macros.
+ */
 export function judgeWordBinary(file: CompoundFile, fileSize: number, findings: Findings): void {
   const main = file.read('WordDocument', fileSize);
   if (main === undefined || main.length < 32) {
@@ -59,7 +62,7 @@ const KEYWORD = new RegExp(
 );
 
 /**
- * Field instructions stand in the text after the character 0x13, in one or two bytes a character. The text of a document
+ * Judges field instructions, which follow the character 0x13 in the text, in one or two bytes a character. The text of a document
  * that was saved in pieces is searched piece by piece, as it lies.
  */
 function judgeFields(main: Uint8Array, findings: Findings): void {
@@ -92,7 +95,10 @@ function readStrings(table: Uint8Array): string[] {
 /** Byte offset of fcCmds in the header of Word 6 and 95, the command table: 0xff, then records led by their kind. */
 const COMMANDS = 0x118;
 const COMMANDS_MARK = 0xff;
-/** Sizes of the records that may come before the list of macros, each led by its count (key maps, menus); as in ClamAV's `cli_wm_readdir`. */
+/**
+ * Sizes of the records that may come before the list of macros, each led by its count (key maps, menus); as in ClamAV's
+ * `cli_wm_readdir`.
+ */
 const RECORD_SIZES: Readonly<Record<number, number>> = { 2: 4, 3: 14, 5: 12 };
 const MACROS = 1;
 

@@ -34,7 +34,7 @@ export function judgeWordXml(bytes: Uint8Array, findings: Findings): void {
   }
   for (const { attributes } of tagsNamed(markup, LOADED)) {
     const names = ['src', 'href', 'link', 'val'].map((name) => attributes.get(name) ?? '');
-    // A picture of its own is called wordml://01000001.png and stands in the file.
+    // A picture inside the file is called wordml://01000001.png.
     findings.holdIf(
       names.some((name) => reachesOut(name) && !/^wordml:/i.test(name)),
       'external_content',

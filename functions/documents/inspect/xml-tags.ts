@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { wideXml } from '../word/xml/xml-source.ts';
 
 /** One start tag found in markup. */
 export interface Tag {
@@ -27,7 +28,7 @@ export function tagNames(...names: readonly string[]): TagNames {
  * Returns the start tags with these local names, whatever their prefix, in the order of the part. Only they are taken apart: each
  * name is searched for in the bytes, so a part of a megabyte with ten fields costs a search for each name and ten tags,
  * where a full parse costs thirty times as much. No byte is looked at again and again, so a hostile part cannot make it
- * slow. What stands in a comment counts as well: that errs on the side of holding.
+ * slow. Tags in a comment count as well: that errs on the side of holding.
  */
 export function* tagsNamed(markup: Buffer, names: TagNames): Generator<Tag> {
   const searches = names.map(({ name, key, rest }) => ({ name, key, rest, at: markup.indexOf(key) }));
@@ -79,7 +80,7 @@ function isPrefixByte(byte: number | undefined): boolean {
   return byte !== undefined && byte > SPACE && ![OPEN, CLOSE, COLON, SLASH, DOUBLE, SINGLE, EQUALS].includes(byte);
 }
 
-/** Behind the bracket that ends the tag; one within a quoted value does not. */
+/** Returns the position after the bracket that ends the tag; one within a quoted value does not. */
 function tagEnd(markup: Buffer, from: number): number {
   let quote: number | undefined;
   for (let at = from; at < markup.length; at += 1) {
@@ -148,8 +149,6 @@ function resolveEntities(text: string): string {
 }
 
 const utf8 = new TextDecoder('utf-8');
-const utf16le = new TextDecoder('utf-16le');
-const utf16be = new TextDecoder('utf-16be');
 
 /**
  * Returns an XML part as bytes in which all markup can be searched for as ASCII: UTF-16 is turned into UTF-8, every other
@@ -167,10 +166,8 @@ export function xmlTextOf(part: Uint8Array): string {
 }
 
 function wideEncoding(part: Uint8Array): TextDecoder | undefined {
-  const [first, second] = part;
-  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return utf16le;
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return utf16be;
-  return undefined;
+  const wide = wideXml(part);
+  return wide && new TextDecoder(wide);
 }
 
 /** Encodings whose markup is ASCII, or UTF-16: any other (UTF-7, EBCDIC, UTF-32) can hide markup from a search. */

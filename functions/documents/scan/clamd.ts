@@ -80,7 +80,7 @@ function answerOf(socket: Socket): Promise<string> {
   });
 }
 
-/** `stream: OK`, `stream: <threat> FOUND`, `INSTREAM size limit exceeded. ERROR`, `<reason> ERROR`. */
+/** Reads clamd's answer: `stream: OK`, `stream: <threat> FOUND`, `INSTREAM size limit exceeded. ERROR`, `<reason> ERROR`. */
 function understood(said: string): ClamdAnswer {
   const text = said.replaceAll('\0', '').trim();
   if (text === 'stream: OK') return { says: 'clean' };

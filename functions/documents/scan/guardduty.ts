@@ -29,7 +29,7 @@ const VERDICTS: Readonly<Record<string, ScanCompleted['verdict']>> = {
 };
 
 /**
- * GuardDuty's event in the words of {@link ScanCompleted}, or nothing when it is not one. Clean only when the scan was COMPLETED
+ * Returns GuardDuty's event as {@link ScanCompleted}, or `undefined` for any other event. Clean only when the scan was COMPLETED
  * and found nothing; whatever we do not know is `error`.
  */
 export function fromGuardDuty(told: unknown): ScanCompleted | undefined {
@@ -56,7 +56,7 @@ export function fromGuardDuty(told: unknown): ScanCompleted | undefined {
   };
 }
 
-/** One scan, from whichever engine is deployed. What is neither is an error and left in its queue (never a clean verdict). */
+/** Returns one scan, from the engine that is deployed. Any other event is an error and stays in its queue (never a clean verdict). */
 export function scanCompletedIn(told: unknown): ScanCompleted {
   return fromGuardDuty(told) ?? ScanCompleted.parse(told);
 }

@@ -2,8 +2,8 @@
 const LONGEST_LINE = 1_000;
 
 /**
- * Returns the beginning of a text, of at most so many bytes. It ends where a line or a sentence ends, if one does near the end: half
- * an address could not be known again, and so not be kept secret.
+ * Returns the beginning of a text, of at most `bytes` bytes. It ends at the end of a line or a sentence, if one is near:
+ * half an address would not be recognised, and so would not be masked.
  */
 export function beginningOf(text: string, bytes: number): string {
   const whole = Buffer.from(text);

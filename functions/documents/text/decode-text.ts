@@ -15,17 +15,23 @@ function decodedAs(encoding: string | undefined, bytes: Uint8Array): string | un
   }
 }
 
+/** Returns the encoding of a byte order mark of two bytes. */
+export function wideMark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+}
+
 /**
  * Returns a text file's text, of at most `most` bytes: by its byte order mark, by what it declares, as UTF-8, or in the code of
  * Windows for western Europe, in which any bytes are text.
  */
 export function decodeText(bytes: Uint8Array, most: number): { readonly text: string; readonly cut: boolean } {
   const part = bytes.subarray(0, most);
-  const [first, second] = part;
-  const isLittle = first === 0xff && second === 0xfe;
-  const marked = isLittle ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   const [, meta, xml] = DECLARED.exec(Buffer.from(part.subarray(0, HEAD)).toString('latin1')) ?? [];
-  const text = decodedAs(marked, part) ?? decodedAs(meta ?? xml, part) ?? new TextDecoder('windows-1252').decode(part);
+  const text =
+    decodedAs(wideMark(part) ?? 'utf-8', part) ??
+    decodedAs(meta ?? xml, part) ??
+    new TextDecoder('windows-1252').decode(part);
   return { text, cut: bytes.length > most };
 }
 
@@ -45,7 +51,7 @@ function decoderOf(label: string): InstanceType<typeof TextDecoder> | undefined 
 }
 
 /**
- * The character set that bytes are in, where they show another than is declared: UTF-8 beside a name that programs write which
+ * Returns the character set of bytes, where they show another than is declared: UTF-8 beside a name that programs write which
  * don't know better; that or windows-1252 beside none, or one that nobody knows. Else `undefined`.
  */
 export function charsetShown(bytes: Uint8Array, declared: string | undefined): 'utf-8' | 'windows-1252' | undefined {
@@ -55,12 +61,11 @@ export function charsetShown(bytes: Uint8Array, declared: string | undefined): '
   return known ? undefined : 'windows-1252';
 }
 
-/** HTML in the character set that it is in: as declared beside it, or by itself, or as the bytes show. Never fails. */
+/** Decodes HTML by its character set: as declared beside it, or by itself, or as the bytes show. Never fails. */
 export function htmlIn(bytes: Uint8Array, declared?: string): string {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, META_WITHIN)).toString('latin1');
-  const [first, second] = [bytes[0], bytes[1]];
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const wide = wideMark(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes);
   if (charsetShown(bytes, declared) === 'utf-8') return new TextDecoder().decode(bytes);
   const own = META.exec(head)?.[1];
   const outside = declared === undefined ? undefined : decoderOf(declared);

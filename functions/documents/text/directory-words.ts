@@ -1,16 +1,11 @@
+import type { Words } from '#schemas/case-document.ts';
 import { htmlText } from './html-text.ts';
 import { fromQuotedPrintable } from './web-archive.ts';
-
-/** Words and where they stood: the same as of a document. */
-interface Words {
-  readonly label: string;
-  readonly text: string;
-}
 
 /** Lines of a calendar or of cards; a whole year's appointments have some 20,000. */
 const MOST_LINES = 100_000;
 
-/** What stands before a value: a name, and what is said of it. A calendar's longest has some 300 characters. */
+/** The part before a value: a name and its settings. A calendar's longest has some 300 characters. */
 const LONGEST_HEAD = 4_000;
 
 /** What properties are called for people (RFC 5545, RFC 6350); others have their own names, and are shown as well. */
@@ -57,7 +52,7 @@ export function isDirectory(text: string): boolean {
 }
 
 /**
- * The words of a calendar file or of address cards, property by property. `cut`: there are more lines than are read, or it has
+ * Returns the words of a calendar file or of address cards, property by property. `cut`: there are more lines than are read, or it has
  * a picture or a file in it.
  */
 export function directoryWords(text: string): { readonly words: Words[]; readonly cut: boolean } {
@@ -83,7 +78,7 @@ export function directoryWords(text: string): { readonly words: Words[]; readonl
   return { words, cut };
 }
 
-/** A line's property, what is said of its value, and that. A line that is no property is one that a program broke off: its words count. */
+/** Returns a line's property, its settings and its value. A line without a property was broken off by a program: its words count. */
 function partsOf(line: string): { readonly name: string; readonly settings: string; readonly value: string } {
   const end = endOfHead(line);
   const [, name, settings = ''] = /^([\w.-]{1,90})(;[\s\S]*)?$/.exec(line.slice(0, end)) ?? [];
@@ -101,7 +96,7 @@ function endOfHead(line: string): number {
   return 0;
 }
 
-/** Lines, those that were folded as one (RFC 5545, 3.1), those of quoted-printable too (vCard 2.1). */
+/** Returns lines, with folded ones as one (RFC 5545, 3.1), those of quoted-printable too (vCard 2.1). */
 function unfolded(text: string): string[] {
   const lines: string[][] = [];
   let isQuoted = false;
@@ -135,7 +130,7 @@ function shownValue(property: string, settings: string, value: string): string {
     : text.replace(/^(?:mailto|tel):/i, '');
 }
 
-/** Names of people and addresses that stand beside a value. */
+/** Returns names of people and addresses among a value's settings. */
 function named(settings: string): string[] {
   return [...settings.matchAll(/;(?:CN|LABEL)=(?:"([^"]*)"|([^;]*))/gi)].map(([, quoted, bare]) =>
     unescaped(quoted ?? bare ?? '').trim(),

@@ -3,7 +3,10 @@ const NO_TARGET = /^(?:#|(?:javascript|vbscript|cid|mid|about):|data:(?!text\/))
 /** What would change how an address reads, or what is shown around it, stays encoded. */
 const STAYS_ENCODED = /[%#?&=+/:@;<>"\p{C}\p{Z}]/gu;
 
-/** The target of a link as a person reads it: escapes decoded (law 7: a name in it must be masked too); `undefined` for none. */
+/**
+ * Returns the target of a link as a person reads it, with escapes decoded (law 7: a name in it must be masked too);
+ * `undefined` for none.
+ */
 export function shownAddress(href: string): string | undefined {
   const target = href.replace(/[\t\n\r]+/g, '').trim();
   if (target === '' || NO_TARGET.test(target)) return undefined;

@@ -72,7 +72,7 @@ export class HtmlPass {
     return open + 1;
   }
 
-  /** As browsers end them (HTML, "Comment start state"): `<!-->` and `<!--->` at once, others at `-->` or `--!>`. */
+  /** Ends a comment as browsers do (HTML, "Comment start state"): `<!-->` and `<!--->` at once, others at `-->` or `--!>`. */
   #comment(from: number): number {
     if (this.#html[from] === '>') return from + 1;
     if (this.#html.startsWith('->', from)) return from + 2;
@@ -84,7 +84,7 @@ export class HtmlPass {
     return end + (end === usual ? 3 : 4);
   }
 
-  /** One tag; gives the position behind it, or behind what is no tag. */
+  /** Reads one tag; returns the position after it, or after text that is not a tag. */
   #tag(open: number): number {
     const closing = this.#html[open + 1] === '/';
     const start = open + (closing ? 2 : 1);

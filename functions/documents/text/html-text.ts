@@ -21,7 +21,7 @@ const LINES =
   /^(address|article|aside|blockquote|br|button|caption|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|input|legend|li|listing|main|menu|nav|noembed|noframes|noscript|ol|option|p|plaintext|pre|section|select|summary|table|tbody|template|textarea|tfoot|thead|tr|ul|xmp)$/;
 /** Elements within which line ends count. */
 const AS_WRITTEN: ReadonlySet<string> = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
-/** Words in comments for Outlook stand in comments once; in them another comment is none. */
+/** Comments for Outlook hold words. A comment within such a comment holds none. */
 const CONDITIONAL = /^\s*\[if\b[^\]]*\]>(.*?)(?:<!\[endif\]\s*)?$/is;
 const PICTURE = /\bcid:([^"'\s)<>&]{1,500})/gi;
 /** Pictures of one message that are looked for. */
@@ -118,7 +118,7 @@ class HtmlWords implements HtmlEvents {
     }
     this.#hint(title === has('alt') ? '' : title);
     if (has('aria-label') !== title && has('aria-label') !== has('alt')) this.#hint(has('aria-label'));
-    // Where a style sheet, or the address that others are meant from, stands is no link of the sender's.
+    // The address of a style sheet, and the base of other addresses, are not the sender's links.
     if (name !== 'link' && name !== 'base' && address !== undefined) this.#address(address);
     const onwards = refresh === undefined ? undefined : shownAddress(refresh);
     if (onwards !== undefined) this.#address(onwards);
@@ -155,7 +155,7 @@ class HtmlWords implements HtmlEvents {
     if (title !== '' && !isSameAddress(title, address) && title !== words) this.#hint(title);
   }
 
-  /** A title stands in the window's frame, where nobody looks: what it says is told apart. */
+  /** Ends a title. It shows in the window's frame, where nobody looks, so its words are given separately. */
   #endTitle(): void {
     if (this.#title === undefined) return;
     this.#titleText += ` ${this.#out.splice(this.#title.from).join('')}`;

@@ -1,9 +1,10 @@
-import type { Block, Paragraph, ReadDocument, Words } from './document.ts';
+import type { Words } from '#schemas/case-document.ts';
+import type { Block, Paragraph, ReadDocument } from './document.ts';
 import { isGuidance } from './guidance.ts';
 import { IN_MARGIN } from './reading/ledger.ts';
 
 /**
- * Text without the guidance that word processors and our own forms put in empty controls. Other guidance stays: some programs
+ * Returns text without the guidance that word processors and our own forms put in empty controls. Other guidance stays: some programs
  * keep the mark of it when people write over it, and nobody can tell the two apart.
  */
 function withoutGuidance({ text, marks }: Paragraph): string {
@@ -45,8 +46,8 @@ export const DELETIONS: Words = {
 };
 
 /**
- * Every word of a document, each text with where it stood (law 10): what it says in order, headers and footers, and what stands
- * apart. Beyond 500,000 characters it is cut, and says so.
+ * Returns every word of a document, each text with its place (law 10): the running text, headers and footers, and the asides.
+ * Beyond 500,000 characters it is cut, and says so.
  */
 export function documentWords(document: ReadDocument): { readonly words: Words[]; readonly cut: boolean } {
   const all: Words[] = [
@@ -55,12 +56,18 @@ export function documentWords(document: ReadDocument): { readonly words: Words[]
     ...document.asides,
     ...(document.deletions === true ? [DELETIONS] : []),
   ];
+  const { words, cut } = bounded(all);
+  return { words, cut: cut || document.cut === true };
+}
+
+/** Returns words without blank ones, of at most 500,000 characters together. */
+export function bounded(all: readonly Words[]): { readonly words: Words[]; readonly cut: boolean } {
   const words: Words[] = [];
   let room = LONGEST;
-  let cut = document.cut === true;
+  let cut = false;
   for (const { label, text } of all) {
     if (text.length > room) cut = true;
-    const shown = text.slice(0, Math.max(0, room));
+    const shown = text.slice(0, room);
     room -= shown.length;
     if (shown !== '') words.push({ label, text: shown });
   }

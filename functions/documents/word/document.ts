@@ -1,10 +1,12 @@
+import type { Words } from '#schemas/case-document.ts';
+
 /**
- * What a document holds, the same whichever program wrote it: .docx, .odt, .doc and .rtf all become this, and what reads a
- * form knows nothing else. Everything stands in the order in which a person would read it.
+ * What a document holds, the same whichever program wrote it: .docx, .odt, .doc and .rtf all become this, and the
+ * reader of forms knows nothing else. Everything is in the order in which a person would read it.
  */
 export interface ReadDocument {
   readonly blocks: readonly Block[];
-  /** Of headers and footers. Their words count, but those of the blank form; no answer stands there. */
+  /** The blocks of headers and footers. Their words count, except the blank form's; they hold no answers. */
   readonly margins: readonly Block[];
   /** Words that stand apart from the running text, in the order of the file: notes, comments, alternative texts, titles (law 10). */
   readonly asides: readonly Words[];
@@ -17,12 +19,6 @@ export interface ReadDocument {
    * person must look at the rest.
    */
   readonly cut?: boolean;
-}
-
-/** Words, and where they stood, as a person would call it: "Footnote", "Comment by A. Marsh", "Alternative text". */
-export interface Words {
-  readonly label: string;
-  readonly text: string;
 }
 
 export type Block = Paragraph | Table;
@@ -70,7 +66,7 @@ export interface Mark {
  */
 export interface Field {
   readonly kind: 'control' | 'legacy' | 'bookmark';
-  /** The control's tag; of a bookmark of ours, the tag that it stands for; of a legacy field, its bookmark's name. */
+  /** The control's tag; for one of our bookmarks, the tag that it replaces; for a legacy field, its bookmark's name. */
   readonly tag: string;
   /** What it is called for people: a control's title, a legacy field's status or help text. */
   readonly title: string;

@@ -22,7 +22,7 @@ const OTHERS = [
 
 const all = new Set([...Object.values(GUIDANCE), ...OTHERS].map(plainText));
 
-/** Is a text only what an empty control says, ours or a word processor's? */
+/** Tells whether a text is only an empty control's, ours or a word processor's. */
 export function isGuidance(text: string): boolean {
   return text.length < 80 && all.has(plainText(text));
 }

@@ -2,4 +2,4 @@
 
 export type { BlankFormFor } from './blank/front-page.ts';
 export { writeBlankForm } from './blank/write-blank.ts';
-export { readForm, readWordForm, type WordReading } from './read.ts';
+export { readForm, readWordForm, type WordReading } from './read-document.ts';

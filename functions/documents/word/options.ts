@@ -2,7 +2,7 @@ import { codeSet } from '#schemas/codes/code-sets.ts';
 import { missingReasons } from '#schemas/codes/missing-reasons.ts';
 import type { FieldDefinition } from '#schemas/forms/definition.ts';
 
-/** One line of a drop-down: what people see, and what it stands for. */
+/** One line of a drop-down: what people see, and its value. */
 export interface Option {
   readonly text: string;
   readonly value: string;
@@ -15,7 +15,7 @@ export function reasonOptions(): Option[] {
   return missingReasons.codes.map(({ code, label }) => ({ text: label, value: `${MISSING}${code}` }));
 }
 
-/** Returns the missing-reason that a line stands for, or `undefined` when it stands for an answer. */
+/** Returns the missing-reason that a line means, or `undefined` when it means an answer. */
 export function reasonOf(value: string): string | undefined {
   return value.startsWith(MISSING) ? value.slice(MISSING.length) : undefined;
 }

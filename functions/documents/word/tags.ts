@@ -62,7 +62,7 @@ export function bookmarkOf(tag: string): string | undefined {
   return isOwnTag(tag) ? undefined : `fd_${tag.replace('[', '_').replace(']', '').replace('.', '_').replace('=', '_')}`;
 }
 
-/** Returns the tag whose control a bookmark stands around, or `undefined` when it is none of ours. */
+/** Returns the tag of the control inside a bookmark, or `undefined` when it is not one of our bookmarks. */
 export function tagOfBookmark(name: string): string | undefined {
   if (name === 'fd_0_reference') return REFERENCE_TAG;
   const found = /^fd_([a-z][a-zA-Z0-9]{0,39})(?:_(\d{1,3}))?(?:_([a-z][a-zA-Z0-9]{0,39})(?:_(.{1,39}))?)?$/.exec(name);
@@ -84,7 +84,7 @@ export function parseTag(tag: string): FieldTag | undefined {
   };
 }
 
-/** Returns the tag that a bookmark of ours stands for; a copy that LibreOffice made of one has a space in its name and is none. */
+/** Returns the tag that our bookmark replaces. A copy that LibreOffice made has a space in its name and does not count. */
 export function ourTag(name: string): string | undefined {
   return name.includes(' ') ? undefined : tagOfBookmark(name);
 }

@@ -54,7 +54,7 @@ describe('the door for blank forms', () => {
     expect(wrote).toEqual(['masp', 'early-help-assessment']);
   });
 
-  it('says that nothing has changed to whoever has the form, by its tag', async () => {
+  it('says that nothing has changed to a client that has the form, by its tag', async () => {
     const { serve } = door();
     const { headers: { etag = '' } = {} } = await serve(asking('masp.docx'));
     for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {

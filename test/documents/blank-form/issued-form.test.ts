@@ -52,7 +52,7 @@ describe('the blank form of one case', () => {
     await expect(issue(asking(reference, name, query))).rejects.toMatchObject({ status });
   });
 
-  it('is not given to whoever is none of our staff, whatever their token is good for elsewhere', async () => {
+  it('is not given to anybody but our staff, whatever their token is good for elsewhere', async () => {
     const asked = asking(newReference(), 'masp.docx');
     await expect(issue({ ...asked, claims: {} })).rejects.toMatchObject({ status: 401 });
     const nobodys = broughtBy(trust, { sub: 'person-1', roles: [] }, receivedAt);

@@ -36,7 +36,7 @@ describe('a file that is held because opening it could act', () => {
     expect(found).toMatchObject({ held: ['dde'], words: [{ label: 'Text', text: 'shown' }] });
   });
 
-  it('is asked for again only where whoever sent it could send it otherwise', async () => {
+  it('is asked for again only where its sender could send it another way', async () => {
     const asked = async (bytes: Uint8Array) => asksOfFile(await read(bytes, 'referral.docx'), true, ALONE);
     const looks = { safeCopy: false, look: true };
     expect(await asked(template('https://council.example.test/sites/forms/t.dotx'))).toEqual(looks);

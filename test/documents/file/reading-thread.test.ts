@@ -97,7 +97,7 @@ describe('a file that takes more than it may ends its thread, and not the servic
     expect(next.form?.id).toBe('early-help-and-social-care');
   });
 
-  it('what our own code threw is told by its class, never by its words', async () => {
+  it('an error in our own code is reported by its class, never by its words', async () => {
     await unruly.read(docx(), 'before inspection: failing');
     expect(JSON.stringify(faults.map((fault) => (fault instanceof Error ? fault.stack : fault)))).not.toContain(
       'CANARY',

@@ -42,7 +42,7 @@ function unpacked(file: Uint8Array): Record<string, Uint8Array> {
 /** The most that a reading may say of a file: what a thousand pages hold. More would be kept in memory for nothing. */
 const MOST_SAID = 4_000_000;
 
-/** Whatever the file: no error leaves the reader, none of ours happens inside, and what it gives is whole and bounded. */
+/** Checks any file: the reader throws no error, no error of our own code happens inside, and the result is whole and bounded. */
 async function isRead(bytes: Uint8Array, name: string): Promise<void> {
   const faults: unknown[] = [];
   const reading = await readFile(bytes, name, { onFault: (fault) => faults.push(fault) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
-import { inspectFile } from '#functions/documents/inspect/inspect.ts';
+import { inspectFile } from '#functions/documents/inspect/inspect-file.ts';
 import { readRelationships } from '#functions/documents/inspect/relationships.ts';
 import { classifyTarget, isDangerousLink, reachesOut } from '#functions/documents/inspect/targets.ts';
 import { Inspection } from '#schemas/document.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { inspectFile } from '#functions/documents/inspect/inspect.ts';
+import { inspectFile } from '#functions/documents/inspect/inspect-file.ts';
 import { isFormatScript } from '#functions/documents/inspect/pdf-actions.ts';
 import { pdf } from '#test/fixtures/hostile-files.ts';
 

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { inspectFile } from '#functions/documents/inspect/inspect.ts';
+import { inspectFile } from '#functions/documents/inspect/inspect-file.ts';
 import { HoldReasonCode, Inspection } from '#schemas/document.ts';
 import { plainWords } from '#schemas/held-files.ts';
 import { writeCompoundFile } from '#test/fixtures/compound-file-writer.ts';
@@ -48,7 +48,7 @@ function excelSheet(kind: number): Uint8Array {
   ]);
 }
 
-describe('what a file is, is told by its content', () => {
+describe('a file’s type follows from its content', () => {
   const known: [string, string, Uint8Array][] = [
     ['png', 'a PNG picture', png],
     ['jpeg', 'a JPEG picture', bytes('\xff\xd8\xff\xe0', new Uint8Array(40))],
@@ -275,7 +275,7 @@ describe('honest files that look alike are safe', () => {
 });
 
 describe('the antivirus test file', () => {
-  it('is put together as published, and stands whole and stored in the document', () => {
+  it('is put together as published, and is whole and stored in the document', () => {
     expect(eicar()).toHaveLength(68);
     expect(Buffer.from(docxWithEicarMember()).includes(Buffer.from(eicar()))).toBe(true);
   });

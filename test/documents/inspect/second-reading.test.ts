@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inspectFile } from '#functions/documents/inspect/inspect.ts';
+import { inspectFile } from '#functions/documents/inspect/inspect-file.ts';
 import { docx, pdf, png, rtf, textFile } from '#test/fixtures/hostile-files.ts';
 
 const bytes = (...parts: readonly (string | Uint8Array)[]): Uint8Array =>

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { inspectFile } from '#functions/documents/inspect/inspect.ts';
+import { inspectFile } from '#functions/documents/inspect/inspect-file.ts';
 import { plainWords } from '#schemas/held-files.ts';
 import { writeCompoundFile } from '#test/fixtures/compound-file-writer.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inspectFile } from '#functions/documents/inspect/inspect.ts';
+import { inspectFile } from '#functions/documents/inspect/inspect-file.ts';
 import {
   docx,
   entityBomb,
@@ -330,7 +330,7 @@ describe('an honest Word document is safe, however it was made', () => {
   });
 });
 
-describe('what is told beside the verdict', () => {
+describe('what is reported beside the verdict', () => {
   it('a macro-enabled type without macros is safe, and noted', () => {
     const { type, safety, notes } = inspectFile(docx({ contentType: MACRO_TYPE }), 'a.docm');
     expect({ type, safety, notes }).toEqual({

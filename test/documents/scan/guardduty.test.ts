@@ -65,7 +65,7 @@ describe('GuardDuty’s word for a file', () => {
     expect(fromGuardDuty(old)).toMatchObject({ versionId: null, verdict: 'clean' });
   });
 
-  it('is nothing of ours when another service says it', () => {
+  it('is ignored when another service sends it', () => {
     expect(fromGuardDuty({ ...event('COMPLETED', 'NO_THREATS_FOUND'), source: 'somebody.else' })).toBeUndefined();
   });
 });

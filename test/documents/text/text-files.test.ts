@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readFile } from '#functions/documents/file/read-file.ts';
 import { textWords } from '#functions/documents/text/text-words.ts';
-import { openAndRead } from '#functions/documents/word/read.ts';
+import { openAndRead } from '#functions/documents/word/read-document.ts';
 import { xmlDocument } from '#functions/documents/word/read-word-xml.ts';
 
 function bytesOf(text: string, encoding: BufferEncoding = 'utf8'): Uint8Array {

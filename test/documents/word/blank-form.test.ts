@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
-import { inspectFile } from '#functions/documents/inspect/inspect.ts';
+import { inspectFile } from '#functions/documents/inspect/inspect-file.ts';
 import { writeBlankForm } from '#functions/documents/word/index.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import { askedOf } from '#schemas/forms/definition.ts';

@@ -45,7 +45,7 @@ describe('Word opens our forms without repair', () => {
     expect(faults).toEqual(looked.map(() => []));
   }, 180_000);
 
-  it('and would not be said to, were a paragraph where none may be, an attribute missing or a bookmark twice', async () => {
+  it('and fails with a paragraph in a wrong place, a missing attribute or a bookmark twice', async () => {
     const disordered = changed('<w:tblPr>', '<w:p/><w:tblPr>');
     const unnamed = changed(/w15:sectionTitle w:val/, 'w15:sectionTitle w15:val');
     const [first, second] = await sdkFaults([disordered, unnamed]);

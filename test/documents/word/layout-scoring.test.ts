@@ -4,7 +4,7 @@ import type { Answer } from '#schemas/forms/answer.ts';
 import { Sheet } from '#test/fixtures/layouts/making/sheet.ts';
 import { scoreReading } from '#test/fixtures/layouts/scoring/score-reading.ts';
 
-/** A form about two people, one note that has no place in it and a name that is nobody's of the family. */
+/** A form about two people, with one note that has no place in it and a name from outside the family. */
 function key() {
   const sheet = new Sheet('early-help-and-social-care');
   sheet.says('/household/0/firstName', 'Juniper');

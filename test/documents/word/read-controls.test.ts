@@ -297,7 +297,7 @@ describe('a Word document', () => {
     expect(answersOf('', { xml: wide })).toEqual({ '/referrer/name': 'Tansy' });
   });
 
-  it('that is none of our forms gives its words and its controls, and no answers', () => {
+  it('that is not one of our forms gives its words and its controls, and no answers', () => {
     const xml = `<w:document xmlns:w="${TRANSITIONAL}"><w:body>${paragraph(run('Dear duty team'))}${paragraph(control('their.field', run('Yes'), '<w:alias w:val="Urgent?"/>'))}</w:body></w:document>`;
     expect(read(wordDocument({ xml }))).toEqual({
       status: 'not_a_form',
@@ -310,7 +310,7 @@ describe('a Word document', () => {
     });
   });
 
-  it('that lost the control that names it is told by its fields, a little less surely', () => {
+  it('that lost the control that names it is known by its fields, a little less surely', () => {
     const fields = ['name', 'role', 'agency', 'telephone', 'email', 'safeTimes', 'address', 'howLongKnown'].map((id) =>
       paragraph(control(`referrer.${id}`, run('x@y.example'))),
     );

@@ -17,7 +17,7 @@ export function isSound(blocks: readonly Block[]): boolean {
   });
 }
 
-/** Is what a reader gives of any bytes a sound document, or a reason why there is none? Anything else that it throws is thrown. */
+/** Checks that a reader returns a sound document for any bytes, or throws `Unreadable`. Any other error is thrown. */
 export function givesDocumentOrReason(read: () => ReadDocument): boolean {
   try {
     const { blocks, margins } = read();

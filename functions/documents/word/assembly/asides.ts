@@ -1,4 +1,5 @@
-import type { Block, Words } from '../document.ts';
+import type { Words } from '#schemas/case-document.ts';
+import type { Block } from '../document.ts';
 import { textOf } from '../document-text.ts';
 
 /** The label of a form field's help text. In a form it is guidance; in another document it is text. */

@@ -73,29 +73,29 @@ export class DocumentAssembly {
     this.#deletions = true;
   }
 
-  /** Words that stand apart from the running text. Those that say nothing are passed over. */
+  /** Adds words outside the running text. Blank ones are passed over. */
   aside(label: string, text = ''): void {
     const said = text.trim();
     if (said !== '') this.#asides.add(label, this.#fitting(said));
   }
 
-  /** Finished blocks whose words stand apart from the running text: a note, a comment. Their text is counted already. */
+  /** Adds finished blocks outside the running text: a note, a comment. Their text is counted already. */
   asideBlocks(label: string, blocks: readonly Block[]): void {
     this.#asides.add(label, blocks);
   }
 
-  /** Where a link leads, unless to a place in the same document: a person is shown its words, its tip and the address. */
+  /** Adds a link, unless it leads to a place in the same document: a person is shown its words, its tip and the address. */
   link(words: string, address = '', tip = ''): void {
     this.aside('Link', linkWords(words, address.startsWith('#') ? '' : address, tip));
   }
 
-  /** A link ends whose words were heard since it began (`listeners.beginLink`). */
+  /** Ends a link, whose words were gathered since it began (`listeners.beginLink`). */
   endLink(): void {
     const { words, address, tip } = this.listeners.endLink();
     this.link(words, address, tip);
   }
 
-  /** As much of a text as there is room for. */
+  /** Returns as much of a text as there is room for. */
   #fitting(text: string): string {
     const room = Math.max(0, BOUNDS.text - this.#text);
     if (text.length > room) this.#cut = true;
@@ -104,7 +104,7 @@ export class DocumentAssembly {
     return fitting;
   }
 
-  /** Hidden text that follows hidden text is one, however its letters look. */
+  /** Ends hidden text. Hidden text that follows hidden text is one, however its letters look. */
   #endHidden(): void {
     const hidden = this.#hidden.trim();
     this.#hidden = '';
@@ -133,13 +133,13 @@ export class DocumentAssembly {
     if (level.following.length > 0) for (const block of level.following.splice(0)) level.blocks.push(block);
   }
 
-  /** The paragraph that is open becomes a heading, or none: some formats say so at its end. */
+  /** Makes the open paragraph a heading, or an ordinary one: some formats say so at its end. */
   setHeading(heading: number | undefined): void {
     const { paragraph } = this.#level;
     if (paragraph) paragraph.heading = heading;
   }
 
-  /** Text of the open paragraph, or of a new one. */
+  /** Adds text to the open paragraph, or to a new one. */
   add(text: string, look: Look = {}): void {
     if (text === '') return;
     if (look.hidden === true) {
@@ -172,14 +172,14 @@ export class DocumentAssembly {
   closeField(field: DraftField | undefined): void {
     const at = field ? this.#open.lastIndexOf(field) : -1;
     if (!field || at < 0) return;
-    // A field that stands in no paragraph yet still has a place.
+    // A field without a paragraph yet still has a place.
     if (!field.placed && !this.inParagraph) this.beginParagraph();
     this.#open.splice(at, 1);
     for (const { paragraph } of this.#levels) paragraph?.close(field);
     field.end();
   }
 
-  /** Begins a cell, a text box or a note: what comes until `endBlocks` stands in it. */
+  /** Begins a cell, a text box or a note: it holds everything until `endBlocks`. */
   beginBlocks(): void {
     if (this.#levels.length > BOUNDS.depth) throw new Unreadable('too_deep');
     this.#levels.push(newLevel());
@@ -210,17 +210,17 @@ export class DocumentAssembly {
     return this.#cells <= BOUNDS.blocks;
   }
 
-  /** What was read since the last part ended is the document itself. */
+  /** Ends the body: everything since the last part is the document itself. */
   endBody(): void {
     this.#blocks = this.#endPart();
   }
 
-  /** What was read since the last part ended is a header or footer. */
+  /** Ends a header or footer: everything since the last part. */
   endMargin(): void {
     this.putInMargin(this.#endPart());
   }
 
-  /** What was read since the last part ended were notes, each an aside; anything between them is one more. */
+  /** Ends a part of notes, each an aside; any other text of the part is one more. */
   endNotes(): void {
     this.asideBlocks('Note', this.#endPart());
   }

@@ -33,11 +33,11 @@ export class DraftField implements Field {
   fullDate: string | undefined;
   options: ReadonlyMap<string, string> | undefined;
   stored: string | undefined;
-  /** It ended, and stands for itself: only such a field is told of. */
+  /** It ended, and no other field replaces it: only such a field is in the result. */
   kept = false;
   /** A control that had no name of its own gave it what it knows. */
   adopted = false;
-  /** A control with a tag of its own stands in it, so that it is not needed. */
+  /** It holds a control with a tag of its own, so it is not needed. */
   spokenFor = false;
   #paragraphs = 0;
 
@@ -61,12 +61,12 @@ export class DraftField implements Field {
     return true;
   }
 
-  /** It has a place in some paragraph. */
+  /** Tells whether the field has a place in some paragraph. */
   get placed(): boolean {
     return this.#paragraphs > 0;
   }
 
-  /** A paragraph begins in it: the second and later ones on a new line. */
+  /** Begins a paragraph in the field: the second and later ones on a new line. */
   beginParagraph(): void {
     this.#paragraphs += 1;
     if (this.#paragraphs > 1) this.add('\n');
@@ -79,7 +79,7 @@ export class DraftField implements Field {
     return text.length <= room;
   }
 
-  /** It ends: what its text alone says of it is settled. */
+  /** Ends the field, and settles what only its text can tell. */
   end(): void {
     this.kept = !this.spokenFor;
     // A bookmark that begins or ends at the edge of a paragraph holds the new line there and nothing of that paragraph.

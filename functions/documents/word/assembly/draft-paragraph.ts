@@ -67,14 +67,14 @@ export class DraftParagraph implements Paragraph {
     this.#draft({ start, end: this.text.length, field });
   }
 
-  /** It ends: the fields that go on after it have their mark to its end. */
+  /** Ends the paragraph. Fields that go on after it have their mark to its end. */
   end(): void {
     if (!this.#begun) return;
     for (const field of [...this.#begun.keys()]) this.close(field);
     this.#begun = undefined;
   }
 
-  /** All is read: a field that never ended, or that another speaks for, has no mark. */
+  /** Settles the marks when all is read: a field that never ended, or that another replaces, has none. */
   settle(): void {
     if (!this.#drafts) return;
     this.marks = this.#drafts

@@ -25,7 +25,7 @@ const SPEAKING = new Set('QUOTE IF FILLIN ASK SET TC XE COMMENTS TITLE SUBJECT K
 /** Arguments that say how something looks or what is not shown: `\* MERGEFORMAT`, `\@ "d MMMM"`, `\t "_blank"`. */
 const UNSAID = /^\\[*@#tfbry]$/i;
 
-/** A text in quotes, a switch, or all that stands before the next of them. */
+/** A text in quotes, a switch, or everything before the next of them. */
 const ARGUMENTS = /"((?:[^"\\]|\\.)*)"|“([^”]*)”|\\\S|[^\s"“\\][^"“\\]*/g;
 
 /** What a field's instruction says in words: where its link leads, the tip over it, and the texts that it may show. */

@@ -44,14 +44,14 @@ export class FlatTables {
     this.#assembly = assembly;
   }
 
-  /** What comes now stands this deep in tables: 0 is none. */
+  /** Takes how deep in tables the next text is: 0 is outside of any. */
   enter(depth: number): void {
     this.#reach(depth);
     const table = this.#open.at(-1);
     if (table && !table.inCell) this.#beginCell(table);
   }
 
-  /** A cell of the table at this depth ends. */
+  /** Ends a cell of the table at this depth. */
   endCell(depth: number): void {
     this.enter(Math.max(1, depth));
     const table = this.#open.at(-1);
@@ -61,7 +61,7 @@ export class FlatTables {
     if (this.#assembly.roomForCell()) table.cells.push(blocks);
   }
 
-  /** A row of the table at this depth ends. */
+  /** Ends a row of the table at this depth. */
   endRow(depth: number, definition: RowDefinition | undefined): void {
     this.#reach(Math.max(1, depth));
     const table = this.#open.at(-1);
@@ -88,7 +88,7 @@ export class FlatTables {
     table.inCell = true;
   }
 
-  /** What stands in a row after its last cell, or in a cell that the document does not end. */
+  /** Ends the text after a row's last cell, or a cell that the document does not end. */
   #endLooseCell(table: FlatTable): void {
     table.inCell = false;
     const blocks = this.#assembly.endBlocks();

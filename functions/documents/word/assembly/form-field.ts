@@ -11,14 +11,14 @@ export interface FormFieldData {
   readonly drawn: string | undefined;
   /** What its author put there to begin with. */
   readonly untouched: string;
-  /** What it says to whoever fills it in. */
+  /** Its instructions for the person who fills it in. */
   readonly help?: readonly string[];
 }
 
 /** "As by default", in the place of a state ([MS-DOC] 2.9.78, RTF 1.9.1). */
 export const BY_DEFAULT = 25;
 
-/** Makes of the parts of a form field's data what it says, the same from .doc and .rtf. */
+/** Makes of the parts of a form field's data what it says, the same from every kind of document. */
 export function formFieldData(
   kind: string,
   { name, status, help, author }: Readonly<Record<'name' | 'status' | 'help' | 'author', string>>,
@@ -38,15 +38,15 @@ export function formFieldData(
   return { start: { ...base, options }, drawn: lines[chosen] ?? '', ...asks };
 }
 
-/** A form field that began: its field, unless a bookmark of ours took what it says. */
+/** A form field that began, with its field, unless one of our bookmarks took its data. */
 export interface OpenFormField {
   readonly field: DraftField | undefined;
   readonly data: FormFieldData;
 }
 
 /**
- * Begins a legacy form field; one that is drawn is complete. LibreOffice makes such a field of a content control: in a
- * bookmark of ours it is that bookmark. `bookmark` is the name of one that begins where the field begins: LibreOffice
+ * Begins a legacy form field; one that is drawn is complete. LibreOffice turns a content control into such a field: in one
+ * of our bookmarks it is that bookmark. `bookmark` is the name of one that begins where the field begins: LibreOffice
  * keeps a field's name there and gives the field one of its own making.
  */
 export function beginFormField(assembly: DocumentAssembly, data: FormFieldData, bookmark: string): OpenFormField {
@@ -71,7 +71,7 @@ export function endFormField(assembly: DocumentAssembly, { field, data }: OpenFo
   assembly.closeField(field);
 }
 
-/** A form field whose data is lost or damaged: its text is there, but what a tick box said must be looked for by a person. */
+/** Returns a form field whose data is lost or damaged: its text is there, but a person must look for the state of a tick box. */
 export function lostFormField(assembly: DocumentAssembly, kind: string): FormFieldData {
   const isText = kind === 'FORMTEXT';
   if (!isText) assembly.cut();

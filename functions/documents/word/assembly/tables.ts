@@ -54,13 +54,13 @@ export class Tables {
     this.#rows.push({ table: this.#tables.at(-1), cells: [], merging: new Set(), column: 0, deleted: false });
   }
 
-  /** Grid columns that the row leaves free before its first cell. */
+  /** Skips grid columns that the row leaves free before its first cell. */
   skipColumns(count: number): void {
     const row = this.#rows.at(-1);
     if (row) row.column = Math.min(row.column + count, MOST_COLUMNS);
   }
 
-  /** Someone deleted the row, and the change is tracked. */
+  /** Deletes the row: somebody deleted it with tracked changes. */
   deleteRow(): void {
     const row = this.#rows.at(-1);
     if (row) row.deleted = true;
@@ -81,7 +81,7 @@ export class Tables {
     this.#assembly.beginBlocks();
   }
 
-  /** What the properties of the innermost cell say. */
+  /** Takes the properties of the innermost cell. */
   change(its: Partial<Omit<DraftCell, 'row'>>): void {
     Object.assign(this.#cells.at(-1) ?? {}, its);
   }
@@ -106,7 +106,7 @@ export class Tables {
     if (merge !== 'no') row.merging.add(column);
     // A cell that says it continues one, where none above it is merged, is an ordinary cell.
     const continues = merge === 'continues' && row.table?.merging.has(column) === true;
-    // What stands in a cell under the one that it is merged with is there, and no program shows it.
+    // Text in a cell that is merged with the one above is in the file, but no program shows it.
     if (continues) this.#assembly.asideBlocks('Hidden text', blocks);
     row.cells.push({ column, span, continues, blocks: continues ? [] : blocks });
   }

@@ -7,7 +7,7 @@ import type { WordBinary } from './file-information.ts';
 const MOST_BOOKMARKS = 20_000;
 const EXTENDED = 0xffff;
 
-/** A bookmark's name and the places in the text that it stands around. */
+/** A bookmark's name, and where in the text it starts and ends. */
 interface Bookmark {
   readonly name: string;
   readonly start: number;
@@ -33,7 +33,7 @@ export function readBookmarks(document: WordBinary): readonly Bookmark[] {
   return found;
 }
 
-/** Opens and closes the bookmarks of ours as the text is gone through. */
+/** Opens and closes our bookmarks in the order of the text. */
 export class OpenBookmarks {
   readonly #assembly: DocumentAssembly;
   readonly #ours: readonly (Bookmark & { readonly tag: string })[];
@@ -59,7 +59,7 @@ export class OpenBookmarks {
     return withoutCopyNumber(this.#others.get(place) ?? '');
   }
 
-  /** The text is gone through from here on: what began before it is not in it. */
+  /** Starts the text at a place: bookmarks that began before it are not in it. */
   start(place: number): void {
     this.#open = [];
     this.#next = this.#ours.findIndex(({ start }) => start >= place);

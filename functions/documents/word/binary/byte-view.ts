@@ -44,7 +44,7 @@ export class ByteView {
     return new ByteView(this.slice(at, length));
   }
 
-  /** Two-byte characters. */
+  /** Returns text of two-byte characters. */
   text(at: number, characters: number): string {
     return utf16.decode(this.slice(at, characters * 2));
   }

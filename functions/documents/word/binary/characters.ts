@@ -12,7 +12,7 @@ import {
   type Stretch,
 } from './properties.ts';
 
-/** What is said of characters, as far as it matters to what they mean. */
+/** How characters look, as far as it matters to what they mean. */
 export interface CharacterLook {
   struck?: boolean;
   highlighted?: boolean;
@@ -38,7 +38,10 @@ export interface LookSpan {
   readonly look: CharacterLook;
 }
 
-/** The looks of a document's characters, in the text's order; most have none. `hiddenStyles` tells which styles hide text. Throws `Unreadable`. */
+/**
+ * Returns the looks of a document's characters, in the text's order; most have none. `hiddenStyles` tells which styles hide
+ * text. Throws `Unreadable`.
+ */
 export function readLooks(
   document: WordBinary,
   pieces: readonly Piece[],

@@ -10,7 +10,7 @@ const CONTAINER = 0xf;
 /** Tables of a shape's properties ([MS-ODRAW] 2.2.9, 2.2.10, 2.2.11). */
 const PROPERTIES: ReadonlySet<number> = new Set([0xf00b, 0xf121, 0xf122]);
 const PROPERTY_SIZE = 6;
-/** The value stands behind the table, and the table has its length. */
+/** The value follows the table, and the table has its length. */
 const COMPLEX = 0x8000;
 /** Properties whose values are words ([MS-ODRAW] 2.3). */
 const WORD_ART = 0x00c0;
@@ -24,7 +24,7 @@ const WORDS: ReadonlyMap<number, string> = new Map([
   [DESCRIPTION, 'Alternative text'],
   [TIP, 'Link'],
 ]);
-/** What stands before an address in a link ([MS-OSHARED] 2.3.7.6): the identity of such an address. */
+/** The bytes before an address in a link ([MS-OSHARED] 2.3.7.6): they identify an address. */
 const ADDRESS_FOLLOWS = 'e0c9ea79f9bace118c8200aa004ba90b';
 /** A description; Word allows some 2,000 characters in its window. */
 const LONGEST = 40_000;
@@ -32,13 +32,13 @@ const LONGEST = 40_000;
 /** Takes the words of the shapes that float in a document ([MS-DOC] 2.9.172): descriptions, WordArt, links. Throws `Unreadable`. */
 export function takeDrawings(drawings: ByteView, assembly: DocumentAssembly): void {
   if (drawings.length < HEADER) return;
-  const words = new DrawingWords(assembly);
+  const take = drawingWords(assembly);
   let at = HEADER + drawings.u32(4);
-  words.take(drawings, HEADER, at);
+  take(drawings, HEADER, at);
   // Before each drawing one byte says whether it is the body's or the headers'.
   while (at + 1 + HEADER <= drawings.length) {
     const end = at + 1 + HEADER + drawings.u32(at + 5);
-    words.take(drawings, at + 1, end);
+    take(drawings, at + 1, end);
     at = end;
   }
 }
@@ -49,53 +49,51 @@ export function takePicture(data: ByteView, at: number, assembly: DocumentAssemb
   const head = data.u16(at + 4);
   // Pictures of a file of its own have its name first.
   const named = data.u16(at + 6) === 0x66 ? 1 + data.u8(at + head) : 0;
-  new DrawingWords(assembly).take(data, at + head + named, at + length);
+  drawingWords(assembly)(data, at + head + named, at + length);
 }
 
-class DrawingWords {
-  readonly #assembly: DocumentAssembly;
-  #records = 0;
-
-  constructor(assembly: DocumentAssembly) {
-    this.#assembly = assembly;
-  }
+/** Returns what takes the words of records between two places. */
+function drawingWords(assembly: DocumentAssembly): (view: ByteView, from: number, to: number) => void {
+  let records = 0;
 
   /** Goes through records. One that holds others is gone into: so their depth is no matter. */
-  take(view: ByteView, from: number, to: number): void {
+  function take(view: ByteView, from: number, to: number): void {
     const end = Math.min(to, view.length);
     for (let at = from; at + HEADER <= end; ) {
-      this.#records += 1;
-      if (this.#records > MOST_RECORDS) {
-        this.#assembly.cut();
+      records += 1;
+      if (records > MOST_RECORDS) {
+        assembly.cut();
         return;
       }
       const first = view.u16(at);
       const kind = view.u16(at + 2);
       const length = view.u32(at + 4);
-      if (PROPERTIES.has(kind)) this.#properties(view.part(at + HEADER, length), first >>> 4);
+      if (PROPERTIES.has(kind)) properties(view.part(at + HEADER, length), first >>> 4);
       at += HEADER + ((first & 0xf) === CONTAINER ? 0 : length);
     }
   }
 
-  #properties(table: ByteView, count: number): void {
+  function properties(table: ByteView, count: number): void {
     let value = count * PROPERTY_SIZE;
     for (let index = 0; index < count; index += 1) {
       const property = table.u16(index * PROPERTY_SIZE);
       if ((property & COMPLEX) === 0) continue;
       const length = table.u32(index * PROPERTY_SIZE + 2);
-      this.#property(property & 0x3fff, table.part(value, length));
+      takeWords(property & 0x3fff, table.part(value, length));
       value += length;
     }
   }
 
-  #property(property: number, value: ByteView): void {
-    if (property === LINK) this.#assembly.link('', addressIn(value));
+  function takeWords(property: number, value: ByteView): void {
+    if (property === LINK) assembly.link('', addressIn(value));
     const label = WORDS.get(property);
     if (label === undefined) return;
-    if (value.length > LONGEST * 2) this.#assembly.cut();
+    if (value.length > LONGEST * 2) assembly.cut();
     const [text = ''] = value.text(0, Math.min(LONGEST, Math.floor(value.length / 2))).split('\0');
-    if (property !== NAME || isGivenName(text)) this.#assembly.aside(label, text);
+    if (property !== NAME || isGivenName(text)) assembly.aside(label, text);
   }
+
+  return take;
 }
 
 function addressIn(link: ByteView): string {

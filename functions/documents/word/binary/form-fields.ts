@@ -5,14 +5,57 @@ import {
   beginFormField,
   endFormField,
   type FormFieldData,
+  formFieldData,
   lostFormField,
   type OpenFormField,
   showInstruction,
 } from '../assembly/form-field.ts';
-import { Unreadable } from '../unreadable.ts';
+import { readOr } from '../unreadable.ts';
 import type { ByteView } from './byte-view.ts';
 import type { CharacterLook } from './characters.ts';
-import { readFormField } from './form-field-data.ts';
+
+/** Lines of such a drop-down; Word allows 25. */
+const MOST_LINES = 200;
+const KINDS = ['FORMTEXT', 'FORMCHECKBOX', 'FORMDROPDOWN'];
+const TEXT = 0;
+const DROP_DOWN = 2;
+
+/** Reads a form field's data ([MS-DOC] 2.9.78) in the data stream. Throws `Unreadable`. */
+export function readFormField(data: ByteView, place: number): FormFieldData {
+  const list = data.part(place, data.u32(place));
+  let at = list.u16(4);
+  const number = () => {
+    at += 2;
+    return list.u16(at - 2);
+  };
+  /** Reads a text: a length, its characters, and in all but a table of strings a zero. */
+  const text = (zero = 2) => {
+    const length = number();
+    at += length * 2 + zero;
+    return list.text(at - length * 2 - zero, length);
+  };
+  // Behind the version the bits say what kind of field it is; the longest text and the size of the box follow.
+  const bits = list.u16(at + 4);
+  at += 10;
+  const type = bits & 0b11;
+  const name = text();
+  const author = type === TEXT ? text() : '';
+  const byDefault = type === TEXT ? 0 : number();
+  text();
+  const help = text();
+  const status = text();
+  text();
+  text();
+  let lines: string[] = [];
+  if (type === DROP_DOWN) {
+    // A table of strings ([MS-DOC] 2.2.4) without anything beside them.
+    const count = list.u16(at + 2);
+    at += 6;
+    lines = Array.from({ length: Math.min(MOST_LINES, count) }, () => text(0));
+  }
+  const state = (bits >>> 2) & 0b1_1111;
+  return formFieldData(KINDS[type] ?? '', { name, help, status, author }, { state, byDefault, lines });
+}
 
 /** Fields in fields; a document has three. */
 const DEEPEST = 64;
@@ -36,7 +79,7 @@ interface Frame {
   shown?: true;
 }
 
-/** Is its result drawn from its data, so that what stands in the text for it is not shown? */
+/** Tells whether a field's result is drawn from its data, so that its text is not shown. */
 function isDrawn({ form, shown }: Frame): boolean {
   return shown === true || (form !== undefined && form.data.drawn !== undefined);
 }
@@ -52,12 +95,12 @@ export class FormFields {
     this.#data = data;
   }
 
-  /** Is what comes now no text that is shown? */
+  /** Tells whether the next text is not shown. */
   get isUnseen(): boolean {
     return this.#open.some((frame) => !frame.inResult || frame.deleted || isDrawn(frame));
   }
 
-  /** A piece of the instruction of the innermost field. */
+  /** Takes a piece of the instruction of the innermost field. */
   instruct(text: string): void {
     const frame = this.#open.at(-1);
     if (frame && !frame.inResult && frame.instruction.length < LONGEST_INSTRUCTION) frame.instruction += text;
@@ -71,7 +114,7 @@ export class FormFields {
     return true;
   }
 
-  /** A field begins. */
+  /** Begins a field. */
   begin(bookmark: string, { deleted = false, hidden = false }: CharacterLook): void {
     if (this.#open.length >= DEEPEST) {
       this.#open.shift();
@@ -110,12 +153,12 @@ export class FormFields {
     frame.shown = true;
   }
 
-  /** A paragraph ends: an instruction that goes on was never finished, and must not swallow the rest. */
+  /** Ends a paragraph: an instruction that goes on was never finished, and must not swallow the rest. */
   endParagraph(): void {
     for (const frame of this.#open) frame.inResult = true;
   }
 
-  /** The text ends: fields that did not are none. */
+  /** Ends the text: fields that did not end do not count. */
   endText(): void {
     this.#open.splice(0);
   }
@@ -126,11 +169,7 @@ export class FormFields {
 
   /** Reads a field's data. One whose data is damaged or lost says nothing, and a person must look. */
   #dataOf({ dataAt, instruction }: Frame): FormFieldData {
-    try {
-      if (dataAt !== undefined) return readFormField(this.#data, dataAt);
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-    }
-    return lostFormField(this.#assembly, fieldKind(instruction));
+    const lost = () => lostFormField(this.#assembly, fieldKind(instruction));
+    return dataAt === undefined ? lost() : readOr(() => readFormField(this.#data, dataAt), lost);
   }
 }

@@ -10,13 +10,13 @@ const MOST_CELLS = 64;
 /** A cell's own description in a row's definition ([MS-DOC] 2.9.316). */
 const CELL_SIZE = 20;
 
-/** What is said of a paragraph, as far as it matters to what it means. */
+/** How a paragraph looks, as far as it matters to what it means. */
 export interface ParagraphLook {
   /** Its style, by number. */
   readonly style: number;
   /** Outline level by its own word: 1 to 9, 0 for none. */
   readonly level: number | undefined;
-  /** How deep in tables it stands. */
+  /** How deep in tables it is. */
   readonly depth: number;
   readonly endsRow: boolean;
   /** For paragraphs of a table in a table: the end of its cell or row. */
@@ -97,7 +97,7 @@ class DraftLook {
   #edges: readonly number[] = [];
   readonly #merges: { before?: boolean; above?: boolean }[] = [];
 
-  /** Takes a property whose operand stands in a list. */
+  /** Takes a property and the place of its operand in a list. */
   add(property: number, list: ByteView, at: number, size: number): void {
     const flag = FLAGS.get(property);
     if (flag !== undefined) this.#flags[flag] = list.u8(at) === 1;
@@ -114,7 +114,7 @@ class DraftLook {
     }
   }
 
-  /** How wide the row's cells are and which are merged ([MS-DOC] 2.9.326, 2.9.332). */
+  /** Takes how wide the row's cells are and which are merged ([MS-DOC] 2.9.326, 2.9.332). */
   #defineTable(operand: ByteView): void {
     const count = Math.min(MOST_CELLS, operand.u8(0));
     if (operand.length < 1 + (count + 1) * 2) return;

@@ -1,7 +1,7 @@
 import { Unreadable } from '../unreadable.ts';
 import type { ByteView } from './byte-view.ts';
 
-/** Some 1,500 pages. A file can say that one piece stands in it a million times. */
+/** Some 1,500 pages. A file can name one piece a million times. */
 const LONGEST_TEXT = 4_000_000;
 
 const COMPRESSED = 0x4000_0000;
@@ -55,7 +55,7 @@ export function readPieces(main: ByteView, table: ByteView): PieceText {
   return { text: texts.join(''), pieces, cut: false };
 }
 
-/** Finds the piece table, which stands in the complex part after any number of property lists. */
+/** Finds the piece table, which follows any number of property lists in the complex part. */
 function pieceTable(table: ByteView): ByteView {
   let at = 0;
   while (table.u8(at) === PROPERTIES) at += 3 + table.u16(at + 1);

@@ -64,7 +64,7 @@ function operandSize(list: ByteView, at: number, property: number): number {
     case 6: {
       if (property === SPRM.defineTable) return Math.max(0, list.u16(at) - 1);
       const size = list.u8(at);
-      // Its length may be too small for the number that stands for it; nothing that we read comes after it.
+      // The list may be longer than its length can say; nothing that we read follows it.
       return property === CHANGE_TABS && size === 0xff ? list.length : size;
     }
     default:
@@ -72,7 +72,7 @@ function operandSize(list: ByteView, at: number, property: number): number {
   }
 }
 
-/** As `isOn`, for a property that styles turn on as well: `undefined` is as the style says. */
+/** Tells whether a property that styles set too is on: `undefined` means as the style says. */
 export function isOnOrAsStyle(value: number): boolean | undefined {
   return value === 0x80 ? undefined : isOn(value);
 }
@@ -86,7 +86,7 @@ const PAGE = 512;
 /** Pages of such formatting: a text of 1,000 pages has some 3,000 of either kind. */
 const MOST_PAGES = 20_000;
 
-/** A stretch of the main stream's bytes and what is said of it. */
+/** A stretch of the main stream's bytes and its formatting. */
 export interface Stretch<Said> {
   readonly from: number;
   readonly to: number;

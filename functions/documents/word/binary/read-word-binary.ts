@@ -1,16 +1,16 @@
 import { signed } from '../assembly/asides.ts';
 import { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { ReadDocument } from '../document.ts';
-import { Unreadable } from '../unreadable.ts';
+import { readOr } from '../unreadable.ts';
 import { OpenBookmarks, readBookmarks } from './bookmarks.ts';
 import type { ByteView } from './byte-view.ts';
 import { readLooks } from './characters.ts';
+import { takeProperties, takeSummary } from './document-properties.ts';
 import { takeDrawings, takePicture } from './drawing-words.ts';
 import { openWordBinary, type WordBinary } from './file-information.ts';
 import { FormFields } from './form-fields.ts';
 import { ParagraphLooks } from './paragraphs.ts';
 import { readPieces } from './pieces.ts';
-import { takeProperties, takeSummary } from './properties-of-document.ts';
 import { readStyleSheet } from './style-sheet.ts';
 import { Story } from './text-pass.ts';
 
@@ -23,8 +23,8 @@ interface Place {
 const MOST_PICTURES = 5_000;
 
 /**
- * Reads a .doc of Word 97 or later ([MS-DOC]): its text with tables, bookmarks of ours, legacy form fields, struck and
- * deleted text. The text of text boxes follows the body; notes, comments, descriptions and properties stand apart. Throws
+ * Reads a .doc of Word 97 or later ([MS-DOC]): its text with tables, our bookmarks, legacy form fields, struck and
+ * deleted text. The text of text boxes follows the body; notes, comments, descriptions and properties are separate. Throws
  * `Unreadable`.
  */
 export function readWordBinary(bytes: Uint8Array): ReadDocument {
@@ -33,15 +33,11 @@ export function readWordBinary(bytes: Uint8Array): ReadDocument {
   const { text, pieces, cut } = readPieces(document.main, document.table('pieces'));
   if (cut) assembly.cut();
   /** What is broken beside the text costs what it says, not the text: but a person must look. */
-  const whole = <Part>(read: () => Part, otherwise: Part): Part => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
+  const whole = <Part>(read: () => Part, otherwise: Part): Part =>
+    readOr(read, () => {
       assembly.cut();
       return otherwise;
-    }
-  };
+    });
   const styles = whole(() => readStyleSheet(document.table('styleSheet')), { levels: [], hidden: [] });
   const pictures = new Set<number>();
   const story = new Story(assembly, {
@@ -102,9 +98,9 @@ export function readWordBinary(bytes: Uint8Array): ReadDocument {
   return assembly.done();
 }
 
-/** Notes or comments of a document that are told apart; what stands after them is one. As many as the document's asides. */
+/** The most notes or comments that are kept separate; the rest are one. As many as the document's asides. */
 const MOST_NOTES = 5_000;
-/** A comment's place in the text, and what is said of it ([MS-DOC] 2.9.8). */
+/** The size of a comment's entry ([MS-DOC] 2.9.8), and where in it the author's number is. */
 const REMARK_SIZE = 30;
 const INITIALS_SIZE = 20;
 /** Authors of comments; a document has some ten. */
@@ -126,7 +122,7 @@ export function notePlaces(table: ByteView, length: number): { readonly from: nu
   return places;
 }
 
-/** Who wrote each comment ([MS-DOC] 2.8.6, 2.9.109), empty for one that nobody signed. Throws `Unreadable`. */
+/** Returns who wrote each comment ([MS-DOC] 2.8.6, 2.9.109), empty for one that nobody signed. Throws `Unreadable`. */
 export function remarkAuthors(document: WordBinary): string[] {
   const names: string[] = [];
   const owners = document.table('remarkAuthors');

@@ -13,7 +13,7 @@ const PARAGRAPH_END = 0x0d;
 const PAGE_END = 0x0c;
 const PLAIN: CharacterLook = {};
 
-/** Characters that stand for something ([MS-DOC] 2.4.1); what is not here stands for something that is no text. */
+/** Control characters that mean text ([MS-DOC] 2.4.1); the others mean something that is not text. */
 const SIGNS: ReadonlyMap<number, string> = new Map([
   [0x09, '\t'],
   [0x0a, '\n'],
@@ -149,7 +149,7 @@ function isEnd(code: number): boolean {
   return code === PARAGRAPH_END || code === CELL_END || code === PAGE_END;
 }
 
-/** LibreOffice ends a form field of several paragraphs with a mark, and then the paragraph with another. */
+/** Tells whether a mark ends a form field only: LibreOffice ends one of several paragraphs so, and then the paragraph with another. */
 function endsFieldOnly(text: string, at: number): boolean {
   return text.charCodeAt(at + 1) === FIELD_ENDS && isEnd(text.charCodeAt(at + 2));
 }

@@ -22,7 +22,7 @@ function nameOf({ section, index, field }: Place): ControlText {
   return { title: field.label, tag: fieldTag(section, index, field), keep: !section.repeat };
 }
 
-/** The place for an answer to any field but `choices`: the paragraphs of a cell, in the style given. */
+/** Writes the place for an answer to any field but `choices`: the paragraphs of a cell, in the style given. */
 export function answerPlace(controls: ContentControls, place: Place, style?: string): Paragraph[] {
   if (place.field.type === 'long_text') return inCell(controls.longText(nameOf(place)));
   const children = inline(shortAnswer(controls, place));
@@ -45,7 +45,7 @@ function shortAnswer(controls: ContentControls, place: Place) {
   }
 }
 
-/** A box for every code of a `choices` field, two to a line where their labels are short, and why none is ticked. */
+/** Writes a box for every code of a `choices` field, two to a line where their labels are short, and why none is ticked. */
 export function tickBoxes(controls: ContentControls, place: Place): Paragraph[] {
   const { section, index, field } = place;
   const keep = !section.repeat;

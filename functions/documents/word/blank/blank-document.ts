@@ -5,11 +5,10 @@ import { ContentControls } from './content-controls.ts';
 import { finishPackage } from './finish-package.ts';
 import { type BlankFormFor, frontPage } from './front-page.ts';
 import { pageFooter, pageHeader } from './margins.ts';
-import { PAGE } from './page.ts';
+import { PAGE, STYLES } from './page.ts';
 import { formSections } from './sections.ts';
-import { STYLES } from './styles.ts';
 
-/** The blank form as the bytes of a .docx: the same bytes for the same form, whenever it is written. */
+/** Returns the blank form as the bytes of a .docx: the same bytes for the same form, whenever it is written. */
 export async function blankDocument(definition: FormDefinition, blank: BlankFormFor): Promise<Uint8Array> {
   const controls = new ContentControls();
   const { title, version } = definition;

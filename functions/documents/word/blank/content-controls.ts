@@ -3,7 +3,7 @@ import { GUIDANCE } from '../guidance.ts';
 import type { Option } from '../options.ts';
 import { bookmarkOf } from '../tags.ts';
 import { element, valued } from './elements.ts';
-import { guidancePartName } from './guidance-parts.ts';
+import { guidancePartName } from './finish-package.ts';
 
 /**
  * Content controls (ECMA-376-1, 17.5.2). The `docx` package writes no tagged ones: it has an untagged tick box and the
@@ -40,7 +40,7 @@ function guidanceRun(guidance: keyof typeof GUIDANCE): TextRun {
 export class ContentControls {
   #lastId = 0;
 
-  /** The properties in the schema's order (CT_SdtPr). */
+  /** Writes the properties in the schema's order (CT_SdtPr). */
   #properties(text: ControlText, { lock, guidance, kind }: ControlKind): XmlComponent {
     this.#lastId += 1;
     return element(
@@ -66,7 +66,7 @@ export class ContentControls {
     return element('w:sdt', {}, this.#properties(text, kind), element('w:sdtContent', {}, ...content));
   }
 
-  /** A control of an answer within the bookmark that stands for it where a program loses its tag. */
+  /** Writes an answer's control inside a bookmark, which replaces it where a program loses its tag. */
   #marked(text: ControlText, kind: ControlKind, content: readonly XmlComponent[]): XmlComponent[] {
     const control = this.#control(text, kind, content);
     const name = bookmarkOf(text.tag);
@@ -83,13 +83,13 @@ export class ContentControls {
     return this.#marked(text, { lock: lockOf(text), guidance, kind }, [guidanceRun(guidance)]);
   }
 
-  /** An empty box for a short text. */
+  /** Writes an empty box for a short text. */
   text(text: ControlText, guidance: keyof typeof GUIDANCE): XmlComponent[] {
     return this.#empty(text, guidance, element('w:text', {}));
   }
 
   /**
-   * An empty box for a long text, around a paragraph of its own: only there does Word let people write several
+   * Writes an empty box for a long text, around a paragraph of its own: only there does Word let people write several
    * paragraphs (a control within a paragraph stays within it). A rich text control, because LibreOffice 7.4 moves the
    * line breaks of a plain text one to before it.
    */
@@ -98,7 +98,7 @@ export class ContentControls {
     return this.#marked(text, { lock: lockOf(text), guidance: 'text' }, [content]);
   }
 
-  /** An empty date picker, in UK order. */
+  /** Writes an empty date picker, in UK order. */
   date(text: ControlText): XmlComponent[] {
     const kind = element(
       'w:date',
@@ -111,7 +111,7 @@ export class ContentControls {
     return this.#empty(text, 'date', kind);
   }
 
-  /** An empty drop-down. */
+  /** Writes an empty drop-down. */
   choice(text: ControlText, guidance: 'choice' | 'reason', options: readonly Option[]): XmlComponent[] {
     const items = options.map((option) =>
       element('w:listItem', { 'w:displayText': option.text, 'w:value': option.value }),
@@ -119,7 +119,7 @@ export class ContentControls {
     return this.#empty(text, guidance, element('w:dropDownList', {}, ...items));
   }
 
-  /** A tick box, not ticked (w14, MS-DOCX 2.6.1). */
+  /** Writes a tick box, not ticked (w14, MS-DOCX 2.6.1). */
   box(text: ControlText): XmlComponent[] {
     const kind = element(
       'w14:checkbox',
@@ -131,12 +131,12 @@ export class ContentControls {
     return this.#marked(text, { lock: lockOf(text), kind }, [new TextRun({ text: '☐', font: 'MS Gothic' })]);
   }
 
-  /** Wording that is not to be changed, such as the form's version. */
+  /** Writes wording that is not to be changed, such as the form's version. */
   fixed(text: ControlText, ...runs: XmlComponent[]): XmlComponent[] {
     return this.#marked(text, { lock: 'sdtContentLocked' }, runs);
   }
 
-  /** A list of items to which Word lets people add (w15 repeating section, MS-DOCX 2.6.1). */
+  /** Writes a list of items to which Word lets people add (w15 repeating section, MS-DOCX 2.6.1). */
   repeating(text: ControlText, itemTitle: string, items: readonly (readonly XmlComponent[])[]): XmlComponent {
     // The title is a string of the main namespace (MS-DOCX, CT_SdtRepeatedSection).
     const kind = element('w15:repeatingSection', {}, valued('w15:sectionTitle', itemTitle));

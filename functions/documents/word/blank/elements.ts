@@ -1,6 +1,6 @@
 import { BuilderElement, FileChild, Paragraph, type ParagraphChild, TextRun, type XmlComponent } from 'docx';
 
-/** WordprocessingML that `docx` has no class for: an element by its name, its attributes and what it holds. */
+/** Returns WordprocessingML that `docx` has no class for: an element by its name, its attributes and what it holds. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string>>,
@@ -13,22 +13,22 @@ export function element(
   });
 }
 
-/** An element with a `w:val` and nothing else. */
+/** Returns an element with a `w:val` and nothing else. */
 export function valued(name: string, val: string): XmlComponent {
   return element(name, { 'w:val': val });
 }
 
-/** Elements where `docx` takes only runs: controls and bookmarks within a paragraph. */
+/** Wraps elements where `docx` takes only runs: controls and bookmarks within a paragraph. */
 export function inline(elements: readonly XmlComponent[]): ParagraphChild[] {
   return elements.map((one) => new AsRun(one));
 }
 
-/** Elements where `docx` takes only paragraphs: controls and bookmarks around the paragraphs of a cell. */
+/** Wraps elements where `docx` takes only paragraphs: controls and bookmarks around the paragraphs of a cell. */
 export function inCell(elements: readonly XmlComponent[]): Paragraph[] {
   return elements.map((one) => new AsParagraph(one));
 }
 
-/** Elements where `docx` takes only the pieces of a section. */
+/** Wraps an element where `docx` takes only the pieces of a section. */
 export function inSection(one: XmlComponent): FileChild {
   return new AsFileChild(one);
 }

@@ -1,5 +1,35 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { glossaryDocument } from './guidance-parts.ts';
+import { GUIDANCE } from '../guidance.ts';
+
+const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+const KINDS = ['text', 'date', 'date_time', 'choice', 'reason'] as const satisfies (keyof typeof GUIDANCE)[];
+
+/** Returns the name of the building block with an empty control's text. */
+export function guidancePartName(guidance: keyof typeof GUIDANCE): string {
+  return `FrontDoorGuidance_${guidance}`;
+}
+
+/**
+ * Returns the glossary document (ECMA-376-1, 17.12) in which Word finds a control's text when someone clears it. `docx`
+ * has no class for it.
+ */
+export function glossaryDocument(): string {
+  const parts = KINDS.map(
+    (kind, index) =>
+      `<w:docPart><w:docPartPr><w:name w:val="${guidancePartName(kind)}"/>` +
+      '<w:category><w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category>' +
+      '<w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors><w:behavior w:val="content"/></w:behaviors>' +
+      // Any, as long as each is its own and always the same.
+      `<w:guid w:val="{F7D00000-0000-4000-8000-00000000000${index}}"/></w:docPartPr>` +
+      '<w:docPartBody><w:p><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>' +
+      `<w:t>${GUIDANCE[kind]}</w:t></w:r></w:p></w:docPartBody></w:docPart>`,
+  );
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+    `<w:glossaryDocument xmlns:w="${MAIN}"><w:docParts>${parts.join('')}</w:docParts></w:glossaryDocument>`
+  );
+}
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const CONTENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
@@ -7,7 +37,7 @@ const CONTENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 /** The earliest time that a zip can tell: a form is the same bytes whenever it is written, so that it can be cached. */
 const ZIP_TIME = new Date(1980, 0, 1);
 
-/** What `docx` writes always, so that a change of the package is noticed here and not by a person with a broken form. */
+/** Replaces a text that `docx` always writes, so that a change of the package is noticed here and not by a person with a broken form. */
 function replaced(text: string, what: string | RegExp, by: string): string {
   const made = text.replace(what, by);
   if (made === text) throw new Error('docx no longer writes a part as it did');

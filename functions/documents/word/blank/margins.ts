@@ -1,4 +1,4 @@
-import { Footer, Header, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx';
+import { Footer, Header, PageNumber, Paragraph, type ParagraphChild, Tab, TabStopType, TextRun } from 'docx';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { COUNCIL_TAG, REFERENCE_TAG } from '../tags.ts';
 import { WORDING } from '../wording.ts';
@@ -11,27 +11,15 @@ const tabStops = [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }];
 
 /** Returns the head of each page: the council, and on a form that was issued its reference and when it is wanted back (S13). */
 export function pageHeader(controls: ContentControls, { council, reference, dueAt }: BlankFormFor): Header {
-  const children = councilWords(controls, council.name, true);
-  if (reference !== undefined) {
-    const name = { title: WORDING.reference, tag: REFERENCE_TAG, keep: true };
-    const control = controls.fixed(name, new TextRun({ text: reference, bold: true }));
-    children.push(new TextRun({ children: [new Tab(), `${WORDING.reference} `] }), ...inline(control));
-  }
-  const lines = [new Paragraph({ style: 'Header', tabStops, children })];
-  if (dueAt !== undefined) {
-    const due = controls.fixed(
-      { title: WORDING.due, tag: COUNCIL_TAG, keep: true },
-      new TextRun({ text: writtenDay(dueAt), bold: true }),
-    );
-    lines.push(
-      new Paragraph({
-        style: 'Header',
-        tabStops,
-        children: [new TextRun({ children: [new Tab(), `${WORDING.due} `] }), ...inline(due)],
-      }),
-    );
-  }
-  return new Header({ children: lines });
+  const right = (title: string, tag: string, text: string) => [
+    new TextRun({ children: [new Tab(), `${title} `] }),
+    ...inline(controls.fixed({ title, tag, keep: true }, new TextRun({ text, bold: true }))),
+  ];
+  const line = (...children: readonly ParagraphChild[]) => new Paragraph({ style: 'Header', tabStops, children });
+  const name = councilWords(controls, council.name, true);
+  const first = line(...name, ...(reference === undefined ? [] : right(WORDING.reference, REFERENCE_TAG, reference)));
+  const due = dueAt === undefined ? [] : [line(...right(WORDING.due, COUNCIL_TAG, writtenDay(dueAt)))];
+  return new Header({ children: [first, ...due] });
 }
 
 /** Returns the foot of each page: that it is confidential, which form it is, and its number. */

@@ -14,7 +14,7 @@ function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Has a text words that another has not? */
+/** Tells whether a text has words that another has not. */
 export function saysOther(text: string, known: string): boolean {
   if (text.trim() === '') return false;
   const words = new Set(wordsOf(known));
@@ -51,13 +51,13 @@ export class Alternatives {
     if (this.isBeside) this.#beside -= 1;
   }
 
-  /** Text that is shown in the document. */
+  /** Takes text that is shown in the document. */
   show(text: string): void {
     const last = this.#open.at(-1);
     if (last && last.shown.length < LONGEST) last.shown += text;
   }
 
-  /** Text of a branch beside it. */
+  /** Takes text of a branch beside it. */
   gather(text: string): void {
     const last = this.#open.at(-1);
     if (!last) return;
@@ -65,7 +65,7 @@ export class Alternatives {
     else last.other += text;
   }
 
-  /** They end: the words that only a branch beside has, with all of that branch. */
+  /** Ends the alternatives; returns the text of the other branches when it has words that the first has not. */
   end(): string | undefined {
     if (this.isBeside) return undefined;
     const ended = this.#open.pop();

@@ -1,5 +1,5 @@
-import { Unreadable } from '../unreadable.ts';
-import { type Attributes, type Families, passOver, SKIP, type XmlEvents } from '../xml/xml-pass.ts';
+import { readOr } from '../unreadable.ts';
+import { type Families, passOver, SKIP } from '../xml/xml-pass.ts';
 import type { DataBinding } from './control.ts';
 import { partBytes, type Relations, type WordParts } from './parts.ts';
 
@@ -24,56 +24,59 @@ const OWN_STORES: ReadonlyMap<string, readonly string[]> = new Map([
   ['{6668398d-a668-4e3e-a5eb-62b293d839f1}', ['extended-properties', 'extendedproperties']],
 ]);
 
-/** The values that controls are bound to, read only when one is asked for. What cannot be read gives no value. */
-export class DataBindings {
-  readonly #parts: WordParts;
-  readonly #relations: Relations;
-  readonly #main: string;
-  #stores: ReadonlyMap<string, string> | undefined;
-  #room = BOUNDS.bytes;
+/** A broken part beside the document loses its own values, and nothing else. */
+const nothing = () => undefined;
+
+export interface DataBindings {
+  readonly valueOf: (binding: DataBinding) => string | undefined;
   /** Some value was not read, because there are too many. */
-  cut = false;
+  readonly isCut: () => boolean;
+}
 
-  constructor(parts: WordParts, relations: Relations, main: string) {
-    this.#parts = parts;
-    this.#relations = relations;
-    this.#main = main;
-  }
+/** Opens the values that controls are bound to, read only when one is asked for. What cannot be read gives no value. */
+export function openBindings(parts: WordParts, relations: Relations, main: string): DataBindings {
+  let stores: ReadonlyMap<string, string> | undefined;
+  let room = BOUNDS.bytes;
+  let cut = false;
 
-  /** Returns the value of a bound node, or `undefined` when there is none. */
-  valueOf({ storeItemId, path, prefixes }: DataBinding): string | undefined {
+  /** Returns the value of a bound node, or `undefined` when the node does not exist. */
+  function valueAt({ storeItemId, path, prefixes }: DataBinding): string | undefined {
     const found = nodePath(path, prefixes);
     if (!found) return undefined;
-    return unlessUnreadable(() => {
-      this.#stores ??= this.#findStores();
-      const part = this.#stores.get(storeItemId);
-      const bytes = part === undefined ? undefined : this.#within(part);
+    const read = () => {
+      stores ??= findStores();
+      const part = stores.get(storeItemId);
+      const bytes = part === undefined ? undefined : within(part);
       return bytes && boundNode(bytes, found, BOUNDS.value);
-    });
+    };
+    return readOr(read, nothing);
   }
 
-  #within(part: string): Uint8Array | undefined {
-    const bytes = partBytes(this.#parts, part);
-    this.#room -= bytes.length;
-    if (this.#room < 0) this.cut = true;
-    return this.#room < 0 ? undefined : bytes;
+  function within(part: string): Uint8Array | undefined {
+    const bytes = partBytes(parts, part);
+    room -= bytes.length;
+    if (room < 0) cut = true;
+    return room < 0 ? undefined : bytes;
   }
 
-  #findStores(): ReadonlyMap<string, string> {
+  function findStores(): ReadonlyMap<string, string> {
     const stores = new Map<string, string>();
     for (const [id, kinds] of OWN_STORES) {
-      for (const part of this.#relations.targets('', ...kinds)) stores.set(id, part);
+      for (const part of relations.targets('', ...kinds)) stores.set(id, part);
     }
-    for (const part of this.#relations.targets(this.#main, 'customxml').slice(0, BOUNDS.stores)) {
-      const id = unlessUnreadable(() => {
-        const [properties] = this.#relations.targets(part, 'customxmlprops');
-        const bytes = properties === undefined ? undefined : this.#within(properties);
+    for (const part of relations.targets(main, 'customxml').slice(0, BOUNDS.stores)) {
+      const read = () => {
+        const [properties] = relations.targets(part, 'customxmlprops');
+        const bytes = properties === undefined ? undefined : within(properties);
         return bytes && itemIdOf(bytes);
-      });
+      };
+      const id = readOr(read, nothing);
       if (id !== undefined && !stores.has(id)) stores.set(id, part);
     }
     return stores;
   }
+
+  return { valueOf: valueAt, isCut: () => cut };
 }
 
 function itemIdOf(part: Uint8Array): string | undefined {
@@ -89,16 +92,6 @@ function itemIdOf(part: Uint8Array): string | undefined {
   return id;
 }
 
-/** Reads a part beside the document: a broken one takes its own values away, and nothing else. */
-function unlessUnreadable<Value>(read: () => Value | undefined): Value | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Unreadable) return undefined;
-    throw error;
-  }
-}
-
 /** An element on the way to a node: its name with its namespace, and which one of that name it is, from 1. */
 interface Step {
   readonly name: string;
@@ -106,7 +99,7 @@ interface Step {
 }
 
 /** A path to a node from the root, one child at a time: all that Word writes into a binding. */
-export interface NodePath {
+interface NodePath {
   readonly steps: readonly Step[];
   readonly attribute: string | undefined;
 }
@@ -120,7 +113,7 @@ const MAPPING = /xmlns:([\p{L}_][\p{L}\p{N}_.-]{0,99})=(?:"([^"]{0,400})"|'([^']
 const EVERY: Families = { get: (namespace) => (namespace === '' ? '' : `{${namespace}}`) };
 
 /** Returns a binding's path and its prefixes, or `undefined` when it is anything but child steps, indexes and one attribute. */
-export function nodePath(path: string, prefixes: string): NodePath | undefined {
+function nodePath(path: string, prefixes: string): NodePath | undefined {
   const namespaces = new Map<string, string>();
   for (const [, prefix = '', double, single] of prefixes.matchAll(MAPPING))
     namespaces.set(prefix, double ?? single ?? '');
@@ -146,53 +139,32 @@ function spelt(step: string, namespaces: ReadonlyMap<string, string>): string | 
   return namespace === undefined ? undefined : `{${namespace}}:${local}`;
 }
 
-/** Returns the value of a node of a part of custom XML, or `undefined` when there is none. Throws `Unreadable`. */
-export function boundNode(part: Uint8Array, path: NodePath, longest: number): string | undefined {
-  const walk = new PathWalk(path, longest);
-  passOver(part, EVERY, walk);
-  return walk.value;
-}
-
-/** Follows one path through a part and skips all that is beside it. */
-class PathWalk implements XmlEvents<string> {
-  readonly #path: NodePath;
-  readonly #longest: number;
+/** Returns the value of a node of a part of custom XML, or `undefined` when it does not exist. Throws `Unreadable`. */
+function boundNode(part: Uint8Array, { steps, attribute }: NodePath, longest: number): string | undefined {
   /** At each depth, how many elements of the step's name were met. */
-  readonly #met: number[];
-  #depth = 0;
-  value: string | undefined;
-
-  constructor(path: NodePath, longest: number) {
-    this.#path = path;
-    this.#longest = longest;
-    this.#met = path.steps.map(() => 0);
-  }
-
-  element(name: string): string {
-    return name;
-  }
-
-  open(name: string, attributes: Attributes): unknown {
-    const { steps, attribute } = this.#path;
-    const step = steps[this.#depth];
-    // Below the node itself everything is its text.
-    if (step) {
-      if (step.name !== name) return SKIP;
-      const met = (this.#met[this.#depth] ?? 0) + 1;
-      this.#met[this.#depth] = met;
-      if (met !== step.index) return SKIP;
-      if (this.#depth === steps.length - 1) this.value = attribute === undefined ? '' : attributes.get(attribute);
-    }
-    this.#depth += 1;
-  }
-
-  close(): void {
-    this.#depth -= 1;
-  }
-
-  text(text: string): void {
-    const { steps, attribute } = this.#path;
-    if (attribute !== undefined || this.#depth < steps.length || this.value === undefined) return;
-    if (this.value.length < this.#longest) this.value += text.slice(0, this.#longest - this.value.length);
-  }
+  const met = steps.map(() => 0);
+  let depth = 0;
+  let value: string | undefined;
+  passOver<string>(part, EVERY, {
+    element: (name) => name,
+    open: (name, attributes) => {
+      const step = steps[depth];
+      // Below the node itself everything is its text.
+      if (step) {
+        if (step.name !== name) return SKIP;
+        met[depth] = (met[depth] ?? 0) + 1;
+        if (met[depth] !== step.index) return SKIP;
+        if (depth === steps.length - 1) value = attribute === undefined ? '' : attributes.get(attribute);
+      }
+      depth += 1;
+    },
+    close: () => {
+      depth -= 1;
+    },
+    text: (text) => {
+      if (attribute !== undefined || depth < steps.length || value === undefined) return;
+      if (value.length < longest) value += text.slice(0, longest - value.length);
+    },
+  });
+  return value;
 }

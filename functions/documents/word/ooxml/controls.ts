@@ -3,13 +3,13 @@ import type { DraftField } from '../assembly/draft-field.ts';
 import { tagOfBookmark } from '../tags.ts';
 import type { DataBindings } from './bindings.ts';
 import { Control } from './control.ts';
-import type { LegacyField } from './legacy-field.ts';
+import type { LegacyField } from './fields.ts';
 import { isOn } from './word-names.ts';
 
-/** The controls, legacy fields and bookmarks of ours that are open, in all parts of a document one after another. */
+/** The open controls, legacy fields and our open bookmarks, in all parts of a document one after another. */
 export class Controls {
   readonly #assembly: DocumentAssembly;
-  readonly #bindings: DataBindings;
+  readonly #bindings: Pick<DataBindings, 'valueOf'>;
   readonly #open: Control[] = [];
   /** Our bookmarks that are open, by the id that will end them. */
   readonly #bookmarks = new Map<string, DraftField>();
@@ -19,7 +19,7 @@ export class Controls {
   /** The control whose properties are being read. */
   properties: Control | undefined;
 
-  constructor(assembly: DocumentAssembly, bindings: DataBindings) {
+  constructor(assembly: DocumentAssembly, bindings: Pick<DataBindings, 'valueOf'>) {
     this.#assembly = assembly;
     this.#bindings = bindings;
   }
@@ -41,7 +41,7 @@ export class Controls {
     this.properties = undefined;
   }
 
-  /** Its properties are known now: items are numbered, and a control in a control makes a container of it. */
+  /** Begins a control's content. Its properties are known now: items are numbered, and a control in a control makes it a container. */
   beginContent(): void {
     const control = this.#open.at(-1);
     if (!control || control.begun) return;
@@ -68,7 +68,7 @@ export class Controls {
     this.#showBoundValue(control);
   }
 
-  /** Has the control a field of its own? One without a tag gives what it knows to our bookmark around it. */
+  /** Tells whether the control has a field of its own. One without a tag gives its data to our bookmark around it. */
   #speaksForBookmarks(control: Control): boolean {
     if (control.tag === '') return this.#innermostBookmark()?.adopt(control.start) !== true;
     for (const bookmark of this.#bookmarks.values()) bookmark.spokenFor = true;
@@ -90,7 +90,7 @@ export class Controls {
     this.#assembly.closeField(field);
   }
 
-  /** A program that knows nothing of the store changed what the control shows, or the store alone was changed. */
+  /** Compares a control with its store. A program may have changed only one of them. */
   #compare(control: Control, field: DraftField): void {
     const { binding } = control;
     if (!binding) return;
@@ -103,7 +103,7 @@ export class Controls {
     if (!isSame(control, field, stored)) field.stored = stored;
   }
 
-  /** Word shows the bound value when it opens the document, whatever the document shows. */
+  /** Shows the bound value, as Word does when it opens the document, in place of guidance. */
   #showBoundValue(control: Control): void {
     const { field } = control;
     if (!field || !control.guidance || this.#replacing) return;
@@ -130,16 +130,16 @@ export class Controls {
     return shownAs(value, control.options);
   }
 
-  /** A paragraph begins: the value of a control around paragraphs stands in the first of them. */
+  /** Begins a paragraph. The value of a control around paragraphs goes into the first of them. */
   beginParagraph(): void {
     if (!this.#replacing || this.#replacing.said) return;
     this.#replacing.said = true;
     this.#assembly.add(this.#replacing.value);
   }
 
-  /** A legacy field begins; in our bookmark it is what the bookmark's control became. */
+  /** Begins a legacy field; in our bookmark it replaces the bookmark's control. */
   beginLegacy(legacy: LegacyField): void {
-    const { start } = legacy;
+    const { start } = legacy.data;
     const bookmark = this.#innermostBookmark();
     const field =
       bookmark?.adopt(start) === true
@@ -151,7 +151,8 @@ export class Controls {
   endLegacy(legacy: LegacyField): void {
     const { field } = legacy;
     if (!field) return;
-    if (legacy.isUntouched) field.guidance = true;
+    const untouched = legacy.data.untouched.trim();
+    if (untouched !== '' && legacy.result.trim() === untouched) field.guidance = true;
     if (field.kind !== 'legacy') return;
     if (field.text.trim() === '') field.text = '';
     this.#assembly.closeField(field);
@@ -181,7 +182,7 @@ export class Controls {
     this.#bookmarks.delete(id);
   }
 
-  /** A part ends: what is still open ends with it, and is no field. */
+  /** Ends a part: fields that are still open do not count. */
   endPart(): void {
     this.#open.splice(0);
     this.#bookmarks.clear();
@@ -195,7 +196,7 @@ function makeContainer(control: Control): void {
   if (control.field) control.field.spokenFor = true;
 }
 
-/** Returns what a control shows for a value: a drop-down keeps what its line stands for. */
+/** Returns what a control shows for a value: the line of a drop-down that has this value, else the value. */
 function shownAs(value: string, options: ReadonlyMap<string, string> | undefined): string {
   for (const [shown, stands] of options ?? []) if (stands === value) return shown;
   return value;
@@ -203,7 +204,7 @@ function shownAs(value: string, options: ReadonlyMap<string, string> | undefined
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** Does a control show what its store holds, in whatever way it writes that? */
+/** Tells whether a control shows the value of its store, in any spelling. */
 function isSame(control: Control, { text, ticked, fullDate }: DraftField, stored: string): boolean {
   if (control.ticked !== undefined) return isOn(stored.trim()) === ticked;
   const [shown, held] = [tidy(text), tidy(stored)];

@@ -1,14 +1,13 @@
-import type { PackageFacts } from '../../inspect/inspect.ts';
+import type { PackageFacts } from '../../inspect/inspect-file.ts';
 import { DocumentAssembly } from '../assembly/document-assembly.ts';
 import type { ReadDocument } from '../document.ts';
-import { Unreadable } from '../unreadable.ts';
-import { passOver, type XmlEvents } from '../xml/xml-pass.ts';
-import { DataBindings } from './bindings.ts';
+import { readOr, Unreadable } from '../unreadable.ts';
+import { passOver } from '../xml/xml-pass.ts';
+import { openBindings } from './bindings.ts';
 import { Controls } from './controls.ts';
 import { takeProperties } from './document-properties.ts';
 import { drawingWords } from './drawing-words.ts';
-import type { WordElement } from './elements/element.ts';
-import { WORD_ELEMENTS, WORD_ONLY } from './elements/word-elements.ts';
+import { storyEvents } from './elements/word-elements.ts';
 import { partBytes, Relations, type WordParts } from './parts.ts';
 import { Story } from './story.ts';
 import { WORD_FAMILIES } from './word-names.ts';
@@ -37,11 +36,39 @@ export function readOoxml(parts: WordParts, facts?: PackageFacts): ReadDocument 
   const main = facts ? facts.mainPart : relations.targets('', 'officedocument')[0];
   if (main === undefined) throw new Unreadable('no_main_part');
   const assembly = new DocumentAssembly();
-  const bindings = new DataBindings(parts, relations, main);
+  const bindings = openBindings(parts, relations, main);
   const controls = new Controls(assembly, bindings);
-  const pack = new Package(parts, relations, assembly, controls);
+  /** Reads parts beside the main part. A broken one does not lose the document: a person looks at what was not read. */
+  const each = (
+    owner: string,
+    kinds: readonly string[],
+    most: number,
+    read: (part: string) => void,
+    end = () => {},
+  ) => {
+    const found = relations.targets(owner, ...kinds);
+    if (found.length > most) assembly.cut();
+    for (const part of found.slice(0, most)) {
+      readOr(
+        () => read(part),
+        () => assembly.cut(),
+      );
+      end();
+    }
+  };
+  /** Reads a part of text, and the charts and SmartArt in it. */
+  const story = (part: string): void => {
+    controls.endPart();
+    const events = storyEvents(new Story(assembly, controls, (id) => relations.address(part, id)));
+    passOver(partBytes(parts, part), WORD_FAMILIES, events);
+    for (const [label, ...kinds] of DRAWN)
+      each(part, kinds, MOST_DRAWN, (drawn) => {
+        const all = [drawn, ...relations.targets(drawn, 'chartusershapes')];
+        assembly.aside(label, all.map((name) => drawingWords(partBytes(parts, name))).join('\n'));
+      });
+  };
   try {
-    pack.story(main);
+    story(main);
   } catch (error) {
     assembly.endBody();
     // The words before the place where it broke are a person's to read.
@@ -49,94 +76,12 @@ export function readOoxml(parts: WordParts, facts?: PackageFacts): ReadDocument 
     throw error;
   }
   assembly.endBody();
-  pack.margins(main);
-  pack.notes(main);
-  pack.properties();
-  if (relations.broken || bindings.cut) assembly.cut();
+  each(main, ['header', 'footer'], MOST_MARGINS, story, () => assembly.endMargin());
+  // Each note and comment is an aside. Other text in these parts is shown nowhere else.
+  each(main, ['footnotes', 'endnotes', 'comments'], MOST_MARGINS, story, () => assembly.endNotes());
+  // Strict documents call it by the other name.
+  for (const kinds of [['core-properties'], ['custom-properties', 'customproperties']])
+    each('', kinds, MOST_MARGINS, (part) => takeProperties(partBytes(parts, part), assembly));
+  if (relations.broken || bindings.isCut()) assembly.cut();
   return assembly.done();
-}
-
-/** The parts of a document, read one after another into one. */
-class Package {
-  readonly #parts: WordParts;
-  readonly #relations: Relations;
-  readonly #assembly: DocumentAssembly;
-  readonly #controls: Controls;
-
-  constructor(parts: WordParts, relations: Relations, assembly: DocumentAssembly, controls: Controls) {
-    this.#parts = parts;
-    this.#relations = relations;
-    this.#assembly = assembly;
-    this.#controls = controls;
-  }
-
-  /** A part of text, and the charts and SmartArt in it. */
-  story(part: string): void {
-    this.#controls.endPart();
-    const addressOf = (id: string | undefined) => this.#relations.address(part, id);
-    readStory(partBytes(this.#parts, part), new Story(this.#assembly, this.#controls, addressOf));
-    for (const [label, ...kinds] of DRAWN)
-      this.#each(this.#relations.targets(part, ...kinds), MOST_DRAWN, (drawn) => {
-        const all = [drawn, ...this.#relations.targets(drawn, 'chartusershapes')];
-        this.#assembly.aside(label, all.map((name) => drawingWords(partBytes(this.#parts, name))).join('\n'));
-      });
-  }
-
-  margins(main: string): void {
-    this.#each(
-      this.#relations.targets(main, 'header', 'footer'),
-      MOST_MARGINS,
-      (margin) => this.story(margin),
-      () => this.#assembly.endMargin(),
-    );
-  }
-
-  /** Notes and comments: each of them stands apart, and what else these parts hold would be shown nowhere. */
-  notes(main: string): void {
-    this.#each(
-      this.#relations.targets(main, 'footnotes', 'endnotes', 'comments'),
-      MOST_MARGINS,
-      (part) => this.story(part),
-      () => this.#assembly.endNotes(),
-    );
-  }
-
-  properties(): void {
-    // Strict documents call it by the other name.
-    for (const kinds of [['core-properties'], ['custom-properties', 'customproperties']])
-      this.#each(this.#relations.targets('', ...kinds), MOST_MARGINS, (part) =>
-        takeProperties(partBytes(this.#parts, part), this.#assembly),
-      );
-  }
-
-  /** What stands beside the main part must not take the document away: a person looks at what is not read of it. */
-  #each(found: readonly string[], most: number, read: (part: string) => void, end: () => void = () => {}): void {
-    if (found.length > most) this.#assembly.cut();
-    for (const part of found.slice(0, most)) {
-      try {
-        read(part);
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        this.#assembly.cut();
-      }
-      end();
-    }
-  }
-}
-
-function readStory(part: Uint8Array, story: Story): void {
-  const { alternatives } = story;
-  const isHeard = (element: WordElement) => !alternatives.isBeside || WORD_ONLY.has(element);
-  const events: XmlEvents<WordElement> = {
-    element: (name) => WORD_ELEMENTS.get(name),
-    open: (element, attributes) => isHeard(element) && element.open?.(story, attributes),
-    close: (element) => {
-      if (isHeard(element)) element.close?.(story);
-    },
-    text: (text) => {
-      if (story.inText) story.say(text);
-      else if (story.inInstruction) story.instruct(text);
-    },
-  };
-  passOver(part, WORD_FAMILIES, events);
 }

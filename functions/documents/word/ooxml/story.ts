@@ -6,14 +6,11 @@ import type { Look } from '../assembly/look.ts';
 import { type Pictures, picturesOf, shownText, symbolShown } from '../assembly/picture-fonts.ts';
 import { Tables } from '../assembly/tables.ts';
 import { Alternatives, saysOther } from './alternatives.ts';
-import { type ComplexField, ComplexFields } from './complex-fields.ts';
 import type { Controls } from './controls.ts';
+import { type ComplexField, ComplexFields } from './fields.ts';
 
 /** Fonts of one part that are remembered. */
 const MOST_FONTS = 200;
-
-/** Words of a link beyond which they are not given beside its address again: they stand in the text. */
-const LONGEST_LINK = 500;
 
 /** How the text of a run looks, as far as it says something (`w:rPr`, ECMA-376-1, 17.3.2). */
 class Run implements Look {
@@ -41,12 +38,10 @@ export class Story {
   readonly #addressOf: (id: string | undefined) => string | undefined;
   /** What the open text boxes interrupt: their text has runs and fields of its own. */
   readonly #outside: Pick<Story, 'run' | 'inText' | 'inRun' | 'fields'>[] = [];
-  readonly #links: { readonly address: string | undefined; readonly tip: string | undefined; words: string }[] = [];
   /** What was given apart in this paragraph: a drawing says its alternative text in several places. */
   readonly #apart = new Set<string>();
   /** What the notes that are open are called. */
   readonly #notes: string[] = [];
-  #hidden = '';
   /** The small text over or beside a base, until the base is read. */
   #ruby: string | undefined;
   inRuby = false;
@@ -75,7 +70,6 @@ export class Story {
       this.alternatives.gather('\n');
       return;
     }
-    this.#endHidden();
     if (this.#apart.size > 0) this.#apart.clear();
     this.assembly.endParagraph();
     this.fields.endParagraph();
@@ -94,7 +88,7 @@ export class Story {
     this.inRun = false;
   }
 
-  /** The font of the run, by the names for its kinds of letters: Word uses one of pictures for all of them. */
+  /** Sets the font of the run, by the names for its kinds of letters: Word uses a font of pictures for all of them. */
   setFont(ascii: string | undefined, other: string | undefined): void {
     this.run.pictures = this.#picturesOf(ascii) ?? (other === ascii ? undefined : this.#picturesOf(other));
   }
@@ -109,12 +103,12 @@ export class Story {
     return pictures;
   }
 
-  /** Text that the run shows. */
+  /** Shows text in the run's font. */
   say(text: string): void {
     this.draw(shownText(text, this.run.pictures));
   }
 
-  /** Text that is shown as it is, whatever the run's font. */
+  /** Shows text as it is, whatever the run's font. */
   draw(text: string): void {
     const { alternatives, fields } = this;
     if (text === '' || this.controls.replacing) return;
@@ -124,23 +118,11 @@ export class Story {
     else {
       alternatives.show(text);
       fields.show(text);
-      const link = this.#links.at(-1);
-      if (link && link.words.length < LONGEST_LINK) link.words += text;
-      if (this.run.hidden) this.#hidden += text;
-      else {
-        if (this.#hidden !== '') this.#endHidden();
-        this.assembly.add(text, this.run);
-      }
+      this.assembly.add(text, this.run);
     }
   }
 
-  #endHidden(): void {
-    const hidden = this.#hidden;
-    this.#hidden = '';
-    this.assembly.aside('Hidden text', hidden);
-  }
-
-  /** Words that stand apart from the text around them, each once. */
+  /** Adds words outside the running text, each once. */
   aside(label: string, text = ''): void {
     const { alternatives } = this;
     if (text.trim() === '') return;
@@ -152,20 +134,18 @@ export class Story {
     }
   }
 
-  /** A part of a field's instruction. */
+  /** Takes a part of a field's instruction. */
   instruct(text: string): void {
     if (!this.fields.instruct(text)) this.assembly.cut();
   }
 
   beginLink(id: string | undefined, tip: string | undefined): void {
-    this.#links.push({ address: this.#addressOf(id), tip, words: '' });
+    this.assembly.listeners.beginLink(this.#addressOf(id), tip);
   }
 
   endLink(): void {
-    const { words = '', address, tip } = this.#links.pop() ?? {};
+    const { words, address, tip } = this.assembly.listeners.endLink();
     this.linkTo(address, tip, words);
-    const around = this.#links.at(-1);
-    if (around) around.words += words;
   }
 
   linkTo(address: string | undefined, tip: string | undefined, words = ''): void {
@@ -176,7 +156,7 @@ export class Story {
     this.linkTo(this.#addressOf(id), tip);
   }
 
-  /** The base is read: what stands over it follows it. */
+  /** Ends a base: the small text over it follows it. */
   endRubyBase(): void {
     const ruby = this.#ruby?.trim() ?? '';
     this.#ruby = undefined;
@@ -189,12 +169,12 @@ export class Story {
     if (this.alternatives.cut) this.assembly.cut();
   }
 
-  /** A picture of a font by its number (`w:sym`, ECMA-376-1, 17.3.3.30). */
+  /** Shows a picture of a font by its number (`w:sym`, ECMA-376-1, 17.3.3.30). */
   drawSymbol(font: string | undefined, char: string | undefined): void {
     this.draw(symbolShown(char, font !== undefined, this.#picturesOf(font)));
   }
 
-  /** A text box begins: what is in it follows the paragraph that it is anchored in. */
+  /** Begins a text box: it follows the paragraph that it is anchored in. */
   beginTextBox(): void {
     const { run, inText, inRun, fields } = this;
     this.#outside.push({ run, inText, inRun, fields });
@@ -203,30 +183,29 @@ export class Story {
   }
 
   endTextBox(): void {
-    if (this.#hidden !== '') this.#endHidden();
     this.assembly.put(this.assembly.endBlocks());
     Object.assign(this, this.#outside.pop());
   }
 
-  /** The data of a form field are known: the field begins here, and its instruction shows nothing. */
+  /** Ends the data of a form field: the field begins here, and its instruction shows nothing. */
   endFieldData(): void {
     const legacy = this.fields.legacy;
     if (legacy?.kind !== undefined) this.controls.beginLegacy(legacy);
   }
 
-  /** The innermost field ends: a form field without a result shows what its data say. */
+  /** Ends the innermost field: a form field without a result shows its data. */
   endField(): void {
     const field = this.fields.end();
     const legacy = field?.legacy;
     if (field && !legacy) this.#sayInstruction(field);
     if (!legacy) return;
-    const { result } = legacy;
+    const { result, data } = legacy;
     // Word shows an empty text field as five wide spaces; a tick box or drop-down it draws itself.
-    if (legacy.kind === 'text' ? result === '' : result.trim() === '') this.draw(legacy.drawn);
+    if ((data.drawn === undefined ? result : result.trim()) === '') this.draw(data.drawn ?? data.untouched);
     this.controls.endLegacy(legacy);
   }
 
-  /** Words of an instruction that the field does not show; one without a result is drawn from it. */
+  /** Adds words of an instruction that the field does not show; a field without a result is drawn from it. */
   #sayInstruction({ instruction, inResult, shown }: ComplexField): void {
     if (!inResult && !this.run.hidden && !this.controls.replacing && !this.fields.inInstruction)
       showInstruction(this.assembly, instruction);
@@ -235,7 +214,7 @@ export class Story {
     else this.aside('Field', words.filter((text) => saysOther(text, shown)).join('\n'));
   }
 
-  /** A note or a comment begins: its words stand apart. */
+  /** Begins a note or a comment, which is an aside. */
   beginNote(label: string): void {
     this.#notes.push(label);
     this.assembly.beginBlocks();

@@ -37,12 +37,12 @@ export const WORD_FAMILIES: Families = new Map([
   ...DRAWING_FAMILIES,
 ]);
 
-/** Is a toggle on, with this value (ECMA-376-1, 17.17.4)? The element alone says that it is. */
+/** Tells whether a toggle is on with this value (ECMA-376-1, 17.17.4). Without a value it is on. */
 export function isOn(value: string | undefined): boolean {
   return value === undefined || !/^(0|false|off|no)$/i.test(value);
 }
 
-/** Returns a whole number of an attribute, or `otherwise` when it is none, within what the bound allows. */
+/** Returns a whole number of an attribute, at most `most`, or `otherwise` for any other text. */
 export function numberOf(value: string | undefined, otherwise: number, most: number): number {
   return value === undefined || !/^\d{1,9}$/.test(value) ? otherwise : Math.min(Number(value), most);
 }

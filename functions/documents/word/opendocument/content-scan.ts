@@ -9,7 +9,7 @@ import { over, picturesIn, type StyleLook, type Styles } from './styles.ts';
 import { countOf, TableFrame } from './table-frame.ts';
 import { type Gathering, WordsApart } from './words-apart.ts';
 
-/** Spaces that one `text:s` stands for; people line words up with some tens. */
+/** The most spaces that one `text:s` means; people line words up with some tens. */
 const MOST_SPACES = 200;
 /** Charts and equations of a document; each is a part of its own. A thesis has some hundred equations. */
 const MOST_OBJECTS = 500;
@@ -35,7 +35,7 @@ export class ContentScan implements XmlEvents<string> {
   /** The depth of the element that holds the text that is read, 0 outside of one; and that of the forms layer. */
   #inBody = 0;
   #inForms = 0;
-  /** The text so far ends in a space of its own: another one beside it is none (ODF 1.3 part 3, 6.1.2). */
+  /** The text so far ends in a space: another one beside it does not count (ODF 1.3 part 3, 6.1.2). */
   #afterSpace = true;
 
   constructor(assembly: DocumentAssembly, styles: Styles) {
@@ -123,7 +123,7 @@ export class ContentScan implements XmlEvents<string> {
     const begin = this.#begins.get(name);
     if (begin) begin(its);
     else if (BOXES.has(name)) {
-      // A box's text has the look of its own paragraphs, not of the one that it stands in.
+      // A box's text has the look of its own paragraphs, not of the paragraph around it.
       this.#assembly.beginBlocks();
       this.#looks.push({});
     } else this.#fields.open(name, its);
@@ -214,7 +214,7 @@ export class ContentScan implements XmlEvents<string> {
     this.#assembly.add(shownText(text, picturesIn(look)), look);
   }
 
-  /** A chart or an equation, which is a document of its own in a folder. */
+  /** Notes a chart or an equation, which is a document of its own in a folder. */
   #object(address: string): void {
     const folder = address.replace(/^\.\//, '').replace(/\/$/, '');
     if (folder === '') return;
@@ -222,7 +222,7 @@ export class ContentScan implements XmlEvents<string> {
     else this.#assembly.cut();
   }
 
-  /** A control of the forms layer, where it is drawn. */
+  /** Shows a control of the forms layer, where it is drawn. */
   #drawControl(id: string): void {
     const control = this.#forms.find(id);
     if (!control) return;

@@ -51,7 +51,7 @@ export const INDEX_MARKS = elements(`
   text:toc-mark text:toc-mark-start text:user-index-mark text:user-index-mark-start text:alphabetical-index-mark
   text:alphabetical-index-mark-start`);
 
-/** Words on the page that nobody fills in: what stands beside a control, on a button, around a group. */
+/** Words on the page that nobody fills in: beside a control, on a button, around a group. */
 export const LABELS = elements('form:fixed-text form:button form:frame');
 export const TICKED = elements('form:checkbox form:radio');
 export const LISTS = elements('form:listbox form:combobox');

@@ -14,7 +14,7 @@ export interface FormControl {
   readonly start: FieldStart;
   /** What it shows: a tick box, a text, the lines chosen. */
   readonly text: string;
-  /** What stands beside a tick box. */
+  /** The words beside a tick box. */
   readonly label: string;
   /** It is no field, only words. */
   readonly isLabel: boolean;
@@ -43,7 +43,7 @@ export class FormControls {
   /** There were more controls than are kept. */
   cut = false;
 
-  /** An element within `office:forms`. */
+  /** Begins an element within `office:forms`. */
   open(name: string, attributes: Attributes): void {
     if (name === 'form:option' || name === 'form:item') {
       this.#option(attributes);
@@ -75,7 +75,7 @@ export class FormControls {
     if (TICKED.has(name) || LISTS.has(name) || TEXTS.has(name) || LABELS.has(name)) this.#current = undefined;
   }
 
-  /** Text of a control of several lines that does not stand in an attribute. */
+  /** Takes the text of a control of several lines, which is not in an attribute. */
   text(text: string): void {
     const control = this.#current;
     if (!control || control.options || control.box || text.trim() === '') return;

@@ -33,7 +33,7 @@ export class InputFields {
     this.#bookmarks = bookmarks;
   }
 
-  /** An element of the text begins, which may be a field's. */
+  /** Begins an element of the text, which may be a field's. */
   open(element: string, its: Attributes): void {
     const said = (name: string) => its.get(name) ?? '';
     const title = said('text:description');
@@ -54,7 +54,7 @@ export class InputFields {
     else if (element === 'field:fieldmark-end') this.#endFieldmark(false);
   }
 
-  /** An element of the text ends. The end of `field:fieldmark`, which has no text, shows what it stands for. */
+  /** Ends an element of the text. A `field:fieldmark` has no text, so its end shows its value. */
   close(element: string): void {
     if (element === 'field:fieldmark') this.#endFieldmark(true);
     const isField = /^(?:loext:content-control|text:(?:text-input|placeholder|drop-down))$/.test(element);
@@ -86,7 +86,7 @@ export class InputFields {
     else this.#begin(type, { kind: 'legacy', tag, fullDate: type === 'FORMDATE' ? '' : undefined });
   }
 
-  /** A parameter of the fieldmark that began. Its help says what to do, and its hint is shown in the window's last line: both name it. */
+  /** Takes a parameter of the fieldmark that began. Its help and its hint, which the window's last line shows, both name it. */
   #param(name: string, value: string): void {
     const frame = this.#frames.at(-1);
     if (!frame) return;

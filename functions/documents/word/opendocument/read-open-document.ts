@@ -2,11 +2,10 @@ import { DocumentAssembly } from '../assembly/document-assembly.ts';
 import { LONGEST_VALUE, takeProperty, writtenProperties } from '../assembly/document-properties.ts';
 import type { ReadDocument } from '../document.ts';
 import { partBytes, type WordParts } from '../ooxml/parts.ts';
-import { Unreadable } from '../unreadable.ts';
+import { readOr, Unreadable } from '../unreadable.ts';
 import { passOver } from '../xml/xml-pass.ts';
 import { ContentScan } from './content-scan.ts';
 import { OPEN_DOCUMENT } from './elements.ts';
-import { objectWords } from './object-words.ts';
 import { Styles } from './styles.ts';
 
 /** Bytes of charts and equations together: a page of equations has some 20,000. */
@@ -33,24 +32,22 @@ export function readOpenDocument(parts: WordParts): ReadDocument {
   return assembly.done();
 }
 
-/** An object that cannot be read costs its own words, not the document: but a person must look. */
+/** Reads embedded objects. One that cannot be read loses its own words, not the document: but a person must look. */
 function readObjects(parts: WordParts, folders: ReadonlySet<string>, assembly: DocumentAssembly): void {
   let room = LARGEST_OBJECTS;
   for (const folder of folders) {
     const name = `${folder}/content.xml`;
     // An object of another program has no such part; the inspection holds the document for it.
     if (!parts.has(name)) continue;
-    try {
+    const read = () => {
       const bytes = partBytes(parts, name);
       room -= bytes.length;
       if (room < 0) throw new Unreadable('too_large');
       const { label, text, cut } = objectWords(bytes);
       assembly.aside(label, text);
       if (cut) assembly.cut();
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      assembly.cut();
-    }
+    };
+    readOr(read, () => assembly.cut());
   }
 }
 
@@ -89,4 +86,62 @@ export function readMeta(bytes: Uint8Array, assembly: DocumentAssembly): void {
       value = (value + more).slice(0, LONGEST_VALUE);
     },
   });
+}
+
+/** What the words of an object are called, by the element that says what it is; of any other, what it is not known to be. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['chart:chart', 'Chart'],
+  ['math:math', 'Equation'],
+]);
+const LINES: ReadonlySet<string> = new Set(['text:p', 'text:h', 'svg:title', 'svg:desc']);
+/** Signs and words of an equation (MathML 3, 3.2), and its source in another notation. */
+const SIGNS: ReadonlySet<string> = new Set(['math:mi', 'math:mn', 'math:mo', 'math:mtext', 'math:ms']);
+const SOURCE = 'math:annotation';
+/** Text of a chart or an equation; a chart of a hundred values has some 3,000 characters. */
+const LONGEST = 100_000;
+
+/** The words of a chart, an equation or another object in an OpenDocument text. */
+export interface ObjectWords {
+  readonly label: string;
+  readonly text: string;
+  readonly cut: boolean;
+}
+
+/**
+ * Returns the words of an object from its content.xml: a chart's titles, labels and values, an equation's signs and words. An
+ * equation's source is given too where it says more. Throws `Unreadable`.
+ */
+export function objectWords(bytes: Uint8Array): ObjectWords {
+  let label = 'Embedded object';
+  let text = '';
+  let source = '';
+  let cut = false;
+  let open = 0;
+  let inSource = false;
+  passOver<string>(bytes, OPEN_DOCUMENT, {
+    element: (name) => (KINDS.has(name) || LINES.has(name) || SIGNS.has(name) || name === SOURCE ? name : undefined),
+    open(name) {
+      label = KINDS.get(name) ?? label;
+      if (LINES.has(name) || SIGNS.has(name)) open += 1;
+      if (name === SOURCE) inSource = true;
+    },
+    close(name) {
+      if (name === SOURCE) inSource = false;
+      if (!LINES.has(name) && !SIGNS.has(name)) return;
+      open -= 1;
+      text += LINES.has(name) ? '\n' : ' ';
+    },
+    text(more) {
+      if (text.length + source.length + more.length > LONGEST) cut = true;
+      else if (inSource) source += more;
+      else if (open > 0) text += more;
+    },
+  });
+  const shown = text.replace(/ +/g, ' ').trim();
+  return { label, text: saysMore(source, shown) ? `${shown}\n${source.trim()}` : shown, cut };
+}
+
+/** Tells whether the source has a word that is not shown. Its own commands are words as well: then it is shown without need. */
+function saysMore(source: string, shown: string): boolean {
+  return (source.match(/\p{L}{2,}/gu) ?? []).some((word) => !shown.includes(word));
 }

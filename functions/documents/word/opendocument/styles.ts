@@ -25,24 +25,24 @@ interface Style extends StyleLook {
  * (ODF 1.3 part 3, 16).
  */
 export class Styles {
-  readonly #common: Styles | undefined;
-  readonly #styles = new Map<string, Style>();
+  readonly #styles: Map<string, Style>;
   readonly #resolved = new Map<string, StyleLook>();
-  readonly #fonts = new Map<string, string>();
+  readonly #fonts: Map<string, string>;
   #current: string | undefined;
 
   constructor(common?: Styles) {
-    this.#common = common;
+    this.#styles = new Map(common ? common.#styles : []);
+    this.#fonts = new Map(common ? common.#fonts : []);
   }
 
-  /** `style:font-face`: what a font is called here, and what it is. */
+  /** Takes `style:font-face`: a font's name here, and its own name. */
   font(attributes: Attributes): void {
     const name = attributes.get('style:name');
     if (name !== undefined && this.#fonts.size < MOST_STYLES)
       this.#fonts.set(name, attributes.get('svg:font-family') ?? name);
   }
 
-  /** `style:style` begins. */
+  /** Begins `style:style`. */
   begin(attributes: Attributes): void {
     this.#current = undefined;
     const name = attributes.get('style:name');
@@ -57,7 +57,7 @@ export class Styles {
     });
   }
 
-  /** `style:text-properties` of the style that began. */
+  /** Takes `style:text-properties` of the style that began. */
   properties(attributes: Attributes): void {
     const style = this.#current === undefined ? undefined : this.#styles.get(this.#current);
     if (this.#current === undefined || style === undefined) return;
@@ -74,7 +74,7 @@ export class Styles {
       bold: weight === undefined ? undefined : weight === 'bold' || Number(weight) >= 600,
       size: size === undefined ? undefined : Math.round(Number(size) * 2),
       hidden: display === undefined ? undefined : display === 'none',
-      font: fontName === undefined ? attributes.get('fo:font-family') : this.#fontCalled(fontName),
+      font: fontName === undefined ? attributes.get('fo:font-family') : (this.#fonts.get(fontName) ?? fontName),
     });
   }
 
@@ -90,7 +90,7 @@ export class Styles {
     let look: StyleLook = {};
     let at: string | undefined = name;
     for (let steps = 0; at !== undefined && steps < DEEPEST_PARENT; steps += 1) {
-      const style: Style | undefined = this.#find(family, at);
+      const style: Style | undefined = this.#styles.get(key(family, at));
       if (!style) break;
       look = over(style, look);
       at = style.parent;
@@ -98,23 +98,13 @@ export class Styles {
     if (this.#resolved.size < MOST_STYLES) this.#resolved.set(key(family, name), look);
     return look;
   }
-
-  #find(family: Family, name: string): Style | undefined {
-    const own = this.#styles.get(key(family, name));
-    return own ?? (this.#common ? this.#common.#find(family, name) : undefined);
-  }
-
-  #fontCalled(name: string): string {
-    const own = this.#fonts.get(name);
-    return own ?? (this.#common ? this.#common.#fontCalled(name) : name);
-  }
 }
 
 function key(family: Family, name: string): string {
   return `${family} ${name}`;
 }
 
-/** LibreOffice's own heading styles are headings whatever else they say. */
+/** Returns the level of LibreOffice's own heading styles: they are headings whatever else they say. */
 function headingNamed(name: string): number | undefined {
   const level = /^Heading_20_([1-9])$/.exec(name)?.[1];
   return level === undefined ? undefined : Number(level);

@@ -22,7 +22,7 @@ export class TableFrame {
     this.#cells = [];
   }
 
-  /** A cell begins; its content comes with `endCell`. */
+  /** Begins a cell; its content comes with `endCell`. */
   beginCell(columns = 1, rows = 1): void {
     this.#span = columns;
     if (rows > 1) this.#tall.set(this.#column, { rows: rows - 1, span: columns });
@@ -33,7 +33,7 @@ export class TableFrame {
     this.#forward(repeated);
   }
 
-  /** A place that a cell before it or above it takes; one below a tall cell is there, empty. */
+  /** Takes a place that a cell before or above covers; one below a tall cell becomes an empty cell. */
   covered(repeated: number): void {
     const tall = this.#tall.get(this.#column);
     if (tall) {
@@ -44,7 +44,7 @@ export class TableFrame {
     this.#forward(repeated);
   }
 
-  /** What the cell says of a repeated one is said once: no form repeats an answer, and its columns are counted. */
+  /** Moves on by a cell's columns. A repeated cell is read once: no form repeats an answer. */
   #forward(repeated: number): void {
     this.#column = Math.min(MOST_COLUMNS, this.#column + repeated);
   }

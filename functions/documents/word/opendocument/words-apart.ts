@@ -13,7 +13,7 @@ const GATHERED: ReadonlyMap<string, string> = new Map([
   ['text:hidden-text', 'Hidden text'],
 ]);
 
-/** Elements with text of their own that stands apart, and what it is called. */
+/** Elements whose text is an aside, with its label. */
 const APART: ReadonlyMap<string, string> = new Map([
   ['office:annotation', 'Comment'],
   ['office:change-info', 'Comment on a change'],
@@ -22,7 +22,7 @@ const APART: ReadonlyMap<string, string> = new Map([
 
 const INDEX_WORDS = ['text:string-value', 'text:key1', 'text:key2'];
 
-/** The longest text of one kind that stands in an element of its own, such as a description: more is for a person to read in the file. */
+/** The longest text of an element such as a description: a person reads more in the file. */
 const LONGEST = 40_000;
 
 /** Text of an element that is no paragraph: it is gathered until the element ends. */
@@ -48,7 +48,7 @@ export class Gathering {
     this.text += text.slice(0, Math.max(0, room));
   }
 
-  /** An element in it ends. */
+  /** Ends an element inside. */
   within(): void {
     if (this.#apart) this.add(' ');
   }
@@ -125,7 +125,7 @@ export class WordsApart {
     return true;
   }
 
-  /** The part ends: nothing in it is open any more. */
+  /** Ends the part: nothing in it is open any more. */
   endPart(): void {
     this.#open.splice(0);
     this.#sections.splice(0);
@@ -137,7 +137,7 @@ export class WordsApart {
     return true;
   }
 
-  /** Begins a section. A hidden one stands apart; one within it, and one that is shown, does not. */
+  /** Begins a section. A hidden one is an aside; one within it, and one that is shown, is not. */
   #beginSection(name: string, its: Attributes): boolean {
     const hidden = its.get('text:display') === 'none' || its.get('text:is-hidden') === 'true';
     this.#sections.push(hidden);

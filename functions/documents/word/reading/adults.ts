@@ -4,9 +4,9 @@ import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Cell, Table } from '../document.ts';
 import type { Item, Items, Reading } from './items.ts';
 import type { Ledger, Placed } from './ledger.ts';
-import type { LeftHere } from './merge.ts';
-import { understand } from './understand.ts';
-import { yearsBefore } from './withhold.ts';
+import type { LeftHere } from './merge-readings.ts';
+import { understand } from './understand-answer.ts';
+import { yearsBefore } from './withhold-readings.ts';
 
 /** From this age on nobody is a child (Children Act 1989, s. 105). */
 const GROWN_UP = 18;
@@ -80,7 +80,7 @@ interface Role {
   readonly spot: Spot;
 }
 
-/** Whose a cell is that says who somebody is: the one in its row, under its column's head, or in whose block it stands. */
+/** Returns the cells that give a person's role, each with its person: the one in its row, its column or its block. */
 function rolesIn(table: Table, items: readonly Item[]): Role[] {
   const spots = spotsIn(table);
   const here = items.map((item) => ({ item, places: placesOf(item, table, spots) })).filter(({ places }) => places[0]);
@@ -132,7 +132,7 @@ function isNamed({ readings }: Item): boolean {
   return readings.some(({ field }) => NAMES.has(field.id));
 }
 
-/** Does anything else say that somebody is a child: their heading, a label, their role, or what only children have? */
+/** Tells whether anything else says that somebody is a child: their heading, a label, their role, or what only children have. */
 function isCalledChild({ readings, called }: Item, roles: readonly Role[]): boolean {
   return (
     called ||
@@ -142,9 +142,9 @@ function isCalledChild({ readings, called }: Item, roles: readonly Role[]): bool
 }
 
 /**
- * Moves those who stand among the children of a form that we did not make and are grown up into the household: whose own row
- * says that they are a parent, a carer or the like, or whose date of birth makes them 18 on `today`, with no other sign of a
- * child. Who is under 18 stays, and where no child would be left all stay. Gives a note for each for whoever compares.
+ * Moves adults from the children of a form that we did not make into its household: people whose row gives a role such as
+ * parent or carer, or whose date of birth makes them 18 on `today`, with no other sign of a child. People under 18 stay. All
+ * stay when no child would be left. Returns a note for each move, for the person who compares the form.
  */
 export function moveAdults(
   items: Items,

@@ -3,8 +3,8 @@ import { BARE } from '../vocabulary/label-words.ts';
 import { namesOf } from '../vocabulary/vocabulary.ts';
 import type { Asked, Labels } from './labels.ts';
 import type { Placed } from './ledger.ts';
-import { madeOnce } from './made-once.ts';
 import type { Meaning, Topic } from './meaning.ts';
+import { memo } from './memo.ts';
 import type { Typography } from './typography.ts';
 import { keyOf, labelWords } from './wordbook-words.ts';
 
@@ -20,9 +20,9 @@ const WHOLE = /\b(?:tel|telephone|phone|mobile|address|e-?mail|postcode|fax|numb
 /** What people are, and for whom they work. */
 const JOB = /\b(?:job title|role|position|post|profession|designation)\b/i;
 
-/** A label that names somebody is short; a sentence that speaks of them is none. */
+/** A label that names somebody is short; a sentence about them is not a label. */
 const LONGEST_PARTY = 60;
-/** So many of somebody's details follow one another: name, address, postcode, telephone, email. */
+/** The most details of one person in a row: name, address, postcode, telephone, email. */
 const MOST_DETAILS = 5;
 /** A table of more cells is a list, and is read by its columns. */
 const MOST_CELLS = 400;
@@ -35,7 +35,7 @@ function textOf(cell: Cell | undefined): string {
   return (cell?.blocks ?? []).map((block) => (block.kind === 'paragraph' ? block.text : '')).join(' ');
 }
 
-/** Returns the part of a cell or line that may be a label: all of it, or what stands before its colon. */
+/** Returns the part of a cell or line that may be a label: all of it, or the part before its colon. */
 function labelPart(text: string): string {
   const colon = text.indexOf(':');
   return (colon < 0 ? text : text.slice(0, colon)).trim();
@@ -47,7 +47,7 @@ interface CellInRow {
 }
 
 /** Returns the cells of a table in order. */
-const cellsOf = madeOnce((table: Table): readonly CellInRow[] =>
+const cellsOf = memo((table: Table): readonly CellInRow[] =>
   table.rows.flatMap((row, at) => row.cells.map((cell) => ({ cell, row: at }))).filter(({ cell }) => !cell.continues),
 );
 
@@ -97,7 +97,7 @@ function* labelsBefore(
   }
 }
 
-/** "Previous address", "Agency & address": the postcode after it is no part of an address of ours. */
+/** "Previous address", "Agency & address": the postcode after it is not part of the address that we ask for. */
 const OTHER_ADDRESS = /\baddress\b/i;
 
 function namesParty(label: string, meaning: Meaning | undefined, asked: Meaning): boolean {
@@ -114,8 +114,8 @@ function namesParty(label: string, meaning: Meaning | undefined, asked: Meaning)
 }
 
 /**
- * Is a bare label, "Address" or "Tel", that of somebody named just before it: the child's GP, a school, an employer? Then
- * what stands beside it is no detail of the child or parent whom the heading is about.
+ * Tells whether a bare label, "Address" or "Tel", belongs to somebody named just before it: the child's GP, a school, an
+ * employer. Then its answer is not a detail of the child or parent whom the heading is about.
  */
 export function isAnothers(
   asked: Asked,

@@ -1,4 +1,4 @@
-import type { Gathering, Pair } from './gathering.ts';
+import type { Pair } from './gathering.ts';
 import { linesIn, type Rows, type Slot } from './grid.ts';
 import { headerRun } from './header-rows.ts';
 import { labelText } from './labels.ts';
@@ -6,7 +6,7 @@ import { shownIn } from './ledger.ts';
 import { optionColumns } from './option-cells.ts';
 import { PairRows, type RowPlan } from './pair-rows.ts';
 import { saysSomething } from './pieces.ts';
-import { evidenceIn, type HeaderRun, weigh } from './weigh.ts';
+import { evidenceIn, type HeaderRun, weigh } from './table-plan.ts';
 
 type Verdict = 'headed' | 'pairs' | 'undecided';
 
@@ -14,39 +14,29 @@ type Verdict = 'headed' | 'pairs' | 'undecided';
  * Reads rows of several cells that stand together: a header over its answers, or labels beside them. The rows decide
  * together; where both make as much sense, nothing is taken.
  */
-export class BandRows {
-  readonly #here: Rows;
-  readonly #gathering: Gathering;
-  readonly #pairs: PairRows;
-
-  constructor(here: Rows) {
-    this.#here = here;
-    this.#gathering = here.gathering;
-    this.#pairs = new PairRows(here);
+export function readBand(here: Rows): void {
+  const { gathering } = here;
+  const rowPairs = new PairRows(here);
+  for (let at = 0; at < here.rows.length; at += 1) {
+    const options = optionColumns(here, at);
+    const run = options ?? headerRun(here, at, isAfterPairs(at));
+    const verdict = options ? 'headed' : run ? decide(run, at) : 'pairs';
+    if (run && verdict === 'headed') {
+      nameColumns(run, at);
+      gathering.keepAll(run.pairs);
+      at += run.rows - 1;
+    } else if (run && verdict === 'undecided') for (const { asked } of run.heads) gathering.label(asked);
+    else inPairs(rowPairs.plan(at));
   }
 
-  read(): void {
-    for (let at = 0; at < this.#here.rows.length; at += 1) {
-      const options = optionColumns(this.#here, at);
-      const run = options ?? headerRun(this.#here, at, this.#isAfterPairs(at));
-      const verdict = options ? 'headed' : run ? this.#decide(run, at) : 'pairs';
-      if (run && verdict === 'headed') {
-        this.#nameColumns(run, at);
-        this.#gathering.keepAll(run.pairs);
-        at += run.rows - 1;
-      } else if (run && verdict === 'undecided') for (const { asked } of run.heads) this.#gathering.label(asked);
-      else this.#inPairs(this.#pairs.plan(at));
-    }
+  /** Tells whether the row before has pairs. Then this is a row of pairs too, unless two of its labels are side by side. */
+  function isAfterPairs(at: number): boolean {
+    return at > 0 && rowPairs.plan(at - 1).pairs.length > 0;
   }
 
-  /** Were there pairs in the row before? Then this is a row of pairs too, unless two of its labels stand side by side. */
-  #isAfterPairs(at: number): boolean {
-    return at > 0 && this.#pairs.plan(at - 1).pairs.length > 0;
-  }
-
-  /** Is the row a header over those under it, or are they rows of pairs? */
-  #decide(run: HeaderRun, at: number): Verdict {
-    const plans = Array.from({ length: run.rows }, (_, row) => this.#pairs.plan(at + row));
+  /** Decides whether the row is a header over those under it, or they are rows of pairs. */
+  function decide(run: HeaderRun, at: number): Verdict {
+    const plans = Array.from({ length: run.rows }, (_, row) => rowPairs.plan(at + row));
     const [own] = plans;
     if (!run.foreign && run.heads.length > 1) {
       const headed = weigh(run);
@@ -63,34 +53,34 @@ export class BandRows {
     return own.pairs.some(isSaid) ? 'undecided' : 'pairs';
   }
 
-  /** Columns that nobody knows name what stands in them. */
-  #nameColumns({ rows, heads }: HeaderRun, at: number): void {
-    const below = this.#here.rows.slice(at + 1, at + rows);
-    for (const head of this.#here.rows[at]?.slots ?? []) {
+  /** Labels the cells of unknown columns with the column's name. */
+  function nameColumns({ rows, heads }: HeaderRun, at: number): void {
+    const below = here.rows.slice(at + 1, at + rows);
+    for (const head of here.rows[at]?.slots ?? []) {
       if (head.text === '' || heads.some(({ slot }) => slot === head)) continue;
       const cells = below.flatMap(({ slots }) =>
         slots.filter(({ column }) => column >= head.column && column < head.end),
       );
-      if (!cells.some((cell) => this.#isSaying(cell))) continue;
-      this.#gathering.nameCells(labelText(head.text), head);
-      for (const line of linesIn(cells)) this.#gathering.ledger.under(line, labelText(head.text));
+      if (!cells.some((cell) => isSaying(cell))) continue;
+      gathering.nameCells(labelText(head.text), head);
+      for (const line of linesIn(cells)) gathering.ledger.under(line, labelText(head.text));
     }
   }
 
-  /** Will anything of it be left over? Then its label may stand there instead of being left over itself. */
-  #isSaying({ lines }: Slot): boolean {
-    const { ledger, furniture } = this.#gathering;
+  /** Tells whether anything of a cell will be left over. Then its label goes with it instead of being left over itself. */
+  function isSaying({ lines }: Slot): boolean {
+    const { ledger, furniture } = gathering;
     return lines.some((line) => saysSomething(shownIn(line)) && !furniture.of(shownIn(line)) && !ledger.isTaken(line));
   }
 
-  /** A row of pairs; labels that nobody knows name what stands beside them. */
-  #inPairs({ pairs, strangers }: RowPlan): void {
+  /** Keeps a row of pairs. Unknown labels become the label of the cell beside them. */
+  function inPairs({ pairs, strangers }: RowPlan): void {
     for (const [slot, label] of strangers) {
-      if (!this.#isSaying(slot)) continue;
-      this.#gathering.nameCells(labelText(label.text), label);
-      for (const line of linesIn([slot])) this.#gathering.ledger.under(line, labelText(label.text));
+      if (!isSaying(slot)) continue;
+      gathering.nameCells(labelText(label.text), label);
+      for (const line of linesIn([slot])) gathering.ledger.under(line, labelText(label.text));
     }
-    this.#gathering.keepAll(pairs);
+    gathering.keepAll(pairs);
   }
 }
 

@@ -2,9 +2,9 @@ import { plainText } from '#schemas/codes/code-set.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { WORDING } from '../wording.ts';
-import { madeOnce } from './made-once.ts';
+import { memo } from './memo.ts';
 
-/** What a form says itself, outside its controls: labels tell where a text stands, the rest tells nothing. */
+/** A form's own wording, outside its controls: labels give a text its place, the rest means nothing. */
 export interface Boilerplate {
   /**
    * Is a text the form's own? `label` is the question it asks, when it is one; `option` says that it names options, which
@@ -28,7 +28,7 @@ const OPENINGS: readonly (readonly [wording: string, rest: RegExp])[] = [
   [WORDING.returnBy, DAY],
 ];
 
-/** Tells the texts of a form's council controls that are the council's: its name is the one that stands before its number. */
+/** Returns a test for the council's own texts among those of its controls: its name is the text before its number. */
 export function councilTexts(texts: readonly string[]): (text: string) => boolean {
   const names = texts.flatMap((text) => NAME_AND_NUMBER.exec(text)?.[1] ?? []);
   return (text) => [NAME_AND_NUMBER, MAILBOX, DAY].some((shape) => shape.test(text)) || names.includes(text);
@@ -44,14 +44,17 @@ export function councilsOwn(text: string): string | undefined {
   return undefined;
 }
 
-/** At the foot of each page, and in the document's properties: "Confidential when completed. Early Help and Social Care referral, 2026-11". */
+/**
+ * Tells whether a text names the form's version, as the foot of each page and the properties do: "Confidential when
+ * completed. Early Help and Social Care referral, 2026-11".
+ */
 function namesVersion(text: string, { title }: FormDefinition): boolean {
   const named = text.startsWith(WORDING.confidential) ? text.slice(WORDING.confidential.length).trim() : text;
   return named.startsWith(`${title}, `) && /^(?:version )?\d{4}-\d{2}$/.test(named.slice(title.length + 2));
 }
 
 /** Returns the form's own wording. */
-export const boilerplateOf = madeOnce((definition: FormDefinition): Boilerplate => {
+export const boilerplateOf = memo((definition: FormDefinition): Boilerplate => {
   const own = new Map<string, string | undefined>();
   /** The same as written, because most of a form is as we wrote it. */
   const exact = new Map<string, string | undefined>();
@@ -111,8 +114,8 @@ export const boilerplateOf = madeOnce((definition: FormDefinition): Boilerplate 
 });
 
 /**
- * The words of a form that we did not make which are nobody's: those alone that are one of our labels to the letter, because
- * anything else in it may be an answer.
+ * Returns the wording of a form that we did not make: only words that are exactly one of our labels, because anything else
+ * in it may be an answer.
  */
 export function labelsOf(definition: FormDefinition): Boilerplate {
   const boilerplate = boilerplateOf(definition);

@@ -1,4 +1,4 @@
-import type { Said } from './said.ts';
+import type { WrittenAnswer } from './written-answer.ts';
 import { linesOf, type Piece } from './written-lines.ts';
 
 /** An option that a place shows. `plain`: its words alone, with no box and not struck out. */
@@ -7,6 +7,7 @@ export interface Choice {
   readonly state: 'ticked' | 'empty' | 'struck' | 'plain';
 }
 
+type ColouredChoice = Choice & { readonly coloured: boolean };
 type Side = 'before' | 'after';
 
 interface Box {
@@ -72,7 +73,7 @@ function gap(atoms: readonly Atom[], at: number, side: Side): number {
   return side === 'before' ? words.before : words.after;
 }
 
-/** "Has consent been given? Yes" is the option "Yes" after its question. */
+/** Returns the words after a question: "Has consent been given? Yes" is the option "Yes". */
 function afterQuestion(label: string): string {
   const question = Math.max(label.lastIndexOf('?'), label.lastIndexOf(':'));
   return question < 0 ? label : wordsOf(label.slice(question + 1));
@@ -85,7 +86,7 @@ function optionName(words: string, known: Known): string {
   return !known(words) && after !== '' && known(after) ? after : words;
 }
 
-/** On which side of its words each box stands, for all lines; `undefined` when nothing tells. */
+/** Returns the side of its words on which each box is, for all lines; `undefined` when it is not clear. */
 function sideOf(lines: readonly (readonly Atom[])[], known: Known): Side | undefined {
   const boxes = lines.flatMap((atoms) =>
     atoms.flatMap((atom, at) => ('box' in atom && atoms.length > 1 ? [{ atoms, at }] : [])),
@@ -135,7 +136,7 @@ function plainChoices(atoms: readonly Atom[], known: Known): Choice[] {
   });
 }
 
-/** A highlight tells one option from the others: where none of them is without it, it is the form's own and says nothing. */
+/** Ignores highlights that no option is without: they are the form's own and mean nothing. */
 function withoutColour(choices: readonly Choice[], known: Known): readonly Choice[] {
   const told = choices.some(({ state, label }) => state === 'ticked' && known(label));
   const others = choices.some(({ state, label }) => state !== 'ticked' && known(label));
@@ -143,15 +144,15 @@ function withoutColour(choices: readonly Choice[], known: Known): readonly Choic
   return choices.map((choice) => (choice.state === 'ticked' ? { ...choice, state: 'plain' } : choice));
 }
 
-/** Options with boxes, some of them highlighted: of boxes that are all empty it is a tick, and beside a tick it must agree. */
-function withColour(choices: readonly Choice[], coloured: readonly boolean[]): readonly Choice[] | 'unclear' {
-  const boxes = choices.map(({ state }, at) => ({ state, coloured: coloured[at] === true && state !== 'struck' }));
+/** Takes highlights of options with boxes: of boxes that are all empty a highlight is a tick, and beside a tick it must agree. */
+function withColour(boxes: readonly ColouredChoice[]): readonly Choice[] | 'unclear' {
   const options = boxes.filter(({ state }) => state === 'ticked' || state === 'empty');
-  const chosen = boxes.filter((box) => box.coloured);
+  const chosen = boxes.filter(({ state, coloured }) => coloured && state !== 'struck');
+  const choices = boxes.map(({ label, state }) => ({ label, state }));
   if (chosen.length === 0 || chosen.length === options.length) return choices;
   if (options.some(({ state }) => state === 'ticked'))
     return chosen.every(({ state }) => state === 'ticked') ? choices : 'unclear';
-  return choices.map((choice, at) => (boxes[at]?.coloured ? { ...choice, state: 'ticked' } : choice));
+  return boxes.map((box) => ({ label: box.label, state: chosen.includes(box) ? 'ticked' : box.state }));
 }
 
 /**
@@ -159,8 +160,11 @@ function withColour(choices: readonly Choice[], coloured: readonly boolean[]): r
  * option from other words, where the boxes alone leave a doubt. Empty when it shows none; `unclear` when it cannot be said
  * which box is whose, or what a mark means. A box without words has an empty label.
  */
-export function choicesIn(said: Said, known: (label: string) => boolean = () => false): readonly Choice[] | 'unclear' {
-  const lines = linesOf(said)?.map(atomsOf);
+export function choicesIn(
+  written: WrittenAnswer,
+  known: (label: string) => boolean = () => false,
+): readonly Choice[] | 'unclear' {
+  const lines = linesOf(written)?.map(atomsOf);
   if (!lines) return 'unclear';
   const looks = lines.flat().flatMap((atom) => ('box' in atom ? [atom.box] : []));
   if (looks.length === 0)
@@ -173,13 +177,11 @@ export function choicesIn(said: Said, known: (label: string) => boolean = () => 
   const state = alone && looks.includes('letter') ? undefined : ticks(looks);
   if (!state) return 'unclear';
   const side = sideOf(lines, known);
-  const choices: Choice[] = [];
-  const coloured: boolean[] = [];
+  const choices: ColouredChoice[] = [];
   for (const atoms of lines) {
     const [only] = atoms;
     if (atoms.length === 1 && only && 'box' in only) {
-      choices.push({ label: '', state: state(only.box) });
-      coloured.push(false);
+      choices.push({ label: '', state: state(only.box), coloured: false });
       continue;
     }
     if (atoms.some((atom) => 'box' in atom) && side === undefined) return 'unclear';
@@ -193,15 +195,11 @@ export function choicesIn(said: Said, known: (label: string) => boolean = () => 
     for (const [at, atom] of atoms.entries()) {
       if ('box' in atom) continue;
       const box = atoms[side === 'before' ? at - 1 : at + 1];
-      if (!taken.has(atom) || !box || !('box' in box)) {
-        choices.push({ label: atom.words, state: atom.struck ? 'struck' : 'plain' });
-      } else {
-        choices.push({ label: optionName(atom.words, known), state: atom.struck ? 'struck' : state(box.box) });
-        coloured.push(atom.highlighted);
-        continue;
-      }
-      coloured.push(false);
+      const its = taken.has(atom) && box && 'box' in box ? state(box.box) : undefined;
+      const label = its === undefined ? atom.words : optionName(atom.words, known);
+      const coloured = its !== undefined && atom.highlighted;
+      choices.push({ label, state: atom.struck ? 'struck' : (its ?? 'plain'), coloured });
     }
   }
-  return withColour(choices, coloured);
+  return withColour(choices);
 }

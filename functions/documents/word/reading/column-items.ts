@@ -1,11 +1,11 @@
 import type { SectionDefinition } from '#schemas/forms/definition.ts';
-import { type Around, within } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
 import { type GridRow, isLabel, linesIn, lookAt, type Rows, type Slot } from './grid.ts';
 import { topicOn } from './heading-topics.ts';
+import { type Context, within } from './headings.ts';
 import { labelText } from './labels.ts';
 import type { Topic } from './meaning.ts';
-import { isEvidence, type Plan } from './weigh.ts';
+import { isEvidence, type Plan } from './table-plan.ts';
 import { hasBox } from './written-lines.ts';
 
 /** A head over one column or several that says whom they are about: "Child 2", "Father". */
@@ -48,7 +48,7 @@ function between(row: GridRow, from: number, to: number): Slot[] {
 export function namedColumns({
   gathering,
   rows,
-  around,
+  context,
   table,
 }: Rows): { readonly strips: readonly Strip[] } | { readonly plan: Plan } | undefined {
   const [header, ...below] = rows;
@@ -64,7 +64,7 @@ export function namedColumns({
   }));
   const asks = (strip: Strip) =>
     strip.rows.some(({ slots }) =>
-      slots.some((slot) => isLabel(lookAt(slot, { ...around, topic: strip.topic }, gathering))),
+      slots.some((slot) => isLabel(lookAt(slot, { ...context, topic: strip.topic }, gathering))),
     );
   if (strips.every(asks)) return { strips: heads.length >= 2 ? strips : [] };
   const [first] = heads;
@@ -74,7 +74,7 @@ export function namedColumns({
     const [label] = row.slots;
     if (!label || label.column >= first.slot.column) continue;
     for (const { slot, topic, end: to } of heads) {
-      const here = { ...around, topic: within(around.topic, topic), place: `${table} column ${slot.column}` };
+      const here = { ...context, topic: within(context.topic, topic), place: `${table} column ${slot.column}` };
       const look = lookAt(label, here, gathering);
       if (look.kind !== 'label') continue;
       const cells = row.slots.filter(({ column, end }) => column > label.column && column < to && end > slot.column);
@@ -90,20 +90,20 @@ export function namedColumns({
  * Reads a table with labels in its first column and an item in each of the others, without a head over them. It takes evidence:
  * an answer in a second column that only an answer to its label looks like.
  */
-export function unnamedColumns({ gathering, rows, around, table }: Rows): Plan | undefined {
+export function unnamedColumns({ gathering, rows, context, table }: Rows): Plan | undefined {
   const pairs: Pair[] = [];
   let asking = 0;
   let evidence = 0;
   for (const { slots } of rows) {
     const [label, ...cells] = slots;
     if (!label || cells.length < 2) continue;
-    const look = lookAt(label, around, gathering);
+    const look = lookAt(label, context, gathering);
     if (look.kind !== 'label' || !look.asked.meaning.section.repeat) continue;
-    const looks = cells.map((cell) => lookAt(cell, around, gathering));
+    const looks = cells.map((cell) => lookAt(cell, context, gathering));
     if (looks.some(isLabel) || cells.some(({ text }) => hasBox(text))) return undefined;
     asking += 1;
     for (const [at, cell] of cells.entries()) {
-      const pair = gathering.pair(look.asked, linesIn([cell]), { ...around, place: `${table} column ${cell.column}` });
+      const pair = gathering.pair(look.asked, linesIn([cell]), { ...context, place: `${table} column ${cell.column}` });
       pairs.push(pair);
       if (at > 0 && isEvidence(pair)) evidence += 1;
     }
@@ -112,14 +112,14 @@ export function unnamedColumns({ gathering, rows, around, table }: Rows): Plan |
 }
 
 /**
- * Two people or more side by side, each with labels of their own, "Name | … | Name | …", and no head over them that anybody
- * knows: a strip for each, so that no value crosses into another's. It takes two rows that ask the same of each.
+ * Returns a strip for each of two people or more side by side, each with labels of their own, "Name | … | Name | …", and no
+ * known head over them, so that no value crosses into another's. It takes two rows that ask the same of each.
  */
-export function twinColumns({ gathering, rows, around }: Rows): readonly (readonly GridRow[])[] | undefined {
+export function twinColumns({ gathering, rows, context }: Rows): readonly (readonly GridRow[])[] | undefined {
   let at: readonly number[] | undefined;
   let asking = 0;
   for (const { slots } of rows) {
-    const asked = slots.map((slot) => ({ slot, look: lookAt(slot, around, gathering) }));
+    const asked = slots.map((slot) => ({ slot, look: lookAt(slot, context, gathering) }));
     const labels = asked.flatMap(({ slot, look }) =>
       look.kind === 'label' && look.asked.meaning.section.repeat ? [{ slot, meaning: look.asked.meaning }] : [],
     );
@@ -154,10 +154,10 @@ const LEAST_ROWS = 2;
 const MOST_ROWS = 40;
 
 /**
- * A table whose rows are parts of the form and whose columns are the questions that each of them asks: "Health | strengths | needs
+ * Reads a table whose rows are parts of the form and whose columns are the questions that each of them asks: "Health | strengths | needs
  * | score". `undefined` when fewer than two rows name such parts, or two columns ask nothing that all of them ask.
  */
-export function sectionRows({ gathering, rows, around }: Rows): Plan | undefined {
+export function sectionRows({ gathering, rows, context }: Rows): Plan | undefined {
   const [header, ...below] = rows;
   if (!header || header.slots.length < 3 || below.length < LEAST_ROWS || below.length > MOST_ROWS) return undefined;
   const named = below.flatMap((row) => {
@@ -170,7 +170,7 @@ export function sectionRows({ gathering, rows, around }: Rows): Plan | undefined
   const asked = new Set<number>();
   for (const { row, section } of named)
     for (const head of header.slots.slice(1)) {
-      const pair = pairOf(gathering, section, head, row, around);
+      const pair = pairOf(gathering, section, head, row, context);
       if (!pair) continue;
       asked.add(head.column);
       pairs.push(pair);
@@ -185,12 +185,12 @@ function pairOf(
   section: SectionDefinition,
   head: GridRow['slots'][number],
   { slots }: GridRow,
-  around: Around,
+  context: Context,
 ): Pair | undefined {
   const topic = topicOn(section);
   const meaning = gathering.labels.meaningOf(head.text.replaceAll('\n', ' '), topic);
   if (meaning?.section !== section) return undefined;
   const cells = slots.filter(({ column }) => column >= head.column && column < head.end);
   const asked = { lines: linesIn([head]), label: labelText(head.text), meaning };
-  return gathering.pair(asked, linesIn(cells), { ...around, topic });
+  return gathering.pair(asked, linesIn(cells), { ...context, topic });
 }

@@ -24,7 +24,7 @@ export function rememberedDate(control: Pick<Shown, 'text' | 'fullDate'>): strin
   return shown.every((number) => [year, year % 100, month, day].includes(number)) ? iso : undefined;
 }
 
-/** Returns what a drop-down's line stands for, when the control shows one of its lines. */
+/** Returns the value of a drop-down's line, when the control shows one of its lines. */
 function chosen(control: Shown): string | undefined {
   return control.options?.get(control.text.trim()) || undefined;
 }

@@ -3,19 +3,19 @@ import type { Paragraph } from '../document.ts';
 import { isGuidance } from '../guidance.ts';
 import { WORDING } from '../wording.ts';
 import { isAnothers } from './another-party.ts';
-import type { Around } from './around.ts';
 import type { Boilerplate } from './boilerplate.ts';
-import { isFormsOwn } from './forms-own.ts';
+import { isFormLabel } from './form-labels.ts';
+import type { Context } from './headings.ts';
 import type { Item, Items, Reading } from './items.ts';
 import { type Asked, Labels, partOfLine } from './labels.ts';
 import { type Ledger, type Line, shownIn } from './ledger.ts';
-import { madeOnce } from './made-once.ts';
 import type { Understood, Wordbook } from './meaning.ts';
-import { type Said, saidOf } from './said.ts';
-import type { TaggedReading } from './tagged.ts';
+import { memo } from './memo.ts';
+import type { TaggedReading } from './tagged-fields.ts';
 import { Typography } from './typography.ts';
-import { understand } from './understand.ts';
+import { understand } from './understand-answer.ts';
 import { isChoiceAsStory, saysMore } from './understand-options.ts';
+import { type WrittenAnswer, writtenAnswer } from './written-answer.ts';
 
 /** How sure a place is before its label and its value are looked at. */
 const SURE = { table: 0.9, paragraph: 0.8, following: 0.75 } as const;
@@ -26,15 +26,15 @@ const LEAST = 0.4;
 
 export type Manner = keyof typeof SURE;
 
-/** A label, what stands in its place for an answer, and what that says. */
+/** A label, the text in the place for its answer, and what the text means. */
 export interface Pair {
   readonly asked: Asked;
-  readonly said: Said;
+  readonly written: WrittenAnswer;
   /** The lines that the answer takes. */
   readonly lines: readonly Line[];
   /** Lines under the answer that begin with a label of their own. */
   readonly more: readonly Line[];
-  readonly around: Around;
+  readonly context: Context;
   readonly outcome: Understood | 'blank' | 'unsure';
 }
 
@@ -45,7 +45,7 @@ export class Gathering {
   readonly labels: Labels;
   /** Of our own form alone: what it says itself. */
   readonly boilerplate: Boilerplate | undefined;
-  /** Words that are nobody's, wherever they stand. */
+  /** The form's wording, which is no answer anywhere. */
   readonly furniture: Boilerplate;
   readonly tagged: TaggedReading;
   readonly #items: Items;
@@ -78,7 +78,7 @@ export class Gathering {
   }
 
   /** The lines of a paragraph that may be a label or an answer: without the form's own words beside them. */
-  readonly linesOf = madeOnce((paragraph: Paragraph) => this.#ownLinesOf(paragraph));
+  readonly linesOf = memo((paragraph: Paragraph) => this.#ownLinesOf(paragraph));
 
   #ownLinesOf(paragraph: Paragraph): readonly Line[] {
     const lines = this.ledger.linesOf(paragraph);
@@ -102,39 +102,40 @@ export class Gathering {
   }
 
   /** Reads what the lines say in answer to a label. */
-  pair(asked: Asked, all: readonly Line[], around: Around, said?: Said): Pair {
+  pair(asked: Asked, all: readonly Line[], context: Context, given?: WrittenAnswer): Pair {
     const cut =
-      said || asked.meaning.field.type === 'long_text'
+      given || asked.meaning.field.type === 'long_text'
         ? -1
-        : this.#labelIn(all, around, asked.meaning.field.type === 'text');
+        : this.#labelIn(all, context, asked.meaning.field.type === 'text');
     const lines = cut < 0 ? all : all.slice(0, cut);
     const more = cut < 0 ? [] : all.slice(cut);
     const isTaken = (field: Parameters<TaggedReading['isTaken']>[0]) => this.tagged.isTaken(field);
-    const heard = said ?? saidOf(lines, isTaken);
-    // What stands beside a control with an answer in it is something else.
+    const written = given ?? writtenAnswer(lines, isTaken);
+    // Text beside a control that has an answer is something else.
     const beside = lines.some(({ placed }) => this.tagged.speaksIn(placed));
-    // In a list by columns a label stands over its answers, and the one beside it is another column's.
+    // In a list by columns a label is above its answers, and the label beside it is another column's.
     const anothers =
-      around.place === undefined && isAnothers(asked, lines[0]?.placed, this.ledger.placed, this.labels, around.topic);
-    const label = asked.meaning.field.type === 'text' && isFormsOwn(heard.text);
-    const unsure = (beside || anothers || label || isChoiceAsStory(asked.meaning, heard)) && heard.text !== '';
-    const outcome = unsure ? 'unsure' : understand(asked.meaning.field, heard);
-    const pair = { asked, said: heard, lines, more, around, outcome };
-    const other = outcome === 'unsure' && !unsure ? this.labels.orElse(asked, around.topic) : undefined;
-    const second = other ? understand(other.field, heard) : 'unsure';
+      context.place === undefined &&
+      isAnothers(asked, lines[0]?.placed, this.ledger.placed, this.labels, context.topic);
+    const label = asked.meaning.field.type === 'text' && isFormLabel(written.text);
+    const unsure = (beside || anothers || label || isChoiceAsStory(asked.meaning, written)) && written.text !== '';
+    const outcome = unsure ? 'unsure' : understand(asked.meaning.field, written);
+    const pair = { asked, written, lines, more, context, outcome };
+    const other = outcome === 'unsure' && !unsure ? this.labels.orElse(asked, context.topic) : undefined;
+    const second = other ? understand(other.field, written) : 'unsure';
     return other && second !== 'unsure' ? { ...pair, asked: { ...asked, meaning: other }, outcome: second } : pair;
   }
 
   /** Returns the line of a short answer at which another label begins: "Jane Quillfeather⏎Tel: 0116 496 0000". */
-  #labelIn(lines: readonly Line[], around: Around, short: boolean): number {
+  #labelIn(lines: readonly Line[], context: Context, short: boolean): number {
     if (lines.length < 2) return -1;
     return lines.findIndex(
       (line, at) =>
-        at > 0 && (this.labels.begins(line, around.topic) !== undefined || (short && isFormsOwn(shownIn(line)))),
+        at > 0 && (this.labels.begins(line, context.topic) !== undefined || (short && isFormLabel(shownIn(line)))),
     );
   }
 
-  /** The section of the one person of whom anything was said so far; `undefined` where nobody, or several, were spoken of. */
+  /** Returns the section of the only person so far; `undefined` where there is nobody yet, or several. */
   onlyPerson(): SectionDefinition | undefined {
     return this.#items.onlyPerson();
   }
@@ -146,7 +147,7 @@ export class Gathering {
     for (const line of asked.lines) this.ledger.name(line, asked.label);
   }
 
-  /** Notes a line that says what follows is about; what stands behind its colon and says no such thing is a person's. */
+  /** Notes a line that gives the topic of what follows. Other text after its colon is left for a person. */
   nameTopic(line: Line, text: string): void {
     const colon = line.masked.search(/[:\t]/);
     const [before, after] = [line.masked.slice(0, Math.max(colon, 0)).trim(), line.masked.slice(colon + 1).trim()];
@@ -166,14 +167,14 @@ export class Gathering {
 
   /** Keeps a pair’s answer. Gives false when its words are left for a person. */
   keep(pair: Pair, manner: Manner): boolean {
-    const { asked, lines, more, around, outcome, said } = pair;
+    const { asked, lines, more, context, outcome, written } = pair;
     this.label(asked);
     for (const line of more) {
-      for (const { asked: other, rest } of this.labels.pairs(line, around.topic))
-        this.keep(this.pair(other, [rest], around), manner);
+      for (const { asked: other, rest } of this.labels.pairs(line, context.topic))
+        this.keep(this.pair(other, [rest], context), manner);
     }
     const line = lines[0] ?? asked.lines[0];
-    const item = line && this.#itemOf(asked, line, around);
+    const item = line && this.#itemOf(asked, line, context);
     if (outcome === 'blank') {
       for (const blank of lines) this.ledger.take(blank);
       return true;
@@ -185,29 +186,29 @@ export class Gathering {
       for (const left of lines) this.ledger.under(left, asked.label, question);
       return false;
     }
-    const legacy = said.fields.some(({ kind }) => kind === 'legacy');
+    const legacy = written.fields.some(({ kind }) => kind === 'legacy');
     const source = legacy ? 'legacy_field' : manner === 'table' ? 'table' : 'paragraph';
     const answer = outcome.missing === undefined ? { value: outcome.value } : { missing: outcome.missing };
-    const from = { words: said.text, asked: asked.label, exact: asked.meaning.confidence >= 1 };
+    const from = { words: written.text, asked: asked.label, exact: asked.meaning.confidence >= 1 };
     this.#add(item, { field: asked.meaning.field, ...answer, source, confidence, place: line, ...from });
     this.#sayKind(item, pair, { source, confidence: Math.min(confidence, 0.85), place: line });
     for (const taken of lines) this.ledger.take(taken);
     if (outcome.rest !== undefined) this.ledger.leave(line, asked.label, outcome.rest);
-    else if (saysMore(asked.meaning.field, outcome, said.text)) this.ledger.leave(line, asked.label, said.text);
+    else if (saysMore(asked.meaning.field, outcome, written.text)) this.ledger.leave(line, asked.label, written.text);
     return true;
   }
 
-  #itemOf({ meaning, label }: Asked, line: Line, around: Around): Item | undefined {
+  #itemOf({ meaning, label }: Asked, line: Line, context: Context): Item | undefined {
     const { section } = meaning;
-    const topic = around.topic?.section === section ? around.topic : undefined;
+    const topic = context.topic?.section === section ? context.topic : undefined;
     return this.#items.of(section, {
-      item: around.item,
-      place: around.place,
+      item: context.item,
+      place: context.place,
       kind: meaning.kind ?? topic?.kind,
       number: meaning.number ?? topic?.number,
-      block: around.block,
-      apart: around.inferred === true || around.apart === true,
-      called: topic !== undefined && !around.crossed,
+      block: context.block,
+      apart: context.inferred === true || context.apart === true,
+      called: topic !== undefined && !context.crossed,
       headed: topic !== undefined,
       label: label.toLowerCase(),
       placed: line.placed,
@@ -215,11 +216,11 @@ export class Gathering {
   }
 
   /** "Mother’s name": she is the mother. */
-  #sayKind(item: Item, { asked, around }: Pair, from: Pick<Reading, 'source' | 'confidence' | 'place'>): void {
+  #sayKind(item: Item, { asked, context }: Pair, from: Pick<Reading, 'source' | 'confidence' | 'place'>): void {
     const { section, kind } = asked.meaning;
-    const said = kind ?? (around.topic?.section === section ? around.topic.kind : undefined);
-    if (said === undefined || item.tagged) return;
-    for (const [id, value] of Object.entries(said.sets)) {
+    const written = kind ?? (context.topic?.section === section ? context.topic.kind : undefined);
+    if (written === undefined || item.tagged) return;
+    for (const [id, value] of Object.entries(written.sets)) {
       const field = section.fields.find((one) => one.id === id);
       if (!field || item.readings.some((reading) => reading.implied && reading.field === field)) continue;
       this.#add(item, { field, value, ...from, implied: true });
@@ -231,8 +232,8 @@ export class Gathering {
     item.readings.push(reading);
   }
 
-  #confidence({ asked, around }: Pair, understood: Understood, manner: Manner): number {
-    const sure = SURE[manner] * (around.inferred ? INFERRED : 1);
+  #confidence({ asked, context }: Pair, understood: Understood, manner: Manner): number {
+    const sure = SURE[manner] * (context.inferred ? INFERRED : 1);
     return Math.round(sure * asked.meaning.confidence * understood.confidence * 100) / 100;
   }
 }

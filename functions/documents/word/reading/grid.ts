@@ -1,6 +1,6 @@
 import type { Cell, Row, Table } from '../document.ts';
-import type { Around } from './around.ts';
 import type { Gathering } from './gathering.ts';
+import type { Context } from './headings.ts';
 import type { Asked, Labels } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
 import type { Topic } from './meaning.ts';
@@ -30,11 +30,11 @@ export interface GridRow {
   readonly reaching: readonly Slot[];
 }
 
-/** Rows of a table that are read together, and what stands around them. */
+/** Rows of a table that are read together, with their context. */
 export interface Rows {
   readonly gathering: Gathering;
   readonly rows: readonly GridRow[];
-  readonly around: Around;
+  readonly context: Context;
   /** What the table is called, for the rows and columns that are items. */
   readonly table: string;
 }
@@ -97,27 +97,27 @@ export type Look =
   | { readonly kind: 'labelled'; readonly asked: Asked; readonly rest: readonly Line[]; readonly inLine: boolean }
   | { readonly kind: 'topic'; readonly topic: Topic };
 
-/** A label goes over so many lines at most, with the hint under it. */
+/** The most lines of a label, with the hint under it. */
 const MOST_LABEL_LINES = 6;
 
 const seen = new WeakMap<Slot, { readonly topic: Topic | undefined; readonly look: Look }>();
 
 /** Returns what a cell is: a label, a label with something beside it, what a part of the form is about, or any text. */
-export function lookAt(slot: Slot, around: Around, gathering: Gathering): Look {
+export function lookAt(slot: Slot, context: Context, gathering: Gathering): Look {
   const known = seen.get(slot);
-  if (known && known.topic === around.topic) return known.look;
-  const look = newLook(slot, around, gathering);
-  seen.set(slot, { topic: around.topic, look });
+  if (known && known.topic === context.topic) return known.look;
+  const look = newLook(slot, context, gathering);
+  seen.set(slot, { topic: context.topic, look });
   return look;
 }
 
-/** Does another label begin in the lines under one, to the eye: set as the first is, with other words between? */
+/** Tells whether another label begins in the lines under one, by its look: set as the first is, with other words between. */
 function isSetAgain(first: Line, more: readonly Line[], { typography }: Labels): boolean {
   const answer = more.findIndex((line) => !typography.isLabel(line));
   return answer >= 0 && typography.leadOf(first) > 0 && more.slice(answer).some((line) => typography.isLabel(line));
 }
 
-function newLook(slot: Slot, around: Around, { labels }: Gathering): Look {
+function newLook(slot: Slot, context: Context, { labels }: Gathering): Look {
   if (slot.frame) return { kind: 'frame' };
   if (slot.text === '') return { kind: 'empty' };
   const lines = slot.lines.filter((line) => shownIn(line) !== '');
@@ -125,32 +125,32 @@ function newLook(slot: Slot, around: Around, { labels }: Gathering): Look {
   if (!first) return { kind: 'empty' };
   const topic = labels.topicOf(slot.text.replaceAll('\n', ' '));
   if (lines.length <= MOST_LABEL_LINES) {
-    const asked = labels.asked(lines, around.topic);
+    const asked = labels.asked(lines, context.topic);
     if (asked) return { kind: 'label', asked, topic };
   }
   if (topic) return { kind: 'topic', topic };
   // "Yes ☐": an option is no label with an answer beside it.
-  const begins = hasBox(first.masked.slice(0, 3)) ? undefined : labels.begins(first, around.topic);
+  const begins = hasBox(first.masked.slice(0, 3)) ? undefined : labels.begins(first, context.topic);
   if (begins) {
     const again =
-      more.some((line) => labels.isBegun(line, around.topic)) ||
+      more.some((line) => labels.isBegun(line, context.topic)) ||
       isSetAgain(first, more, labels) ||
-      labels.pairs(first, around.topic).length > 1;
+      labels.pairs(first, context.topic).length > 1;
     if (again) return { kind: 'several' };
     const said = shownIn(begins.rest) !== '';
     if (!said && areHints(more)) return { kind: 'label', asked: { ...begins.asked, lines }, topic: undefined };
     const rest = said ? [begins.rest, ...more] : more;
     return { kind: 'labelled', asked: begins.asked, rest, inLine: said };
   }
-  const asked = more.length > 0 ? labels.asked([first], around.topic) : undefined;
+  const asked = more.length > 0 ? labels.asked([first], context.topic) : undefined;
   if (!asked) return { kind: 'text' };
-  if (more.some((line) => labels.isBegun(line, around.topic)) || isSetAgain(first, more, labels))
+  if (more.some((line) => labels.isBegun(line, context.topic)) || isSetAgain(first, more, labels))
     return { kind: 'several' };
   if (areHints(more)) return { kind: 'label', asked: { ...asked, lines }, topic: undefined };
   return { kind: 'labelled', asked, rest: more, inLine: false };
 }
 
-/** Do the lines under a label only say how to answer it? */
+/** Tells whether the lines under a label only say how to answer it. */
 function areHints(lines: readonly Line[]): boolean {
   return lines.length > 0 && lines.every((line) => isInstruction(shownIn(line)));
 }

@@ -1,24 +1,24 @@
-import { type Around, within } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
 import { type GridRow, isLabel, linesIn, lookAt, type Rows } from './grid.ts';
+import { type Context, within } from './headings.ts';
 import { labelText } from './labels.ts';
 import { isSomebodyElses } from './pair-rows.ts';
-import { type Head, type HeaderRun, isChoiceSurely, isPlainlySaid, looksLikeAnswer } from './weigh.ts';
+import { type Head, type HeaderRun, isChoiceSurely, isPlainlySaid, looksLikeAnswer } from './table-plan.ts';
 
 /** Rows under a header that are looked at: the longest list of a form has twenty items; more is a register, for a person. */
 const MOST_ANSWERS = 60;
 
-/** Does a row ask more than it answers? Then it is the next header, or a row of pairs, and no row of answers. */
-function isAsking(row: GridRow, around: Around, gathering: Gathering): boolean {
-  const looks = row.slots.map((slot) => lookAt(slot, around, gathering));
+/** Tells whether a row asks more than it answers. Then it is the next header, or a row of pairs. */
+function isAsking(row: GridRow, context: Context, gathering: Gathering): boolean {
+  const looks = row.slots.map((slot) => lookAt(slot, context, gathering));
   const labels = looks.filter(isLabel).length;
   return labels >= 2 && labels * 2 > looks.filter(({ kind }) => kind !== 'empty').length;
 }
 
-function headsOf(row: GridRow, below: GridRow | undefined, around: Around, gathering: Gathering): Head[] | undefined {
+function headsOf(row: GridRow, below: GridRow | undefined, context: Context, gathering: Gathering): Head[] | undefined {
   const heads: Head[] = [];
   for (const [at, slot] of row.slots.entries()) {
-    const look = lookAt(slot, around, gathering);
+    const look = lookAt(slot, context, gathering);
     // A label with somebody's answer beside it is one of a row of pairs, and so are the rows under it.
     if (look.kind === 'text' && heads.at(-1)?.slot.end === slot.column && isPlainlySaid(slot.text)) return undefined;
     // A header has a name for every column with something in it, save the one of the rows' own names.
@@ -33,12 +33,12 @@ function headsOf(row: GridRow, below: GridRow | undefined, around: Around, gathe
 
 /** Returns the row at `at` as a header with the rows under it as answers; `undefined` when it cannot be one. */
 export function headerRun(
-  { gathering, rows, around, table }: Rows,
+  { gathering, rows, context, table }: Rows,
   at: number,
   afterPairs: boolean,
 ): HeaderRun | undefined {
   const header = rows[at];
-  const heads = header && headsOf(header, rows[at + 1], around, gathering);
+  const heads = header && headsOf(header, rows[at + 1], context, gathering);
   if (!header || !heads) return undefined;
   const named = header.slots.filter(({ text }) => text !== '');
   const adjacent = heads.some(({ slot }) => heads.some((other) => other.slot.column === slot.end));
@@ -46,7 +46,7 @@ export function headerRun(
   const answers: GridRow[] = [];
   for (const row of rows.slice(at + 1, at + 1 + MOST_ANSWERS)) {
     const aligned = heads.some(({ slot }) => row.slots.some(({ column }) => column === slot.column));
-    if (!aligned || isAsking(row, around, gathering)) break;
+    if (!aligned || isAsking(row, context, gathering)) break;
     answers.push(row);
   }
   if (answers.length === 0) return undefined;
@@ -59,11 +59,11 @@ export function headerRun(
       const { section } = asked.meaning;
       // What is not a list has one answer: the rows after the first are for a person.
       if (number > 0 && !section.repeat) continue;
-      const topic = named?.section === section ? within(around.topic, named) : around.topic;
-      const place = filled.length > 1 && section.repeat ? `${table} row ${row.slots[0]?.row ?? number}` : around.place;
+      const topic = named?.section === section ? within(context.topic, named) : context.topic;
+      const place = filled.length > 1 && section.repeat ? `${table} row ${row.slots[0]?.row ?? number}` : context.place;
       const cells = row.slots.filter(({ column }) => column >= slot.column && column < slot.end);
-      const pair = gathering.pair(asked, linesIn(cells), { ...around, topic, place });
-      const asks = cells.some((cell) => ['label', 'several'].includes(lookAt(cell, around, gathering).kind));
+      const pair = gathering.pair(asked, linesIn(cells), { ...context, topic, place });
+      const asks = cells.some((cell) => ['label', 'several'].includes(lookAt(cell, context, gathering).kind));
       if (cells.some((cell) => isSomebodyElses(asked, cell))) lost += 1;
       else if (!asks || isChoiceSurely(pair)) pairs.push(pair);
       else lost += 1;

@@ -2,12 +2,12 @@ import type { SectionDefinition } from '#schemas/forms/definition.ts';
 import { labelsOf } from '../vocabulary/vocabulary.ts';
 import type { Gathering } from './gathering.ts';
 import type { GridRow } from './grid.ts';
-import { madeOnce } from './made-once.ts';
 import type { Topic } from './meaning.ts';
+import { memo } from './memo.ts';
 
 /**
- * What a heading is about: a part of the form, or whoever it asks something of ("Child’s ethnicity"). A heading that asks for
- * one of several options without saying of whom ("Ethnicity") is about the one person of whom anything was said so far.
+ * Returns the topic of a heading: a part of the form, or the person whom it asks about ("Child’s ethnicity"). A heading that
+ * asks for one of several options but names nobody ("Ethnicity") is about the only person in the document so far.
  */
 export function headingTopic(gathering: Gathering, text: string): Topic | undefined {
   const { labels } = gathering;
@@ -25,14 +25,14 @@ export function headingTopic(gathering: Gathering, text: string): Topic | undefi
 }
 
 /** Returns a section as a topic: always the same, because labels are remembered by it. */
-export const topicOn = madeOnce((section: SectionDefinition): Topic => ({ section }));
+export const topicOn = memo((section: SectionDefinition): Topic => ({ section }));
 
 /** Fields that only one kind of person is asked for, by section: a landlord has no UPN and a school no parental responsibility. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
   children: ['school', 'upn', 'nhsNumber', 'gp', 'expectedDate', 'religion'],
   household: ['relationship', 'parentalResponsibility', 'livesInHousehold'],
 };
-/** Labels that must be of the section, and so many of them telling: one alone may be of anybody's. */
+/** The fewest labels of the section, and the fewest telling ones: one alone may be about anybody. */
 const ENOUGH = { labels: 4, telling: 2 };
 /** A label of a list or of a person's table is short; a table of more rows or cells is no such table. */
 const BOUNDS = { letters: 60, rows: 40, cells: 200 };
@@ -43,7 +43,7 @@ function lettersOf(text: string): string {
 }
 
 /** Returns the labels of a section's telling fields, to the letter: a look at them is quicker than to understand every cell. */
-const tellingOf = madeOnce((section: SectionDefinition): ReadonlyMap<string, string> => {
+const tellingOf = memo((section: SectionDefinition): ReadonlyMap<string, string> => {
   const telling = section.fields.filter(({ id }) => TELLING[section.id]?.includes(id) === true);
   return new Map(
     telling.flatMap((field) => labelsOf(section, field).map((text) => [lettersOf(text), field.id] as const)),
@@ -51,8 +51,8 @@ const tellingOf = madeOnce((section: SectionDefinition): ReadonlyMap<string, str
 });
 
 /**
- * Whom rows are about though no heading says so that anybody knows: by labels that are asked of a child alone, or of a parent
- * alone, with a name among them. `undefined` when both are there, when the labels are few, or when nobody's name is asked.
+ * Returns the topic of rows without a known heading: by labels that only a child has, or only a parent, with a name among
+ * them. `undefined` when both are there, when the labels are few, or when no label asks for a name.
  */
 export function inferredTopic(
   { labels }: Gathering,

@@ -4,7 +4,7 @@ import type { AnswerSource, AnswerValue } from '#schemas/forms/referral.ts';
 import type { Line, Placed } from './ledger.ts';
 import type { ItemKind } from './meaning.ts';
 
-/** Where in the document something stands. */
+/** A place in the document. */
 export type Place = Pick<Line, 'placed' | 'start'>;
 
 /** One answer that a place of the document gives. */
@@ -19,7 +19,7 @@ export interface Reading {
   readonly implied?: boolean;
   /** The label is the form's own, to the letter. */
   readonly exact?: boolean;
-  /** What the place says as it stands, and the label that asked for it. */
+  /** The text of the place as written, and the label that asked for it. */
   readonly words?: string;
   readonly asked?: string;
 }
@@ -48,9 +48,9 @@ export interface Whose {
   readonly kind?: ItemKind | undefined;
   /** From 1. */
   readonly number?: number | undefined;
-  /** The table or the heading that it stands under: one block is about one item. */
+  /** The table or the heading around it: one block is about one item. */
   readonly block: unknown;
-  /** Only what stands in the same block is about the same item. */
+  /** Only the same block is about the same item. */
   readonly apart: boolean;
   /** Does a heading of this very section stand over it? */
   readonly headed: boolean;
@@ -116,7 +116,7 @@ export class Items {
     return item;
   }
 
-  /** One block is about one item: a label that began it begins the next; elsewhere the same label asks again. */
+  /** Tells whether a label begins another item: one block is about one item, so the label that began it begins the next. */
   #beginsAnother(item: Item, { label, block }: Whose): boolean {
     if (item.tagged || !item.labels.has(label)) return false;
     const [first] = item.labels;

@@ -55,7 +55,7 @@ export class Labels {
     return this.#topics.get(text);
   }
 
-  /** Returns what a text asks for as a label, or `undefined` when it is none. */
+  /** Returns what a text asks for as a label, or `undefined` when it is not a label. */
   meaningOf(text: string, within: Topic | undefined): Meaning | undefined {
     if (text.length > LONGEST_LABEL || text === '') return undefined;
     let known = this.#meanings.get(within);
@@ -89,7 +89,7 @@ export class Labels {
     return field.excludes === other.field.id || other.field.excludes === field.id ? other : undefined;
   }
 
-  /** Reads the lines as one label. What has a label and more on its first line is none: "Address if different: 7 Mill Lane". */
+  /** Reads the lines as one label. A line with a label and more is not one: "Address if different: 7 Mill Lane". */
   asked(lines: readonly Line[], within: Topic | undefined): Asked | undefined {
     const text = lines.map(shownIn).join(' ').trim();
     // "☐ Male ☒ Female" is an answer, whatever its words ask elsewhere.
@@ -137,14 +137,14 @@ export class Labels {
     return this.asked([partOfLine(line, from, to)], within);
   }
 
-  /** Is a line a label, or does it begin with one? */
+  /** Tells whether a line is a label, or begins with one. */
   isBegun(line: Line, within: Topic | undefined): boolean {
     return this.asked([line], within) !== undefined || this.begins(line, within) !== undefined;
   }
 
   /**
-   * Returns all pairs of a label and what follows it on a line: "Name:⇥Pippin⇥DOB:⇥3/4/2019". What stands under a label that nobody
-   * knows is no part of the pair before it.
+   * Returns all pairs of a label and its text on a line: "Name:⇥Pippin⇥DOB:⇥3/4/2019". The text of an unknown label is not
+   * part of the pair before it.
    */
   pairs(line: Line, within: Topic | undefined): { readonly asked: Asked; readonly rest: Line }[] {
     const parts = /[:?]/.test(line.masked) ? this.#parts(line, within) : tabbedParts(line);
@@ -183,7 +183,7 @@ const GAP = /\t+|[^\S\t]{2,}|[;|,]\s+/g;
 /** A line with more wide spaces is drawn with them. */
 const MOST_GAPS = 40;
 
-/** Does a text begin with something that looks like a label, known or not: "Views of the panel: ..."? */
+/** Tells whether a text begins with something that looks like a label, known or not: "Views of the panel: ...". */
 export function hasOwnLabel(text: string): boolean {
   const found = /^\s*(\p{Lu}[^:?\n\t]{1,60})[:?](?!\d)/u.exec(text);
   return found?.[1] !== undefined && found[1].split(/\s+/).length <= 8;

@@ -9,7 +9,7 @@ export interface Placed {
   readonly at: number;
   /** The innermost table around it. */
   readonly table: Table | undefined;
-  /** Of a header or footer: no answer stands there. */
+  /** In a header or footer, which holds no answer. */
   readonly margin: boolean;
 }
 
@@ -18,11 +18,11 @@ export interface Line {
   readonly placed: Placed;
   readonly start: number;
   readonly end: number;
-  /** As long as the part: what is struck out, guidance or taken already stands as `HIDDEN`. */
+  /** As long as the part: struck text, guidance and text that is taken already are `HIDDEN`. */
   readonly masked: string;
 }
 
-/** The question in whose place something stood, before items are numbered; of a whole section where it is none of its fields. */
+/** The question in whose place a text was, before items are numbered; of the whole section when no field fits. */
 export interface Question {
   readonly section: SectionDefinition;
   readonly field?: FieldDefinition | undefined;
@@ -30,7 +30,7 @@ export interface Question {
   readonly item?: object | undefined;
 }
 
-/** Stands for a character that is there and says nothing any more. No document holds it: XML forbids it. */
+/** Replaces a character that no longer counts. No document holds it: XML forbids it. */
 export const HIDDEN = '\u0000';
 
 /** How words of a header or footer are labelled, and those that are struck out. */
@@ -84,7 +84,7 @@ export class Ledger {
     this.#place(document.margins, true);
   }
 
-  /** Without recursion: how deep a document nests is not for the call stack to bear. */
+  /** Places blocks without recursion: the call stack must not depend on how deep a document nests. */
   #place(blocks: readonly Block[], margin: boolean): void {
     const open: { blocks: Iterator<Block>; table: Table | undefined }[] = [
       { blocks: blocks[Symbol.iterator](), table: undefined },
@@ -113,7 +113,7 @@ export class Ledger {
     return made;
   }
 
-  /** Is anything of it taken? */
+  /** Tells whether any part of a paragraph is taken. */
   isTouched(placed: Placed): boolean {
     return (this.#kept.get(placed)?.taken.length ?? 0) > 0;
   }
@@ -138,12 +138,12 @@ export class Ledger {
     this.#keptOf(line.placed).names.push({ start: line.start, text: label });
   }
 
-  /** A line that heads what follows, and is left over itself: it may say something. */
+  /** Makes a line the label of what follows. It is also left over: it may say something. */
   head(line: Line, label: string): void {
     this.#keptOf(line.placed).names.push({ start: line.start, text: label });
   }
 
-  /** What is left of this line is labelled so, whatever label stands before it; `question`, where it stands in an answer's place. */
+  /** Sets the label of what is left of this line, in place of the label before it; `question` when the line is in an answer's place. */
   under(line: Line, label: string, question?: Question): void {
     const kept = this.#keptOf(line.placed);
     kept.under = label;
@@ -180,7 +180,7 @@ export class Ledger {
   }
 
   /**
-   * All that is not accounted for, in order, each with the label before it; `title` until there is one. Words of headers and
+   * Returns all text that is not accounted for, in order, each with the label before it; `title` until there is one. Words of headers and
    * footers, and struck ones, are labelled so when no control or answer has them.
    */
   *remaining(
@@ -217,7 +217,7 @@ export class Ledger {
       const { text, marks } = placed.paragraph;
       for (const mark of marks) {
         const { start, end } = mark;
-        // A field's answer has its struck words, and guidance is nobody's.
+        // A field's answer has its struck words, and guidance is not a sender's text.
         const within = marks.some((one) => one.start <= start && one.end >= end && one.field && isSettled(one.field));
         if (mark.struck && !within) yield { at: placed.at, start, label: STRUCK, text: text.slice(start, end).trim() };
         if (mark.highlighted && !within && !kept?.taken.some(([from, to]) => from <= start && to >= end))

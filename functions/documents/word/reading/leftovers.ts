@@ -6,11 +6,11 @@ import { WORDING } from '../wording.ts';
 import { councilsOwn, councilTexts } from './boilerplate.ts';
 import type { Gathering } from './gathering.ts';
 import { HIGHLIGHTED, IN_MARGIN, type Ledger, type Remaining, STRUCK } from './ledger.ts';
-import type { LeftHere, PathOf } from './merge.ts';
+import type { LeftHere, PathOf } from './merge-readings.ts';
 import { saysSomething } from './pieces.ts';
-import { fieldsOf } from './said.ts';
-import { tagOf } from './tagged.ts';
+import { tagOf } from './tagged-fields.ts';
 import { isOption } from './understand-options.ts';
+import { fieldsOf } from './written-answer.ts';
 
 /** Returns what a document's store holds for a field, where that shows something else. */
 export function storedValue({ tag, title, stored, ticked }: Field): Leftover | undefined {
@@ -83,7 +83,7 @@ const PAGE = /^(?:(?:page|tudalen)\s*)?\d{0,3}(?:\s*(?:of|o|\/)\s*\d{0,3})?$/i;
 
 /** Tells the words of headers and footers that are the form's own, a page's number, or said already: sections repeat them. */
 function marginWords(ledger: Ledger, isOwn: (text: string) => boolean): (text: string) => boolean {
-  // The council's name stands at the head of each page, and on the first page whole.
+  // The council's name is at the head of each page, and whole on the first page.
   const councils = ledger.placed.flatMap(({ margin, paragraph }) =>
     margin ? [] : [councilsOwn(paragraph.text.trim()) ?? ''],
   );

@@ -1,6 +1,5 @@
 import type { FieldDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
 import type { AnswerValue, MissingReason } from '#schemas/forms/referral.ts';
-import type { Said } from './said.ts';
 
 /** A field that a label may ask for. */
 export interface Meaning {
@@ -10,13 +9,13 @@ export interface Meaning {
   readonly kind?: ItemKind;
   /** "Child 2: first name" is of the second: from 1. */
   readonly number?: number;
-  /** The label itself says whose answer it wants: what stands beside it on its row may be theirs too. */
+  /** The label itself names the person whom it asks about: its row may be about them too. */
   readonly named?: true;
   /** 1: the very label; less: a synonym, or told by the section around. Never below 0.5: such a label is not understood. */
   readonly confidence: number;
 }
 
-/** What a heading, or a label that stands for a whole group, says about what follows. */
+/** What a heading, or the label of a whole group, says about what follows. */
 export interface Topic {
   readonly section: SectionDefinition;
   readonly kind?: ItemKind;
@@ -33,7 +32,7 @@ export interface ItemKind {
 
 /** All the words by which a form's sections and fields may be called; made once for each definition. */
 export interface Wordbook {
-  /** Returns what a heading is about, or `undefined` when it is none of the form's. */
+  /** Returns the topic of a heading, or `undefined` when it is not one of the form's. */
   topicOf(text: string): Topic | undefined;
   /** Returns the fields that a label may ask for, the likeliest first; `within` is the topic of the headings and table around. */
   meaningsOf(label: string, within: Topic | undefined): readonly Meaning[];
@@ -46,12 +45,6 @@ export type Understood = (
 ) & {
   /** 1: exactly an answer; less: an answer with words around it, or written in an unusual way. */
   readonly confidence: number;
-  /** What was said beside the answer and is none: kept as a leftover. */
+  /** Words beside the answer that are not part of it: kept as a leftover. */
   readonly rest?: string;
 };
-
-/**
- * Reads what a place says as the answer to a field. `blank` when nothing is said (empty, guidance, lines to write on, no
- * box ticked); `unsure` when something is said that is no answer of this field's: it is left for a person, never guessed.
- */
-export type Understand = (field: FieldDefinition, said: Said) => Understood | 'blank' | 'unsure';

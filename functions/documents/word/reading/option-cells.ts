@@ -2,8 +2,8 @@ import type { Paragraph } from '../document.ts';
 import type { Pair } from './gathering.ts';
 import { type GridRow, linesIn, lookAt, type Rows, type Slot } from './grid.ts';
 import { type Asked, labelText } from './labels.ts';
-import type { Said } from './said.ts';
-import type { HeaderRun } from './weigh.ts';
+import type { HeaderRun } from './table-plan.ts';
+import type { WrittenAnswer } from './written-answer.ts';
 import { boxIn, hasBox } from './written-lines.ts';
 
 /** Tells whether a field is answered by marking one of several options. */
@@ -11,8 +11,8 @@ export function isMarked({ meaning }: Asked): boolean {
   return ['yes_no', 'yes_no_unknown', 'choice', 'choices'].includes(meaning.field.type);
 }
 
-/** Options and their boxes in cells of their own, as one list with the box before its option. */
-export function gridSaid(slots: readonly (readonly Slot[])[]): Said | undefined {
+/** Returns options and their boxes in separate cells as one list, with the box before its option. */
+export function writtenGrid(slots: readonly (readonly Slot[])[]): WrittenAnswer | undefined {
   const texts: string[] = [];
   let boxes = 0;
   for (const row of slots) {
@@ -26,11 +26,11 @@ export function gridSaid(slots: readonly (readonly Slot[])[]): Said | undefined 
     }
     if (row.length % 2 === 1 && row.at(-1)?.text !== '') return undefined;
   }
-  return boxes === 0 ? undefined : listSaid(texts);
+  return boxes === 0 ? undefined : writtenList(texts);
 }
 
-/** Lines of text as a document would say them. */
-function listSaid(texts: readonly string[]): Said {
+/** Returns lines of text as an answer in a document. */
+function writtenList(texts: readonly string[]): WrittenAnswer {
   const paragraphs = texts.map((text): Paragraph => ({ kind: 'paragraph', text, marks: [] }));
   return { paragraphs, text: texts.join('\n'), fields: [] };
 }
@@ -45,23 +45,23 @@ function isTitles({ slots }: GridRow): boolean {
   return slots.every(({ text }) => text !== '' && !hasBox(text) && boxIn(text) === undefined);
 }
 
-/** Rows of options with their boxes, under a label that asks to mark them. */
-export function optionsUnder({ gathering, rows, around }: Omit<Rows, 'table'>, asked: Asked): Pair | undefined {
+/** Reads rows of options with their boxes, under a label that asks to mark them. */
+export function optionsUnder({ gathering, rows, context }: Omit<Rows, 'table'>, asked: Asked): Pair | undefined {
   if (!isMarked(asked)) return undefined;
   const marked = rows.filter((row) => !isTitles(row));
   const slots = marked.map((row) => row.slots);
   const all = slots.flat();
   if (!all.some(({ text }) => hasBox(text) || boxIn(text) === 'ticked')) return undefined;
-  if (all.some((slot) => lookAt(slot, around, gathering).kind === 'labelled')) return undefined;
-  return gathering.pair(asked, linesIn(all), around, gridSaid(slots));
+  if (all.some((slot) => lookAt(slot, context, gathering).kind === 'labelled')) return undefined;
+  return gathering.pair(asked, linesIn(all), context, writtenGrid(slots));
 }
 
 /** Reads a header whose columns are options, "Yes | No", with questions under it and a mark in one column of each row. */
-export function optionColumns({ gathering, rows, around }: Rows, at: number): HeaderRun | undefined {
+export function optionColumns({ gathering, rows, context }: Rows, at: number): HeaderRun | undefined {
   const [, ...options] = rows[at]?.slots ?? [];
   const named = options.filter(({ text }) => text !== '' && text.length <= 40 && !hasBox(text));
   if (named.length < 2 || named.length !== options.length) return undefined;
-  if (options.some((slot) => ['label', 'labelled', 'several'].includes(lookAt(slot, around, gathering).kind)))
+  if (options.some((slot) => ['label', 'labelled', 'several'].includes(lookAt(slot, context, gathering).kind)))
     return undefined;
   const pairs: Pair[] = [];
   let count = 1;
@@ -69,15 +69,15 @@ export function optionColumns({ gathering, rows, around }: Rows, at: number): He
     const [question, ...cells] = slots;
     if (!question || cells.length !== options.length) break;
     count += 1;
-    const look = lookAt(question, around, gathering);
+    const look = lookAt(question, context, gathering);
     if (look.kind !== 'label') continue;
     const marks = cells.map((cell) => ({ cell, option: named.find(({ column }) => column === cell.column) }));
     const boxes = marks.filter(({ cell, option }) => option !== undefined && boxIn(cell.text) !== undefined);
     if (boxes.length < 2 || !boxes.some(({ cell }) => boxIn(cell.text) === 'ticked')) continue;
-    const said = listSaid(
+    const written = writtenList(
       boxes.map(({ cell, option }) => `${boxIn(cell.text) === 'ticked' ? '☒' : '☐'} ${labelText(option?.text ?? '')}`),
     );
-    pairs.push(gathering.pair(look.asked, linesIn(boxes.map(({ cell }) => cell)), around, said));
+    pairs.push(gathering.pair(look.asked, linesIn(boxes.map(({ cell }) => cell)), context, written));
   }
   return pairs.length === 0
     ? undefined

@@ -1,11 +1,11 @@
-import type { Around } from './around.ts';
 import type { Gathering, Pair } from './gathering.ts';
 import { type GridRow, isLabel, type Look, linesIn, lookAt, type Rows, type Slot } from './grid.ts';
+import type { Context } from './headings.ts';
 import { type Asked, followUp, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
 import { shownIn } from './ledger.ts';
 import type { Topic } from './meaning.ts';
-import { gridSaid, isMarked, isMarkedByHand } from './option-cells.ts';
-import { isChoiceSurely, looksLikeAnswer, looksLikeLabel, type Plan } from './weigh.ts';
+import { isMarked, isMarkedByHand, writtenGrid } from './option-cells.ts';
+import { isChoiceSurely, looksLikeAnswer, looksLikeLabel, type Plan } from './table-plan.ts';
 import { boxIn, hasBox } from './written-lines.ts';
 
 /** The pairs of one row. */
@@ -18,15 +18,15 @@ export interface RowPlan extends Plan {
 export class PairRows {
   readonly #gathering: Gathering;
   readonly #rows: readonly GridRow[];
-  readonly #around: Around;
+  readonly #context: Context;
   /** Do the labels of these rows stand left of cells for their answers? Then what is under a label in its cell is a hint. */
   readonly #labelsLeft: boolean;
 
-  constructor({ gathering, rows, around }: Rows) {
+  constructor({ gathering, rows, context }: Rows) {
     this.#gathering = gathering;
     this.#rows = rows;
-    this.#around = around;
-    const firsts = rows.map(({ slots }) => slots.map((slot) => lookAt(slot, around, gathering).kind));
+    this.#context = context;
+    const firsts = rows.map(({ slots }) => slots.map((slot) => lookAt(slot, context, gathering).kind));
     const left = firsts.filter(
       ([first, next]) => first === 'label' && (next === 'text' || next === 'empty' || next === 'topic'),
     );
@@ -52,8 +52,8 @@ export class PairRows {
     const row = this.#rows[at];
     if (!row) return { pairs: [], lost: 0, odd: 0, strangers };
     let odd = 0;
-    let around = this.#groupOf(row) ?? this.#introducedOver(at);
-    const looks = row.slots.map((slot) => ({ slot, look: lookAt(slot, around, this.#gathering) }));
+    let context = this.#groupOf(row) ?? this.#introducedOver(at);
+    const looks = row.slots.map((slot) => ({ slot, look: lookAt(slot, context, this.#gathering) }));
     const pairs: Pair[] = [];
     let lost = 0;
     for (let here = 0; here < looks.length; here += 1) {
@@ -61,7 +61,7 @@ export class PairRows {
       if (!slot || !look) continue;
       if (!isLabel(look)) {
         const next = looks[here + 1];
-        const why = look.kind === 'text' && this.#labelsLeft ? this.#whyNot(slot, next, pairs, at, around) : undefined;
+        const why = look.kind === 'text' && this.#labelsLeft ? this.#whyNot(slot, next, pairs, at, context) : undefined;
         if (why) {
           pairs.push(why);
           here += 1;
@@ -74,19 +74,19 @@ export class PairRows {
         here += 1;
         continue;
       }
-      const theirs = topicNamed(look.asked, around);
+      const theirs = topicNamed(look.asked, context);
       if (theirs) {
-        around = { ...around, topic: theirs };
+        context = { ...context, topic: theirs };
         for (const [after, { slot: other }] of looks.entries())
-          if (after > here) looks[after] = { slot: other, look: lookAt(other, around, this.#gathering) };
+          if (after > here) looks[after] = { slot: other, look: lookAt(other, context, this.#gathering) };
       }
       if (look.kind === 'labelled' && (look.inLine || !this.#isHint(looks[here + 1]?.look))) {
-        pairs.push(this.#gathering.pair(look.asked, look.rest, around));
+        pairs.push(this.#gathering.pair(look.asked, look.rest, context));
         continue;
       }
-      const found = this.#beside(look.asked, at, slot, looks.slice(here + 1), around);
+      const found = this.#beside(look.asked, at, slot, looks.slice(here + 1), context);
       if (found) {
-        if (looksLikeLabel(found.pair.said.text) && found.pair.outcome !== 'blank') odd += 1;
+        if (looksLikeLabel(found.pair.written.text) && found.pair.outcome !== 'blank') odd += 1;
         pairs.push(found.pair);
         here += found.cells;
       } else lost += 1;
@@ -94,41 +94,41 @@ export class PairRows {
     return { pairs, lost, odd, strangers };
   }
 
-  /** "If not, why not?" right after the question that it belongs to, in this row or the one before. */
+  /** Reads "If not, why not?" right after the question that it belongs to, in this row or the one before. */
   #whyNot(
     { lines }: Slot,
     next: { readonly slot: Slot; readonly look: Look } | undefined,
     pairs: readonly Pair[],
     at: number,
-    around: Around,
+    context: Context,
   ): Pair | undefined {
     const [line, ...more] = lines.filter((one) => shownIn(one) !== '');
     if (!line || more.length > 0 || !next || !['text', 'empty'].includes(next.look.kind)) return undefined;
     const before = pairs.at(-1) ?? (at > 0 ? this.plan(at - 1).pairs.at(-1) : undefined);
     const found = followUp(line, before?.asked);
     if (!found || shownIn(found.rest) !== '') return undefined;
-    return this.#gathering.pair(found.asked, linesIn([next.slot]), around);
+    return this.#gathering.pair(found.asked, linesIn([next.slot]), context);
   }
 
-  /** Lines under a label are a hint when the answer stands beside it. */
+  /** Tells whether lines under a label are a hint: they are when the answer is beside it. */
   #isHint(next: Look | undefined): boolean {
     return this.#labelsLeft && next !== undefined && !isLabel(next);
   }
 
   /** Returns what several rows are about, when a merged cell at their left says so: "Mother". */
-  #groupOf(row: GridRow): Around | undefined {
+  #groupOf(row: GridRow): Context | undefined {
     const group = [...row.reaching, ...row.slots].find(({ height, text }) => height > 1 && text !== '');
     const topic = group && this.#gathering.labels.topicOf(group.text.replaceAll('\n', ' '));
     if (!group || !topic) return undefined;
     this.#gathering.nameCells(labelText(group.text), group);
-    return { ...this.#around, topic, block: group };
+    return { ...this.#context, topic, block: group };
   }
 
-  /** "First parent’s name" introduces a person: the rows after it are about them, until another is introduced. */
-  #introducedOver(at: number): Around {
-    this.#introduced ??= introductions(this.#rows, this.#around, this.#gathering);
+  /** Returns the context of a row: "First parent’s name" introduces a person, and the rows after it are about them, until the next. */
+  #introducedOver(at: number): Context {
+    this.#introduced ??= introductions(this.#rows, this.#context, this.#gathering);
     const topic = this.#introduced[at];
-    return topic ? { ...this.#around, topic } : this.#around;
+    return topic ? { ...this.#context, topic } : this.#context;
   }
 
   #introduced: readonly (Topic | undefined)[] | undefined;
@@ -138,14 +138,14 @@ export class PairRows {
     at: number,
     label: Slot,
     after: readonly { readonly slot: Slot; readonly look: Look }[],
-    around: Around,
+    context: Context,
   ): { readonly pair: Pair; readonly cells: number } | undefined {
     const [next] = after;
     if (!next) return undefined;
     if (next.look.kind === 'labelled') return undefined;
     if (next.look.kind === 'label') {
       // "Relationship: Mother", though "Mother" is a label elsewhere.
-      const pair = this.#gathering.pair(asked, linesIn([next.slot]), around);
+      const pair = this.#gathering.pair(asked, linesIn([next.slot]), context);
       return isChoiceSurely(pair) ? { pair, cells: 1 } : undefined;
     }
     if (next.look.kind === 'frame' || next.look.kind === 'several' || isSomebodyElses(asked, next.slot))
@@ -165,30 +165,34 @@ export class PairRows {
       all.length > 1 &&
       all.some((slot) => hasBox(slot.text) || boxIn(slot.text) === 'ticked' || isMarkedByHand(slot))
     ) {
-      const said = gridSaid(rows);
-      return { pair: this.#gathering.pair(asked, linesIn(all), around, said), cells };
+      const written = writtenGrid(rows);
+      return { pair: this.#gathering.pair(asked, linesIn(all), context, written), cells };
     }
     // Several cells beside one label are no one answer; those under a merged label are its lines.
     const own = rows.map(([slot]) => slot).filter((slot) => slot !== undefined);
-    if (label.height > 1 && own.some((slot) => isLabel(lookAt(slot, around, this.#gathering)))) return undefined;
-    return { pair: this.#gathering.pair(asked, linesIn(own), around), cells: 1 };
+    if (label.height > 1 && own.some((slot) => isLabel(lookAt(slot, context, this.#gathering)))) return undefined;
+    return { pair: this.#gathering.pair(asked, linesIn(own), context), cells: 1 };
   }
 }
 
 const NAMES: ReadonlySet<string> = new Set(['fullName', 'firstName', 'lastName']);
 
 /**
- * For each row, whom a row before it introduced under a heading that is about such people. Somebody is introduced by a label in
+ * Returns for each row the person whom a row before introduced under a heading about such people. Somebody is introduced by a label in
  * the first cell that asks for their name and says which of them it is; it takes two, because one may be among many.
  */
-function introductions(rows: readonly GridRow[], around: Around, gathering: Gathering): readonly (Topic | undefined)[] {
+function introductions(
+  rows: readonly GridRow[],
+  context: Context,
+  gathering: Gathering,
+): readonly (Topic | undefined)[] {
   let current: Topic | undefined;
   let count = 0;
   const over = rows.map(({ slots: [first] }) => {
-    const look = first && lookAt(first, around, gathering);
+    const look = first && lookAt(first, context, gathering);
     const meaning = look?.kind === 'label' ? look.asked.meaning : undefined;
-    if (meaning && around.topic?.section === meaning.section && NAMES.has(meaning.field.id)) {
-      const named = topicNamed({ lines: [], label: '', meaning }, around);
+    if (meaning && context.topic?.section === meaning.section && NAMES.has(meaning.field.id)) {
+      const named = topicNamed({ lines: [], label: '', meaning }, context);
       if (named && (named.number !== undefined || named.kind !== undefined)) {
         count += 1;
         current = named;
@@ -201,7 +205,7 @@ function introductions(rows: readonly GridRow[], around: Around, gathering: Gath
 }
 
 /** "Mother’s name | Jane | DOB | 1/2/1988": where a label says whose answer it wants, the rest of its row is theirs too. */
-function topicNamed({ meaning }: Asked, { topic }: Around): Topic | undefined {
+function topicNamed({ meaning }: Asked, { topic }: Context): Topic | undefined {
   const { section, kind, number, named } = meaning;
   if (!named || (topic?.section === section && kind === undefined && number === undefined)) return undefined;
   return { section, ...(kind ? { kind } : {}), ...(number === undefined ? {} : { number }) };
@@ -212,7 +216,7 @@ export function isSomebodyElses(asked: Asked, slot: Slot): boolean {
   return hasOwnLabel(slot.text) && asked.lines.some(({ masked }) => /:\s*$/.test(masked));
 }
 
-/** Might it be what something is called? An email address or a number is not. */
+/** Tells whether a text may be a name. An email address or a number is not. */
 function isNaming(text: string): boolean {
   return text.length <= LONGEST_LABEL && /\p{L}{2}/u.test(text) && !/@|\d{3}/.test(text);
 }

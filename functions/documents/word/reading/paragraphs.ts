@@ -1,7 +1,7 @@
 import type { Paragraph } from '../document.ts';
-import { type Around, type Headings, looksLikeHeading, NO_LEVEL } from './around.ts';
 import type { Gathering, Manner } from './gathering.ts';
 import { headingTopic } from './heading-topics.ts';
+import { type Context, type Headings, looksLikeHeading, NO_LEVEL } from './headings.ts';
 import { type Asked, followUp, hasOwnLabel, LONGEST_LABEL, labelText } from './labels.ts';
 import { type Line, shownIn } from './ledger.ts';
 import { isInstruction } from './written-blank.ts';
@@ -14,15 +14,15 @@ const MOST_ANSWER_LINES = 400;
 
 interface Pending {
   readonly asked: Asked;
-  readonly around: Around;
-  /** It stands alone on its line, and the answer is what follows. */
+  readonly context: Context;
+  /** It is alone on its line, and the answer is what follows. */
   readonly alone: boolean;
   readonly lines: Line[];
 }
 
 /**
  * Reads paragraphs in their order: "Label: value", several pairs on a line, and a label with its answer in the lines under
- * it. In a cell (`inCell`) the answer is all that stands there; in the open only long answers go on over several lines.
+ * it. In a cell (`inCell`) the answer is the whole cell; outside cells only long answers have several lines.
  */
 export class Paragraphs {
   readonly #gathering: Gathering;
@@ -47,7 +47,7 @@ export class Paragraphs {
    * Takes the label that waits for its answer, with nothing said yet but how to answer: the table that follows may be its box to
    * write in. Where other words stand between the label and a box (`box`), either may be the answer: neither is taken.
    */
-  takePending(box: boolean): { readonly asked: Asked; readonly around: Around } | undefined {
+  takePending(box: boolean): { readonly asked: Asked; readonly context: Context } | undefined {
     const pending = this.#pending;
     if (!pending || !(pending.lines.length === 0 || pending.alone)) return undefined;
     if (pending.lines.every((line) => isInstruction(shownIn(line)))) {
@@ -76,8 +76,8 @@ export class Paragraphs {
   }
 
   /**
-   * A short line over a table, none of ours, heads it: what is in the table is about something else. True when a longer one,
-   * set as a label, stands there.
+   * Takes a short unknown line over a table as its heading: the table is about something else. Returns true for a longer
+   * line that is set as a label.
    */
   beforeTable(): boolean {
     this.end();
@@ -90,7 +90,7 @@ export class Paragraphs {
     return crossed;
   }
 
-  /** An empty line ends a short answer, and leaves a label waiting. */
+  /** Takes an empty line: it ends a short answer, and leaves a label waiting. */
   #blank(): void {
     if (this.#pending && this.#pending.lines.length > 0 && !this.#takesMany(this.#pending)) this.end();
   }
@@ -101,15 +101,15 @@ export class Paragraphs {
     const text = lines.map(shownIn).join(' ').trim();
     const topic = headingTopic(this.#gathering, text);
     if (topic || this.#begun) this.#headings.enter(level, text, topic);
-    const { around } = this.#headings;
-    const asked = this.#gathering.labels.asked(lines, around.topic);
+    const { context } = this.#headings;
+    const asked = this.#gathering.labels.asked(lines, context.topic);
     const [line] = lines;
     if (asked) this.#wait(asked, true);
     else if (line && topic) for (const each of lines) this.#gathering.ledger.name(each, text);
     else if (line) this.#nameOnly(lines, text);
   }
 
-  /** A heading of nobody’s names what follows, and is left over itself: it may say something. */
+  /** Makes an unknown heading the label of what follows. It is also left over, because it may say something. */
   #nameOnly(lines: readonly Line[], text: string): void {
     const own = this.#gathering.boilerplate?.of(text);
     for (const each of lines) {
@@ -121,23 +121,23 @@ export class Paragraphs {
   #wait(asked: Asked, alone: boolean): void {
     this.#begun = true;
     this.#before = asked;
-    this.#pending = { asked, around: this.#headings.around, alone, lines: [] };
+    this.#pending = { asked, context: this.#headings.context, alone, lines: [] };
   }
 
   #line(line: Line): void {
     const text = shownIn(line);
     if (text === '') return;
     const { labels } = this.#gathering;
-    const { around } = this.#headings;
+    const { context } = this.#headings;
     const topic = labels.topicOf(text);
-    const asked = labels.asked([line], within(around, topic));
+    const asked = labels.asked([line], within(context, topic));
     if (asked) {
       this.end();
       if (topic) this.#headings.enter(NO_LEVEL, text, topic);
       this.#wait(asked, true);
       return;
     }
-    const pairs = labels.pairs(line, around.topic);
+    const pairs = labels.pairs(line, context.topic);
     if (pairs.length > 0) {
       this.#pairs(pairs);
       return;
@@ -168,10 +168,10 @@ export class Paragraphs {
     }
     this.#loose = text;
     this.#looseIsSet = set;
-    // A label that nobody knows names what stands under it.
+    // An unknown label is the label of the text under it.
     if (set && this.#begun) this.#gathering.ledger.head(line, labelText(text));
     if (this.#begun && !this.#inCell && /:\s*$/.test(text) && looksLikeHeading(text)) {
-      // "Social worker:" over lines that are about nobody of ours.
+      // "Social worker:" over lines about nobody whom the form asks about.
       this.#headings.enter(NO_LEVEL, text, undefined);
     }
   }
@@ -194,17 +194,17 @@ export class Paragraphs {
     }
   }
 
-  /** May the answer go on over several lines? */
+  /** Tells whether the answer may have several lines. */
   #takesMany({ asked }: Pending): boolean {
     return this.#inCell || asked.meaning.field.type === 'long_text';
   }
 
-  /** What waits for its answer has it now, or has none. */
+  /** Ends the label that waits: it has its answer now, or none. */
   end(): void {
     const pending = this.#pending;
     this.#pending = undefined;
     if (!pending) return;
-    const { asked, around, lines, alone } = pending;
+    const { asked, context, lines, alone } = pending;
     const gathering = this.#gathering;
     const [first] = lines;
     if (!first) {
@@ -213,23 +213,23 @@ export class Paragraphs {
     }
     const manner: Manner = this.#inCell ? 'table' : alone ? 'following' : 'paragraph';
     if (this.#takesMany(pending)) {
-      gathering.keep(gathering.pair(asked, lines, around), manner);
+      gathering.keep(gathering.pair(asked, lines, context), manner);
       return;
     }
-    // In the open, a line under a short question is its answer only when it stands alone; more lines are a text.
+    // Outside cells, a line under a short question is its answer only when it is alone; more lines are a text.
     if (alone && (lines.length > 1 || !this.#mayFollow(asked))) {
       gathering.label(asked);
       return;
     }
-    gathering.keep(gathering.pair(asked, [first], around), manner);
+    gathering.keep(gathering.pair(asked, [first], context), manner);
   }
 
-  /** Our own form never asks a short question in the open: what stands there is something else. */
+  /** Tells whether the answer may be on the next line. Our own form never asks a short question outside cells. */
   #mayFollow({ meaning }: Asked): boolean {
     return this.#gathering.boilerplate === undefined || meaning.field.type === 'long_text';
   }
 }
 
-function within(around: Around, topic: Around['topic']): Around['topic'] {
-  return topic ?? around.topic;
+function within(context: Context, topic: Context['topic']): Context['topic'] {
+  return topic ?? context.topic;
 }

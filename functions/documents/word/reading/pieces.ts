@@ -31,14 +31,14 @@ export function piecesOf(
   return pieces;
 }
 
-/** Does a text say anything to a person? */
+/** Tells whether a text says anything to a person. */
 export function saysSomething(text: string): boolean {
   return SAYS.test(text);
 }
 
 /** Signs alone, such as the colon after a label, say nothing; a mark in a box does. */
 const SAYS = /[\p{L}\p{N}☒☑✓✔✗✘■●]/u;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it stands for what is hidden
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it marks hidden text
 const GAPS = /\u0000+/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it stands for what is hidden
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it marks hidden text
 const OPENING = /^[\u0000\s]+/;

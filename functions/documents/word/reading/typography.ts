@@ -60,7 +60,7 @@ export class Typography {
     return this.leadIn(placed.paragraph, start, end);
   }
 
-  /** Is all of a line set as a label is? */
+  /** Tells whether all of a line is set as a label. */
   isLabel(line: Line): boolean {
     const lead = this.leadOf(line);
     return lead > 0 && shownIn({ masked: line.masked.slice(lead) }) === '' && shownIn(line) !== '';

@@ -3,11 +3,11 @@ import { missingReasonIn } from '#schemas/codes/missing-reasons.ts';
 import type { FieldDefinition } from '#schemas/forms/definition.ts';
 import { type Choice, choicesIn } from './choices.ts';
 import type { Understood } from './meaning.ts';
-import type { Said } from './said.ts';
 import { type Named, optionNamed } from './understand-options.ts';
+import type { WrittenAnswer } from './written-answer.ts';
 import { isBlank, isPrompt } from './written-blank.ts';
 
-/** Nobody gives so many answers to a question with one; what has more on lines of their own is the printed list. */
+/** The most answers that people give to a question with one; a text with more on separate lines is the printed list. */
 const MOST_SAID = 3;
 /** Of a set no larger than this, two options between slashes are the printed list: "Male / Female", "Open / closed". */
 const SMALL_SET = 4;
@@ -26,7 +26,7 @@ function withRest(answer: Understood, rest: readonly string[]): Understood {
   return text === '' ? answer : { ...answer, rest: text, confidence: Math.min(answer.confidence, SURE.noted) };
 }
 
-/** The answer that named options give: one for a single choice, a list for several, or a missing-reason of the set's own. */
+/** Returns the answer of named options: one for a single choice, a list for several, or a missing-reason of the set's own. */
 function answerOf(field: FieldDefinition, named: readonly Named[], confidence: number): Answer {
   const codes = [...new Set(named.map(({ code }) => code))];
   const [only] = codes;
@@ -78,7 +78,7 @@ function isQuestion(label: string): boolean {
   return /[?:]$/.test(label);
 }
 
-/** "Yes / No" with one struck out: what is left is the answer, when one is left. */
+/** Reads "Yes / No" with one struck out: the other is the answer, when one is left. */
 function fromStruck(field: FieldDefinition, choices: readonly Choice[]): Answer {
   const left = choices.filter(({ state }) => state === 'plain');
   const named = left.map(({ label }) => optionNamed(field, label));
@@ -92,7 +92,7 @@ function fromStruck(field: FieldDefinition, choices: readonly Choice[]): Answer 
   return withRest(answer, [...understood.map(({ rest }) => rest), ...beside.filter((label) => !isQuestion(label))]);
 }
 
-/** Several answers in a row of words: each of them must be an option. */
+/** Reads several answers in a row of words: each of them must be an option. */
 function fromList(field: FieldDefinition, text: string): Answer {
   if (text.length > 2_000) return 'unsure';
   for (const between of [/[\n;]/, /[\n;,]/, /[\n;,]|\s(?:and|&)\s/]) {
@@ -113,17 +113,17 @@ function fromList(field: FieldDefinition, text: string): Answer {
  * Reads a place as the answer to a question with options: boxes ticked before or after their words, options struck out,
  * or an option written down. Two ticks give no single choice, and a list that nobody marked is blank.
  */
-export function understandOptions(field: FieldDefinition, said: Said): Answer {
+export function understandOptions(field: FieldDefinition, written: WrittenAnswer): Answer {
   const known = (label: string) => optionNamed(field, label) !== undefined || missingReasonIn(label) !== undefined;
-  const choices = choicesIn(said, known);
+  const choices = choicesIn(written, known);
   if (choices === 'unclear') return 'unsure';
   const boxes = choices.some(({ state }) => state === 'ticked' || state === 'empty');
   if (boxes) return fromTicked(field, choices);
   if (choices.some(({ state }) => state === 'struck')) return fromStruck(field, choices);
-  if (isBlank(said.text) || isPrompt(said.text)) return 'blank';
-  const named = optionNamed(field, said.text);
-  if (named?.rest !== '' && field.type === 'choices' && !isPrinted(said.text)) {
-    const listed = fromList(field, said.text);
+  if (isBlank(written.text) || isPrompt(written.text)) return 'blank';
+  const named = optionNamed(field, written.text);
+  if (named?.rest !== '' && field.type === 'choices' && !isPrinted(written.text)) {
+    const listed = fromList(field, written.text);
     if (listed !== 'unsure') return listed;
   }
   if (named) {
@@ -133,7 +133,7 @@ export function understandOptions(field: FieldDefinition, said: Said): Answer {
   // Every option of the form, untouched, between slashes or on lines of their own.
   const options = choices.filter(({ label }) => !isQuestion(label) && !isPrompt(label));
   const few = isYesNo(field) || codeSet(field.codes ?? '').codes.length <= SMALL_SET;
-  const printed = (few && (isYesNo(field) || isPrinted(said.text))) || options.length > MOST_SAID;
+  const printed = (few && (isYesNo(field) || isPrinted(written.text))) || options.length > MOST_SAID;
   return printed && options.length > 1 && options.every(({ label }) => known(label)) ? 'blank' : 'unsure';
 }
 

@@ -20,14 +20,14 @@ function among(found: Found | undefined): Understood | undefined {
     : { value: found.value, confidence: SURE.among, rest };
 }
 
-/** Several numbers of one person ("0116 496 0001 / 07700 900001") are one answer while they fit its line. */
+/** Reads telephone numbers: several of one person ("0116 496 0001 / 07700 900001") are one answer while they fit its line. */
 function telephones(field: FieldDefinition, text: string): Understood | undefined {
   const digits = text.match(/\d/g)?.length ?? 0;
   if (digits >= 7 && text.length <= 60 && /^[\d\s()+./,;&–-]+$/.test(text)) {
     const value = tidyValue(field, text);
     return { value, confidence: digits <= 24 ? SURE.whole : SURE.odd };
   }
-  const one = among(telephoneIn(text));
+  const one = among(onlyOne(text, NUMBER, (found) => found.replace(/\s+/g, ' ').trim()));
   if (one) return one;
   // Two numbers with a word for each: "home 0116 496 0001, mobile 07700 900001".
   return digits >= 14 && digits <= 26 && text.length <= 60
@@ -55,7 +55,7 @@ function readNumber(field: FieldDefinition, text: string): Understood | undefine
         : undefined;
     }
     case 'nhs_number':
-      return among(nhsNumberIn(text)) ?? shaped(text, /^\d{9,11}$/);
+      return among(onlyOne(text, TEN_DIGITS, withoutSpacing)) ?? shaped(text, /^\d{9,11}$/);
     case 'upn':
       return among(upnIn(withoutSpacing(text))) ?? among(upnIn(text)) ?? shaped(text, /^[A-Z]\d{10,12}[A-Z]?$/);
     default:
@@ -96,43 +96,23 @@ function without(text: string, found: string): string {
     .replace(/^[\s,.;:–()-]+|[\s,;:–()-]+$/g, '');
 }
 
-function onlyOne(text: string, pattern: RegExp): Found | undefined {
-  if (text.length > LONGEST_ADDRESS) return undefined;
-  const found = [...new Set(text.match(pattern) ?? [])];
-  const [only] = found;
-  return only === undefined || found.length > 1 ? undefined : { value: only, rest: without(text, only) };
+/** Returns the one place in a text that fits a pattern, as `written` spells it; `undefined` for none, several, or no spelling. */
+function onlyOne(text: string, pattern: RegExp, written: (found: string) => string | undefined): Found | undefined {
+  const [only, ...more] = text.length > LONGEST_ADDRESS ? [] : new Set(text.match(pattern) ?? []);
+  const value = only === undefined || more.length > 0 ? undefined : written(only);
+  return only === undefined || value === undefined ? undefined : { value, rest: without(text, only) };
 }
 
-/**
- * Returns the one postcode that a text says, spaced as it should be, such as at the end of an address; `rest` is the text without
- * it. `undefined` when it says none or several.
- */
+/** Returns the one postcode in a text, such as at the end of an address, spaced as it should be. */
 export function postcodeIn(text: string): Found | undefined {
-  const found = onlyOne(text, POSTCODE);
-  const value = found && tidyPostcode(found.value);
-  return found && value !== undefined && isPostcode(value) ? { value, rest: found.rest } : undefined;
+  return onlyOne(text, POSTCODE, (found) => (isPostcode(tidyPostcode(found)) ? tidyPostcode(found) : undefined));
 }
 
-/** Returns the one email address in a text, also behind `mailto:` or in angle brackets. */
+/** Returns the one email address in a text, also after `mailto:` or in angle brackets. */
 export function emailIn(text: string): Found | undefined {
-  const found = onlyOne(text.replace(/mailto:/gi, ''), EMAIL);
-  return found && { value: found.value.replace(/[.'-]+$/, ''), rest: found.rest };
+  return onlyOne(text.replace(/mailto:/gi, ''), EMAIL, (found) => found.replace(/[.'-]+$/, ''));
 }
 
-/** Returns the one telephone number in a text, as it is written, with its extension. */
-export function telephoneIn(text: string): Found | undefined {
-  const found = onlyOne(text, NUMBER);
-  return found && { value: found.value.replace(/\s+/g, ' ').trim(), rest: found.rest };
-}
-
-/** Returns the one number of ten digits in a text, as an NHS number is written. */
-export function nhsNumberIn(text: string): Found | undefined {
-  const found = onlyOne(text, TEN_DIGITS);
-  return found && { value: withoutSpacing(found.value), rest: found.rest };
-}
-
-/** Returns the one unique pupil number in a text. */
-export function upnIn(text: string): Found | undefined {
-  const found = onlyOne(text, PUPIL);
-  return found && { value: found.value.toUpperCase(), rest: found.rest };
+function upnIn(text: string): Found | undefined {
+  return onlyOne(text, PUPIL, (found) => found.toUpperCase());
 }

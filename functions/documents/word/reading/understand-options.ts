@@ -2,7 +2,7 @@ import { codeFor, plainText } from '#schemas/codes/code-set.ts';
 import { codeSet, codeSets } from '#schemas/codes/code-sets.ts';
 import type { FieldDefinition } from '#schemas/forms/definition.ts';
 import type { Meaning, Understood } from './meaning.ts';
-import type { Said } from './said.ts';
+import type { WrittenAnswer } from './written-answer.ts';
 import { hasBox } from './written-lines.ts';
 
 /** An option of a field that some words name: its code ("yes", "no" and "unknown" too), and what was said after it. */
@@ -76,7 +76,10 @@ function options(): ReadonlySet<string> {
   return made;
 }
 
-/** Is a struck text one or more of the options that a form prints, to be deleted as appropriate: "Yes / Not known", "Miss"? */
+/**
+ * Tells whether a struck text is one or more of the options that a form prints, to be deleted as appropriate: "Yes / Not
+ * known", "Miss".
+ */
 export function isOption(text: string): boolean {
   if (text.length > 200 || options().has(plainText(text))) return text.length <= 200;
   return text.split(/[/|,;\t\n☐☒]|\bor\b|\s{3,}/u).every((part) => {
@@ -90,7 +93,7 @@ const REST = /^(?:other|any other|not related)\b/i;
 /** Longer is a list of options, and not what somebody said. */
 const LONGEST_WORDS = 100;
 
-/** Do the words of an answer say more than its code: "Lodger", read as not related? Then they are kept beside it. */
+/** Tells whether the words of an answer say more than its code: "Lodger", read as not related. Then they are kept beside it. */
 export function saysMore({ codes, type }: FieldDefinition, { value }: Understood, words: string): boolean {
   if (codes === undefined || type !== 'choice' || words.length > LONGEST_WORDS || hasBox(words)) return false;
   const label = codeSet(codes).codes.find(({ code }) => code === value)?.label;
@@ -156,8 +159,8 @@ export function writtenYesNo(text: string): WrittenYesNo | undefined {
 /** The longest line of a list that people choose from. */
 const LONGEST_CHOICE = 60;
 
-/** "Main concern" with a list to choose from: what is chosen is no story, whatever else the label asks. */
-export function isChoiceAsStory(meaning: Meaning, { fields, text }: Said): boolean {
+/** Tells whether a choice answers a question for a story: "Main concern" with a list to choose from. */
+export function isChoiceAsStory(meaning: Meaning, { fields, text }: WrittenAnswer): boolean {
   if (meaning.field.type !== 'long_text') return false;
   if (fields.some(({ options }) => (options?.size ?? 0) > 1)) return true;
   const said = plainText(text);

@@ -2,9 +2,9 @@ import { type FieldDefinition, longest } from '#schemas/forms/definition.ts';
 import { tidyValue } from '#schemas/forms/tidy.ts';
 import { choicesIn } from './choices.ts';
 import type { Understood } from './meaning.ts';
-import type { Said } from './said.ts';
 import { emailIn, postcodeIn } from './understand-numbers.ts';
 import { writtenYesNo } from './understand-options.ts';
+import type { WrittenAnswer } from './written-answer.ts';
 import { isBlank, isElsewhere, isInstruction, isPrompt } from './written-blank.ts';
 
 /** Fields that hold the name of a person: what is a date, a number or several people is no such name. */
@@ -40,16 +40,16 @@ function isName(text: string): boolean {
   return !/\d/.test(text) && !text.includes('?') && !text.includes('@') && !text.endsWith(':') && /\p{L}/u.test(text);
 }
 
-/** One person's name: not a list of them. */
+/** Tells whether a text is one person's name, not a list of them. */
 function isOneName(text: string): boolean {
   // "Quillfeather, Pippin" is one; "Jane Quillfeather, Tom Finch" are two.
   if (text.includes(',') && text.split(',').every((part) => /\S\s+\S/.test(part.trim()))) return false;
   return !/[\n;&/]|,.*,|\b(?:and|or)\b/i.test(text);
 }
 
-/** Boxes in a field of free words: what is ticked is what was said. */
-function fromBoxes(field: FieldDefinition, said: Said): Understood | 'blank' | 'unsure' {
-  const choices = choicesIn(said, (label) => writtenYesNo(label) !== undefined);
+/** Reads boxes in a field of free words: the ticked ones are the answer. */
+function fromBoxes(field: FieldDefinition, written: WrittenAnswer): Understood | 'blank' | 'unsure' {
+  const choices = choicesIn(written, (label) => writtenYesNo(label) !== undefined);
   if (choices === 'unclear') return 'unsure';
   const ticked = choices.filter(({ state }) => state === 'ticked').map(({ label }) => label);
   const beside = choices
@@ -63,11 +63,11 @@ function fromBoxes(field: FieldDefinition, said: Said): Understood | 'blank' | '
 
 const isYesOrNo = (label: string): boolean => writtenYesNo(label)?.rest === '';
 
-/** "Yes / No" with one of them highlighted, or the others struck out: the one that is left as the answer. */
-function chosenOf({ paragraphs, ...said }: Said): string | undefined {
+/** Returns the chosen one of "Yes / No", with one highlighted, or the other struck out. */
+function chosenOf({ paragraphs, ...written }: WrittenAnswer): string | undefined {
   const marks = paragraphs.flatMap((paragraph) => paragraph.marks);
   if (!marks.some(({ struck, highlighted }) => struck || highlighted)) return undefined;
-  const choices = choicesIn({ paragraphs, ...said }, isYesOrNo);
+  const choices = choicesIn({ paragraphs, ...written }, isYesOrNo);
   if (choices === 'unclear' || choices.length < 2 || !choices.every(({ label }) => isYesOrNo(label))) return undefined;
   const ticked = choices.filter(({ state }) => state === 'ticked');
   const [one, ...more] = ticked.length > 0 ? ticked : choices.filter(({ state }) => state === 'plain');
@@ -78,18 +78,18 @@ function chosenOf({ paragraphs, ...said }: Said): string | undefined {
  * Reads a place as free words. A name must look like one; "as above" is no value; boxes are read by what is ticked; what
  * is longer than the field allows is left for a person whole.
  */
-export function understandText(field: FieldDefinition, said: Said): Understood | 'blank' | 'unsure' {
-  const marked = MARKED.test(said.text) || said.fields.some(({ ticked }) => ticked !== undefined);
+export function understandText(field: FieldDefinition, written: WrittenAnswer): Understood | 'blank' | 'unsure' {
+  const marked = MARKED.test(written.text) || written.fields.some(({ ticked }) => ticked !== undefined);
   const named = NAMES.has(field.id) || field.id === 'name';
   // Boxes beside "Father" ask something of him, and are not what he is called.
-  if (marked) return named ? 'unsure' : fromBoxes(field, said);
-  const chosen = named ? undefined : chosenOf(said);
-  if (chosen === undefined && isUntouched(said.text)) return 'blank';
-  const value = tidyValue(field, chosen ?? said.text);
+  if (marked) return named ? 'unsure' : fromBoxes(field, written);
+  const chosen = named ? undefined : chosenOf(written);
+  if (chosen === undefined && isUntouched(written.text)) return 'blank';
+  const value = tidyValue(field, chosen ?? written.text);
   if (typeof value !== 'string' || value === '') return 'blank';
   if (value.length > longest(field)) return 'unsure';
   if (!named && /^[yn]$/i.test(value)) return { value: /y/i.test(value) ? 'Yes' : 'No', confidence: 0.9 };
-  // The form's own word on how to answer, and nobody's answer.
+  // The form's own instruction is not an answer.
   if (isInstruction(value)) return 'unsure';
   if (field.type === 'long_text') return { value, confidence: 1 };
   if (isElsewhere(value) || isQuestion(value) || OTHER.test(value)) return 'unsure';
@@ -97,7 +97,7 @@ export function understandText(field: FieldDefinition, said: Said): Understood |
     if (NONE.test(value))
       return field.need === 'mandatory' ? 'unsure' : { missing: 'not_applicable', confidence: 0.85 };
     if (!isName(value)) return 'unsure';
-    if (field.id !== 'aliases' && field.id !== 'middleNames' && !isOneName(said.text.trim())) return 'unsure';
+    if (field.id !== 'aliases' && field.id !== 'middleNames' && !isOneName(written.text.trim())) return 'unsure';
     return { value, confidence: 1 };
   }
   // An email address or a postcode alone is no role, school or address.

@@ -23,7 +23,7 @@ const JOINTS: ReadonlySet<string> = new Set(['or', 'and', 'the']);
 const ORDINALS: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 const FIGURES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
-/** After these an owner is no owner: the label asks how somebody else stands to them. */
+/** After these words an owner is not the person asked about: the label asks about somebody else's relation to them. */
 const TOWARDS: ReadonlySet<string> = new Set(['with', 'to', 'by', 'from', 'against', 'towards']);
 
 /** Words that stand around the names of owners, and in labels that are made of a name and a question. */
@@ -37,7 +37,7 @@ export const LINKING: ReadonlySet<string> = new Set([
   'is',
 ]);
 
-/** "2", "two", "2nd", "second"; `undefined` for any other word. Items are bounded by 50 in a form definition. */
+/** Returns the number of "2", "two", "2nd" or "second"; `undefined` for any other word. Items are bounded by 50 in a form definition. */
 function numberOf(word: string | undefined, places: readonly string[]): number | undefined {
   if (word === undefined) return undefined;
   const place = places.indexOf(word);
@@ -47,7 +47,7 @@ function numberOf(word: string | undefined, places: readonly string[]): number |
   return number >= 1 && number <= 50 ? number : undefined;
 }
 
-/** The words by which the items of a section, or whoever it is about, are called. */
+/** The names of a section's items, or of the person whom it is about. */
 export class Owners {
   /** By their first word, the longest first: "step mother" is no mother. */
   readonly #byFirst = new Map<string, OwnerWords[]>();

@@ -65,7 +65,7 @@ export class Titles {
     }
   }
 
-  /** Returns what a heading is about, or `undefined` when it is none of the form's. */
+  /** Returns the topic of a heading, or `undefined` when it is not one of the form's. */
   topicOf(text: string): Topic | undefined {
     if (text.length > LONGEST_TITLE) return undefined;
     const readings = labelReadings(text);
@@ -102,7 +102,10 @@ export class Titles {
 /** Titles that one telling word makes: "About the family". Any other word alone may be a label. */
 const ALONE: ReadonlySet<string> = new Set(['family', 'household', 'concern', 'consent']);
 
-/** The telling words of a title in no order: what is left is the same for "Details of practitioner MAKING this referral" and "Professional making referral". */
+/**
+ * Returns the telling words of a title in one order: they are the same for "Details of practitioner MAKING this referral" and
+ * "Professional making referral".
+ */
 function telling(words: readonly string[]): string {
   const kept = new Set(words.filter((word) => !FILLING.has(word)).map((word) => ALIKE.get(word) ?? word));
   const [only] = kept;
@@ -127,7 +130,7 @@ export class LooseTitles {
       }
   }
 
-  /** By the readings of a title (`labelReadings`). */
+  /** Returns the section of a title, by its readings (`labelReadings`). */
   sectionOf(readings: readonly (readonly string[])[]): SectionDefinition | undefined {
     for (const words of readings) {
       if (words.length < 2 || words.length > MOST_WORDS || !words.every((word) => this.#words.has(word))) continue;

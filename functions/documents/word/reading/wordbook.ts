@@ -1,8 +1,8 @@
 import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
 import { ANYONES } from '../vocabulary/label-words.ts';
 import { labelsOf, namesOf } from '../vocabulary/vocabulary.ts';
-import { madeOnce } from './made-once.ts';
 import type { Meaning, Topic, Wordbook } from './meaning.ts';
+import { memo } from './memo.ts';
 import { LINKING, Owners } from './wordbook-owners.ts';
 import { Titles } from './wordbook-titles.ts';
 import { keyOf, labelParts, labelReadings, labelWords } from './wordbook-words.ts';
@@ -13,7 +13,7 @@ const SURE = { label: 1, synonym: 0.95, owned: 0.93, alone: 0.9, elsewhere: 0.8 
 /** How much less likely the second field of a label is that may ask for either of two. */
 const SECOND = 0.1;
 
-/** A label of so many words says itself what it is about, even where its section is about a person. */
+/** A label with this many words needs no heading, even in a section about a person. */
 const TELLING_WORDS = 5;
 
 const ofAnyone = new Set(ANYONES.map((text) => keyOf(labelWords(text))));
@@ -35,7 +35,7 @@ interface SectionWords {
   readonly selfStanding: boolean;
 }
 
-/** Two fields of which only one can be answered may share a label: "DOB or EDD" is a date of birth, else an expected date. */
+/** Tells whether only one of two fields can be answered. They may share a label: "DOB or EDD" is a date of birth, else an expected date. */
 function eitherOr(one: FieldDefinition, other: FieldDefinition): boolean {
   return one.excludes === other.id || other.excludes === one.id;
 }
@@ -54,7 +54,7 @@ function wordsOf(section: SectionDefinition, field: FieldDefinition): readonly (
 function hitsOf(section: SectionDefinition): Map<string, readonly Hit[]> {
   const labels = new Map<string, readonly Hit[]>();
   for (const field of section.fields) labels.set(keyOf(wordsOf(section, field)[0] ?? []), [{ field, own: true }]);
-  // A label of ours with a note of its own ("UPRN, if known") is known without it too.
+  // One of our labels with a note of its own ("UPRN, if known") is known without it too.
   for (const field of section.fields)
     for (const words of labelReadings(field.label).slice(1))
       if (!labels.has(keyOf(words))) labels.set(keyOf(words), [{ field, own: true }]);
@@ -75,10 +75,10 @@ function sureness(meanings: readonly Meaning[]): number {
   return meanings[0]?.confidence ?? 0;
 }
 
-/** Does a label say itself what it is about, where its section is about a person: "Date of referral", "Referrer"? */
+/** Tells whether a label needs no heading, where its section is about a person: "Date of referral", "Referrer". */
 function isTelling({ section, owners }: SectionWords, words: readonly string[], whole: boolean): boolean {
   if (whole) return true;
-  // Of several people, only a question that names them: "Is there a disability?" may be anybody's.
+  // For several people, only a question that names them: "Is there a disability?" may be about anybody.
   if (section.repeat) return words.length >= TELLING_WORDS && words.some((_, at) => owners.at(words, at) !== undefined);
   return words.length >= TELLING_WORDS || (words.length > 1 && words.some((word) => OF_THE_FORM.has(word)));
 }
@@ -88,7 +88,7 @@ class DefinitionWords implements Wordbook {
   readonly #titles: Titles;
   /** Every word of its labels. */
   readonly #words = new Set(LINKING);
-  /** In how many sections a label stands. */
+  /** In how many sections a label is. */
   readonly #places = new Map<string, number>();
 
   constructor(definition: FormDefinition) {
@@ -106,7 +106,7 @@ class DefinitionWords implements Wordbook {
     }
   }
 
-  /** Most texts have a word that is in no label: they need no closer look. */
+  /** Tells whether words may be a label. Most texts have a word that is in no label: they need no closer look. */
   #mayBe(words: readonly string[]): boolean {
     return words.length === 1 || words.every((word) => this.#words.has(word) || /^\d/.test(word));
   }
@@ -146,7 +146,7 @@ class DefinitionWords implements Wordbook {
     if (within?.section === one.section) return meanings(({ own }) => (own ? SURE.label : SURE.synonym));
     const whole = one.owners.whole(words) !== undefined;
     if ((this.#places.get(key) ?? 0) > 1 || (ofAnyone.has(key) && !whole)) return [];
-    // What only a child can have needs no heading; anything else may be anybody's.
+    // A label that only a child can have needs no heading; any other may be about anybody.
     const childs = hits.every(({ field }) => field.type === 'upn' || field.id === 'expectedDate');
     if (!(one.selfStanding || childs || isTelling(one, words, whole))) return [];
     return meanings(() => (within ? SURE.elsewhere : SURE.alone));
@@ -168,7 +168,7 @@ class DefinitionWords implements Wordbook {
     }
   }
 
-  /** A label that says the same twice, "Surname / family name"; when its parts ask different things it is not understood. */
+  /** Reads a label that says the same twice, "Surname / family name"; when its parts ask different things it is not understood. */
   #twice(label: string, within: Topic | undefined): readonly Meaning[] {
     const parts = labelParts(label);
     if (parts.length === 0) return [];
@@ -192,4 +192,4 @@ class DefinitionWords implements Wordbook {
  * Returns all the words by which a form's sections and fields may be called, made once for each definition. A label that two
  * fields claim, or that asks for two things at once, is not understood: it gives no meanings.
  */
-export const wordbookOf = madeOnce((definition: FormDefinition): Wordbook => new DefinitionWords(definition));
+export const wordbookOf = memo((definition: FormDefinition): Wordbook => new DefinitionWords(definition));

@@ -9,14 +9,14 @@ const PROMPT =
 /** How much is gone through to see that nothing is written: a page of underscores is some 5,000. */
 const LONGEST_BLANK = 20_000;
 
-/** Is nothing said: empty, guidance, lines and dots to write on, an empty box? "N/A" and "none" say something. */
+/** Tells whether a text is blank: empty, guidance, lines and dots to write on, an empty box. "N/A" and "none" say something. */
 export function isBlank(text: string): boolean {
   if (text.trim() === '' || (text.length <= LONGEST_BLANK && NO_LETTERS.test(text))) return true;
   return isGuidance(text);
 }
 
 /**
- * Is it a form's own prompt, which nobody wrote over: "(please specify)", "dd/mm/yyyy", "[Enter text]"? A bracket around
+ * Tells whether a text is a form's own prompt, which nobody wrote over: "(please specify)", "dd/mm/yyyy", "[Enter text]". A bracket around
  * it, a blank to fill after it, or a known beginning without a full sentence tells it from an answer.
  */
 export function isPrompt(text: string): boolean {
@@ -33,7 +33,7 @@ export function isPrompt(text: string): boolean {
 const ELSEWHERE =
   /^(?:same\s+)?(?:as|see)\s+(?:above|below|over|overleaf|attached|before|previous|child\s*\d|child|mother|father|mum|dad)\b.{0,30}$|^ditto$|^["”〃]+$|^same$|^same\s+(?:address|as)\b.{0,40}$/i;
 
-/** Does it only point to another place ("as above", "same address")? That is no value of its own. */
+/** Tells whether a text only points to another place ("as above", "same address"). That is not a value. */
 export function isElsewhere(text: string): boolean {
   const shown = text.trim();
   return shown.length <= 60 && ELSEWHERE.test(shown);
@@ -57,8 +57,8 @@ const TELLS =
   /^[\s([*•]*(?:please (?:give|provide|complete|tick|add|note|ensure|make sure|write|use|enter|answer|fill)|(?:please )?(?:describe|include|explain|outline|summari[sz]e|specify|state|list|record|detail|tell us)|give (?:details|examples|reasons|as much|dates|the name|full|brief)|use (?:their|his|her|the child|the family|the person|your|bullet|plain|extra|additional|a separate|another|this)|think about|consider (?:the|what|how|whether|any)|be (?:specific|clear|as|precise)|continue on|attach|refer to|write (?:in|down|what|the|a|about|here)|say (?:what|how|why|who|where|when)|set out|what (?:has|have|is|are|do|does|did) [^.]{3,80}\?|for example|e\.g\.|you (?:may|can|should|must|do not)|do not|don[’']t|note|nb)\b/i;
 
 /**
- * Is a text the form's own word on how to answer, "Include what has happened, and when.", though no bracket says so? Only a short
- * one that begins as instructions do; what tells of anybody by "I", "we", "he" or "she" is none.
+ * Tells whether a text is the form's own instruction, "Include what has happened, and when.", without brackets. It is short
+ * and begins as instructions do; a text with "I", "we", "he" or "she" is not one.
  */
 export function isInstruction(text: string): boolean {
   const shown = text.replace(/\s+/g, ' ').trim();

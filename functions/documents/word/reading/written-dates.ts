@@ -38,7 +38,7 @@ const TEENS =
   );
 const DAY_WORDS = new RegExp(`\\b(?:(twenty|thirty)[ -])?(${[...UNITS, ...TEENS, 'thirtieth'].join('|')})\\b`, 'gi');
 
-/** "the twenty-first of July 2012" with its day in figures. */
+/** Returns "the twenty-first of July 2012" with its day in figures. */
 function inFigures(text: string): string {
   return text.replace(DAY_WORDS, (whole, tens: string | undefined, word: string) => {
     const day = word.toLowerCase();
@@ -49,7 +49,7 @@ function inFigures(text: string): string {
   });
 }
 
-/** `12.03.19` as `12/03/2019`: the century by sense, from the year that it is now. */
+/** Returns the full year of a year with two figures: the century follows from this year and the kind of date. */
 function fullYear(two: number, sense: DateSense, thisYear: number): number | undefined {
   const near = Math.floor(thisYear / 100) * 100 + two;
   if (sense === 'birth') return near > thisYear ? near - 100 : near;
@@ -74,7 +74,7 @@ function isoOf(written: string, sense: DateSense, thisYear: number): { value: st
   return value === undefined ? undefined : { value, sure: false };
 }
 
-/** A baby is expected within so many days; its date of delivery is reckoned from a scan at some ten weeks. */
+/** The most days until a baby is expected; its date is estimated from a scan at some ten weeks. */
 const LONGEST_EXPECTED_DAYS = 300;
 
 function tooLate(value: string, sense: DateSense, today: string): boolean {

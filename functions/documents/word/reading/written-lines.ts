@@ -1,5 +1,5 @@
 import type { Mark, Paragraph } from '../document.ts';
-import type { Said } from './said.ts';
+import type { WrittenAnswer } from './written-answer.ts';
 
 /** How a box, or a mark set by hand, looks: `crossed` is ✗, which people use for a tick and for its opposite. */
 export type BoxLook = 'ticked' | 'checked' | 'empty' | 'crossed' | 'letter';
@@ -85,10 +85,10 @@ function paragraphPieces({ text, marks }: Paragraph): Piece[] {
  * Returns what a place says, a line after another, as boxes and words; guidance is left out. `undefined` when it is too long, or
  * too often marked, to be a list of options.
  */
-export function linesOf(said: Said): Piece[][] | undefined {
+export function linesOf(written: WrittenAnswer): Piece[][] | undefined {
   let length = 0;
   const lines: Piece[][] = [];
-  for (const paragraph of said.paragraphs) {
+  for (const paragraph of written.paragraphs) {
     length += paragraph.text.length;
     if (length > LONGEST_LIST || telling(paragraph.marks).length > MOST_MARKS) return undefined;
     let line: Piece[] = [];
@@ -115,7 +115,7 @@ export function hasBox(text: string): boolean {
   return SIGN.test(text);
 }
 
-/** Is a cell's whole text a box: ticked, or empty? A cell with nothing in it is a box that nobody ticked. */
+/** Returns the state of a cell whose whole text is a box. An empty cell is a box that nobody ticked. */
 export function boxIn(text: string): 'ticked' | 'empty' | undefined {
   if (text.length > 20) return undefined;
   return ONLY_TICKED.test(text) ? 'ticked' : ONLY_EMPTY.test(text) ? 'empty' : undefined;

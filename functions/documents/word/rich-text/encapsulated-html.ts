@@ -6,7 +6,7 @@ import { passOver, type RichTextEvents } from './tokens.ts';
 /** What a group means: words of the HTML, its font table, or nothing of it. */
 interface Group {
   readonly as: 'words' | 'tag' | 'fonts' | 'nothing';
-  /** What stands here is for readers of .rtf alone (`\htmlrtf`). */
+  /** The text here is only for readers of .rtf (`\htmlrtf`). */
   readonly rtfOnly: boolean;
   readonly font: number | undefined;
   /** How many characters follow a `\u` for readers that don't know it. */
@@ -16,7 +16,7 @@ interface Group {
 /** Outlook writes a page of HTML as some 30 KB of .rtf; what a message may hold is bounded by its reader. */
 const LONGEST = 8_000_000;
 const MARK = /\\fromhtml1\b/;
-/** The mark stands before the font table (MS-OXRTFEX 2.1.3.1). */
+/** The mark is before the font table (MS-OXRTFEX 2.1.3.1). */
 const MARK_WITHIN = 1_024;
 
 class HtmlEvents implements RichTextEvents {

@@ -24,14 +24,14 @@ export class Flow {
     return this.#bookmarks.here;
   }
 
-  /** A paragraph is open where text goes now. */
+  /** Opens a paragraph where the next text goes. */
   ready(group: Group): void {
     if (this.#assembly.inParagraph) return;
     this.#tables.enter(depthOf(group));
     if (!this.#assembly.inParagraph) this.#assembly.beginParagraph(group.level ?? this.#styles.level(group.style));
   }
 
-  /** Text that is shown. */
+  /** Writes text that is shown. */
   write(text: string, group: Group): void {
     this.#bookmarks.here = '';
     this.ready(group);
@@ -61,7 +61,7 @@ export class Flow {
     };
   }
 
-  /** A text box, note, header or footer, which has blocks of its own; gives what to do at its end, and `ended` with them. */
+  /** Begins a text box, note, header or footer, which has blocks of its own; returns what to do at its end, before `ended`. */
   beginBox(ended: (assembly: DocumentAssembly) => void): () => void {
     const around = this.#tables;
     this.#assembly.beginBlocks();
@@ -81,7 +81,7 @@ export class Flow {
     this.#bookmarks.end(name, () => this.ready(group));
   }
 
-  /** The text has ended. */
+  /** Ends the text. */
   end(): void {
     this.#tables.enter(0);
   }

@@ -51,7 +51,7 @@ export class StyleSheet {
   readonly #styles = new Map<number, Style>();
   #current: Style | undefined;
 
-  /** A group of the style sheet begins: a style without a number is the first. */
+  /** Begins a group of the style sheet: a style without a number is the first. */
   begin(): void {
     this.#current = undefined;
   }
@@ -81,7 +81,7 @@ export class StyleSheet {
   }
 }
 
-/** Returns the heading level of an outline level: 0 is the highest, 9 is none. */
+/** Returns the heading level of an outline level: 0 is the highest, 9 is body text. */
 export function levelOf(outline: number | undefined): number | undefined {
   return outline !== undefined && outline >= 0 && outline < 9 ? outline + 1 : undefined;
 }

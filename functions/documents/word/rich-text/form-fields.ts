@@ -42,7 +42,7 @@ export class RichTextField {
     return !this.#hidden && fieldKind(this.instruction.text).startsWith('FORM');
   }
 
-  /** `\formfield`: its data follows. */
+  /** Takes `\formfield`: its data follows. */
   beginData(): void {
     this.#hasData = true;
   }
@@ -55,12 +55,12 @@ export class RichTextField {
     return gathered;
   }
 
-  /** A number of its data: `ffres`, `ffdefres`. */
+  /** Takes a number of its data: `ffres`, `ffdefres`. */
   number(name: string, number: number | undefined): void {
     if (number !== undefined) this.#numbers.set(name, number);
   }
 
-  /** Its result begins; says whether the result is shown: what is drawn from its data is not written twice. */
+  /** Begins the result; says whether it is shown: a field that is drawn from its data is not written twice. */
   beginResult(trustDefault: boolean): boolean {
     this.#begun = true;
     if (!this.isForm) return this.#beginOther();
@@ -70,7 +70,7 @@ export class RichTextField {
     return data.drawn === undefined;
   }
 
-  /** Word writes the result of a symbol as a font alone: what it shows is in its instruction. */
+  /** Begins the result of another field. Word writes a symbol's result as a font alone: its text is in its instruction. */
   #beginOther(): boolean {
     if (!this.#hidden && fieldKind(this.instruction.text) === 'SYMBOL') {
       showInstruction(this.#assembly, this.instruction.text);
@@ -80,7 +80,7 @@ export class RichTextField {
     return true;
   }
 
-  /** Its group ends. */
+  /** Ends the field's group. */
   end(trustDefault: boolean): void {
     if (!this.#begun && this.beginResult(trustDefault) && !this.isForm && !this.#hidden)
       showInstruction(this.#assembly, this.instruction.text);

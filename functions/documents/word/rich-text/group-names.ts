@@ -62,13 +62,13 @@ export class GroupNames {
     return this.#fields.at(-1);
   }
 
-  /** `\ftnalt`: the note that is open stands at the end of the document. */
+  /** Takes `\ftnalt`: the note that is open is an endnote. */
   noteIsEndnote(): void {
     const note = this.#notes.at(-1);
     if (note) note.label = 'Endnote';
   }
 
-  /** Takes the first word of a group; `around` are the groups that it stands in. */
+  /** Takes the first word of a group; `around` are the groups around it. */
   begin(name: string, mayBeIgnored: boolean, group: Group, around: readonly Group[]): GroupName {
     // Of two ways to say the same, the one for old programs comes first.
     if (group.destination === 'alternatives' && name !== 'ud') return 'skipped';
@@ -105,7 +105,7 @@ export class GroupNames {
     });
   }
 
-  /** Groups whose text is a name or a value, or stands apart from what the document says in order. */
+  /** Begins a group whose text is a name, a value or an aside; says whether it is one. */
   #gathers(name: string, group: Group): boolean {
     const label =
       group.destination === 'info' ? WRITTEN.get(name) : INDEX_ENTRIES.has(name) ? 'Index entry' : undefined;
@@ -152,7 +152,7 @@ export class GroupNames {
     this.#assembly.link(words, address);
   }
 
-  /** Groups of a field (RTF 1.9.1, "Fields" and "Form Fields"). */
+  /** Begins a group of a field (RTF 1.9.1, "Fields" and "Form Fields"). */
   #fieldPart(name: string, group: Group): GroupName {
     const field = this.field;
     if (name === 'field') {

@@ -1,9 +1,9 @@
 import { levelOf } from './fonts-and-styles.ts';
 
-/** As much as a name can mean, a field's instruction, or a description that stands apart. */
+/** The longest name, field instruction or description. */
 const LONGEST = 10_000;
 
-/** Text that is no text of the document, gathered for whoever asked for it: a name, a field's instruction. */
+/** Text outside the document's own text, gathered for its user: a name, a field's instruction. */
 export class Gathered {
   text = '';
 
@@ -12,7 +12,7 @@ export class Gathered {
   }
 }
 
-/** Where text goes: into the document, to whoever gathers it, to a table of names, or nowhere. */
+/** Where text goes: into the document, to its gatherer, to a table of names, or nowhere. */
 export type Destination = 'document' | 'gather' | 'nowhere' | 'info' | 'fonts' | 'styles' | 'alternatives';
 
 /** What holds within a group, and is as before when it ends (RTF 1.9.1, "RTF Syntax"). */

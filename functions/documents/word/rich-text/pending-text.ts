@@ -24,13 +24,13 @@ export class PendingText {
     this.#single.push(byte);
   }
 
-  /** Characters, after the bytes before them, which are of this code page; `undefined` for a font of pictures. */
+  /** Takes characters, after the bytes before them, which are of this code page; `undefined` for a font of pictures. */
   say(text: string, codePage: number | undefined): void {
     this.#decode(codePage);
     if (this.#text.length <= MOST_BYTES) this.#text += text;
   }
 
-  /** All of it, without control characters: LibreOffice ends a form field of several paragraphs with the sign of their end. */
+  /** Returns all of it, without control characters: LibreOffice ends a form field of several paragraphs with the sign of their end. */
   take(codePage: number | undefined): string {
     this.#decode(codePage);
     if (this.#text === '') return '';

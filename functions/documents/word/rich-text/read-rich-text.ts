@@ -136,7 +136,7 @@ export class RichTextScan implements RichTextEvents {
     }
   }
 
-  /** The file has ended, whole or not. */
+  /** Ends the file, whole or not. */
   end(whole: boolean): void {
     this.#flush();
     if (!whole) this.#assembly.cut();
@@ -169,7 +169,7 @@ export class RichTextScan implements RichTextEvents {
     return this.#fonts.pictures(font) ? undefined : (this.#fonts.codePage(font) ?? this.#codePage);
   }
 
-  /** What was said so far goes where the group's text goes. */
+  /** Sends the text so far to the group's destination. */
   #flush(): void {
     const text = this.#pending.take(this.#page);
     if (text === '') return;
@@ -189,7 +189,7 @@ const LARGEST_FILE = 64 * 1024 * 1024;
 const BEGINS = /^(?:\xef\xbb\xbf)?[\s\0]{0,64}\{\\rtf?/;
 
 /**
- * Reads a .rtf (RTF 1.9.1): its text with tables, bookmarks of ours, form fields, struck and deleted text. Throws
+ * Reads a .rtf (RTF 1.9.1): its text with tables, our bookmarks, form fields, struck and deleted text. Throws
  * `Unreadable`.
  */
 export function readRichText(bytes: Uint8Array): ReadDocument {

@@ -97,7 +97,7 @@ function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39;
 }
 
-/** Reads what stands behind a backslash; gives the position behind it. */
+/** Reads the word or symbol after a backslash; returns the position after it. */
 function control(bytes: Uint8Array, from: number, events: RichTextEvents): number {
   const first = bytes[from] ?? 0;
   if (first === QUOTE) return coded(bytes, from, events);
@@ -115,7 +115,7 @@ function control(bytes: Uint8Array, from: number, events: RichTextEvents): numbe
   while (at - numberFrom < LONGEST_NUMBER && isDigit(bytes[at] ?? 0)) at += 1;
   const number = at > numberFrom ? Number(ascii(bytes, numberFrom, at)) : undefined;
   if (bytes[at] === SPACE) at += 1;
-  // So many bytes follow as they are, of a picture: no text, whatever they look like.
+  // Bytes of a picture follow: they are not text, whatever they look like.
   if (name === 'bin') return at + Math.max(0, number ?? 0);
   events.word(name, number);
   return at;

@@ -1,6 +1,6 @@
-import { wordsIn } from './word-list.ts';
+import { wordsIn } from './section-words.ts';
 
-/** Parts a list of entries, "tel: telephone", into what is written and the words that it stands for. */
+/** Parts a list of entries, "tel: telephone", into what is written and the words that it means. */
 function entries(list: string): readonly (readonly [written: string, stands: readonly string[]])[] {
   return wordsIn(list).map((entry) => {
     const [written = '', stands = ''] = entry.split(': ');

@@ -11,6 +11,7 @@ import {
   SPECIAL,
   TO_SPACE,
   WHITE,
+  whiteEnd,
 } from './xml-bytes.ts';
 import type { XmlNames } from './xml-names.ts';
 import { decodedValue, type XmlSource } from './xml-source.ts';
@@ -31,7 +32,7 @@ const EACH = 5;
 
 const LETTER_X = 0x78;
 
-/** Reads the attributes of one tag after another: where each stands, and no text until somebody asks for it. */
+/** Reads the attributes of one tag after another: the place of each, and its text only when it is asked for. */
 export class AttributeReader implements Attributes {
   readonly #source: XmlSource;
   readonly #names: XmlNames;
@@ -64,12 +65,12 @@ export class AttributeReader implements Attributes {
       byte = bytes[at] ?? 0;
     }
     const nameEnd = at;
-    if (byte !== EQUALS) at = this.#skipWhite(at);
+    if (byte !== EQUALS) at = whiteEnd(bytes, at);
     if (bytes[at] !== EQUALS) throw new Unreadable('not_xml');
     at += 1;
     let quote = bytes[at] ?? 0;
     if (((BYTE_KINDS[quote] ?? 0) & WHITE) !== 0) {
-      at = this.#skipWhite(at);
+      at = whiteEnd(bytes, at);
       quote = bytes[at] ?? 0;
     }
     if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) throw new Unreadable('not_xml');
@@ -86,13 +87,6 @@ export class AttributeReader implements Attributes {
     }
     this.#add(from, nameEnd, start, at, kinds);
     return at + 1;
-  }
-
-  #skipWhite(from: number): number {
-    const { bytes } = this.#source;
-    let at = from;
-    while (((BYTE_KINDS[bytes[at] ?? 0] ?? 0) & WHITE) !== 0) at += 1;
-    return at;
   }
 
   #add(nameStart: number, nameEnd: number, start: number, end: number, kinds: number): void {
@@ -113,7 +107,7 @@ export class AttributeReader implements Attributes {
     if ((kinds & SPECIAL) !== 0) this.#value(at);
   }
 
-  /** No attribute may stand there twice (3.1). A tag of many is searched by a set: comparing all grows by the square. */
+  /** Refuses an attribute that comes twice (3.1). A tag of many is searched by a set: comparing all grows by the square. */
   #refuseTwins(end: number, nameStart: number, nameEnd: number): void {
     const found = this.#found;
     if (end < FEW * EACH) {

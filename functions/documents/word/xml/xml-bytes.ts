@@ -40,3 +40,10 @@ export const BYTE_KINDS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte)
   if (/[A-Za-z_:]/.test(char)) return NAME_START | NAME;
   return /[0-9.-]/.test(char) ? NAME : 0;
 });
+
+/** Returns the position after white space. */
+export function whiteEnd(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (((BYTE_KINDS[bytes[at] ?? 0] ?? 0) & WHITE) !== 0) at += 1;
+  return at;
+}

@@ -26,12 +26,12 @@ const MOST_PREFIXES = 200;
 
 /** Prefixes for one namespace at one time: no producer has two. */
 const MOST_WAYS = 8;
-/** A document of 5,000 drawings that each declare a prefix of ours, at their start and until their end. */
+/** A document of 5,000 drawings that each declare one of our prefixes, at their start and until their end. */
 const MOST_CHANGES = 20_000;
 
 const OWN_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 
-/** Which prefix stands for which namespace where the pass is now (Namespaces in XML 1.0), and so how a name is spelt by us. */
+/** The namespace of each prefix at the place of the pass (Namespaces in XML 1.0), and so how we spell a name. */
 export class XmlNames {
   readonly #families: Families;
   readonly #bound = new Map<string, Binding>();
@@ -91,7 +91,7 @@ export class XmlNames {
     return true;
   }
 
-  /** An element's name in the reader's spelling: `w:p`, whatever its prefix; `undefined` when its namespace is not known. */
+  /** Returns an element's name in the reader's spelling: `w:p`, whatever its prefix; `undefined` when its namespace is not known. */
   spelt(written: string): string | undefined {
     const colon = written.indexOf(':');
     const family = this.#bound.get(colon < 0 ? '' : written.slice(0, colon))?.family;
@@ -100,7 +100,10 @@ export class XmlNames {
     return family === '' ? local : `${family}:${local}`;
   }
 
-  /** The ways in which an attribute of the reader's spelling may be written here, as the Latin-1 of their UTF-8. Throws `Unreadable`. */
+  /**
+   * Returns the ways in which an attribute of the reader's spelling may be written here, as the Latin-1 of their UTF-8.
+   * Throws `Unreadable`.
+   */
   waysToWrite(spelt: string): readonly string[] {
     const known = this.#ways.get(spelt);
     if (known) return known;
@@ -130,7 +133,7 @@ export class ElementTable<Element> {
   readonly #source: XmlSource;
   readonly #names: XmlNames;
   readonly #find: (name: string) => Element | undefined;
-  /** First the slots, each one more than the number of its name or 0 when it is free; then where each name stands, and its length. */
+  /** First the slots, each one more than the number of its name or 0 when it is free; then the place of each name, and its length. */
   readonly #table = new Int32Array(SLOTS + MOST * 2);
   readonly #elements: (Element | undefined)[] = [];
 
@@ -145,7 +148,7 @@ export class ElementTable<Element> {
     this.#elements.length = 0;
   }
 
-  /** Returns what the reader does at the element whose name stands here; `hash` is any number made from its bytes. */
+  /** Returns what the reader does at the element with this name; `hash` is any number made from its bytes. */
   at(start: number, length: number, hash: number): Element | undefined {
     let slot = hash & (SLOTS - 1);
     for (let entry = this.#table[slot] ?? 0; entry !== 0; entry = this.#table[slot] ?? 0) {

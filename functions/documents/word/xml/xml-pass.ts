@@ -12,6 +12,7 @@ import {
   SLASH,
   SPECIAL,
   WHITE,
+  whiteEnd,
 } from './xml-bytes.ts';
 import { ElementTable, type Families, XmlNames } from './xml-names.ts';
 import { decodedCdata, decodedText, type XmlSource, xmlSource } from './xml-source.ts';
@@ -55,7 +56,7 @@ class XmlPass<Element> {
   readonly #names: XmlNames;
   readonly #attributes: AttributeReader;
   readonly #elements: ElementTable<Element>;
-  /** Of each open element, by depth: where its name stands, and its length. */
+  /** For each open element, by depth: the place of its name, and its length. */
   readonly #tags = new Int32Array((DEEPEST + 1) * 2);
   readonly #open: (Element | undefined)[] = [];
   #depth = 0;
@@ -132,7 +133,7 @@ class XmlPass<Element> {
         continue;
       }
       if (((BYTE_KINDS[byte] ?? 0) & WHITE) === 0) throw new Unreadable('not_xml');
-      at = this.#skipWhite(at);
+      at = whiteEnd(bytes, at);
       const first = bytes[at];
       if (first !== GREATER && first !== SLASH) at = attributes.read(at);
     }
@@ -168,7 +169,7 @@ class XmlPass<Element> {
     for (let at = 0; at < length; at += 1)
       if (bytes[opened + at] !== bytes[start + at]) throw new Unreadable('not_xml');
     let at = start + length;
-    if (bytes[at] !== GREATER) at = this.#skipWhite(at);
+    if (bytes[at] !== GREATER) at = whiteEnd(bytes, at);
     if (bytes[at] !== GREATER) throw new Unreadable('not_xml');
     this.#end();
     return at + 1;
@@ -215,11 +216,5 @@ class XmlPass<Element> {
     if (at !== end && !isWhite) throw new Unreadable('not_xml');
     if (from > 0 && latin1.slice(from + 2, at).toLowerCase() === 'xml') throw new Unreadable('not_xml');
     return end + 2;
-  }
-
-  #skipWhite(from: number): number {
-    let at = from;
-    while (((BYTE_KINDS[this.#source.bytes[at] ?? 0] ?? 0) & WHITE) !== 0) at += 1;
-    return at;
   }
 }

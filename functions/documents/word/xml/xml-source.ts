@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { wideMark } from '../../text/decode-text.ts';
 import { Unreadable } from '../unreadable.ts';
 import { TO_SPACE, WIDE } from './xml-bytes.ts';
 
@@ -26,10 +27,17 @@ export function xmlSource(part: Uint8Array): XmlSource {
   return { bytes, latin1: bytes.toString('latin1') };
 }
 
+/** Returns the encoding of XML in UTF-16, by its byte order mark or its first character. */
+export function wideXml(part: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const [first, second] = part;
+  if (first === 0x3c && second === 0) return 'utf-16le';
+  return first === 0 && second === 0x3c ? 'utf-16be' : wideMark(part);
+}
+
 function asUtf8(part: Uint8Array): Buffer {
+  const wide = wideXml(part);
+  if (wide) return reencoded(part, wide);
   const [first, second, third] = part;
-  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return reencoded(part, 'utf-16le');
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return reencoded(part, 'utf-16be');
   const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
   if (first === 0xef && second === 0xbb && third === 0xbf) return bytes.subarray(3);
   const encoding = ENCODING.exec(bytes.toString('latin1', 0, DECLARATION))?.[1];
@@ -43,7 +51,7 @@ function reencoded(part: Uint8Array, encoding: string): Buffer {
   try {
     decoder = new TextDecoder(encoding);
   } catch {
-    // A number that stands for no encoding, such as iso-8859-99.
+    // The number of an encoding that does not exist, such as iso-8859-99.
     throw new Unreadable('not_xml');
   }
   return Buffer.from(decoder.decode(part));

@@ -43,7 +43,7 @@ function put(bytes: Uint8Array, at: number, value: number): void {
 }
 
 describe('a hostile or broken .doc is a document or a reason', () => {
-  it('that is none, or holds none', () => {
+  it('that is not a .doc, or holds no document', () => {
     expect(reasonOf(() => readWordBinary(new Uint8Array()))).toBe('not_word');
     expect(reasonOf(() => readWordBinary(Buffer.from('Dear all')))).toBe('not_word');
     expect(reasonOf(() => readWordBinary(new Uint8Array(64 * 1024 * 1024 + 1)))).toBe('too_large');
@@ -94,7 +94,7 @@ describe('a hostile or broken .doc is a document or a reason', () => {
     );
   });
 
-  it('whatever stands in its streams', () => {
+  it('whatever its streams hold', () => {
     const change = fc.tuple(fc.constantFrom('main' as const, 'table' as const, 'data' as const), fc.nat(), fc.nat(255));
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 12 }), (changes) => {

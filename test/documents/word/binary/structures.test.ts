@@ -3,7 +3,7 @@ import { DocumentAssembly } from '#functions/documents/word/assembly/document-as
 import { ByteView } from '#functions/documents/word/binary/byte-view.ts';
 import { takeDrawings } from '#functions/documents/word/binary/drawing-words.ts';
 import type { WordBinary } from '#functions/documents/word/binary/file-information.ts';
-import { readFormField } from '#functions/documents/word/binary/form-field-data.ts';
+import { readFormField } from '#functions/documents/word/binary/form-fields.ts';
 import { ParagraphLooks } from '#functions/documents/word/binary/paragraphs.ts';
 import { readPieces } from '#functions/documents/word/binary/pieces.ts';
 import { firstBehind, formattedStretches } from '#functions/documents/word/binary/properties.ts';
@@ -42,7 +42,7 @@ describe('the pieces of a .doc’s text', () => {
     expect(() => readPieces(main, table([0, 99], [NARROW]))).toThrow(Unreadable);
   });
 
-  it('are read up to a bound, however often the file says that one stands in it', () => {
+  it('are read up to a bound, however often the file names one', () => {
     const long = new ByteView(new Uint8Array(3_000_000).fill(0x61));
     const { text, cut } = readPieces(long, table([0, 3_000_000, 6_000_000], [NARROW, NARROW]));
     expect([text.length, cut]).toEqual([4_000_000, true]);

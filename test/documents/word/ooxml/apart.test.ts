@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readForm } from '#functions/documents/word/read.ts';
+import { readForm } from '#functions/documents/word/read-document.ts';
 import {
   control,
   legacyField,
@@ -178,7 +178,7 @@ describe('words in our own form that are no answers', () => {
     expect(leftoversOf(reference('FD-2345-6789 he has a knife'))).toHaveLength(1);
   });
 
-  it('are not what a form field says to whoever fills it in', () => {
+  it('are not a form field’s instructions to people', () => {
     const body = paragraph(
       legacyField('<w:name w:val="A"/><w:helpText w:type="text" w:val="Write here"/><w:textInput/>', 'FORMTEXT'),
     );

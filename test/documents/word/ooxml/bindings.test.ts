@@ -54,7 +54,7 @@ describe('a control that is bound to a part of custom XML', () => {
     expect(shows(run('Moss'))).toBe('Moss');
   });
 
-  it('finds attributes, remembers dates, and shows the line of a list that the value stands for', () => {
+  it('finds attributes, remembers dates, and shows the line of a list that has the value', () => {
     expect(bound('/n:case/n:child[2]/@status')?.text).toBe('new');
     expect(bound('/n:case/n:child[2]/n:born', '<w:date/>')).toMatchObject({
       text: '2017-05-14',

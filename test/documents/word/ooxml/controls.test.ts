@@ -13,7 +13,7 @@ function marked(body: string): string[][] {
 }
 
 describe('a content control', () => {
-  it('is a field with its tag, title and text, where it stands in the paragraph', () => {
+  it('is a field with its tag, title and text, at its place in the paragraph', () => {
     const [field, ...more] = fieldsOf(
       paragraph(
         run('Name: ') + control('theirs.name', run('Tansy '), '<w:alias w:val="Your name"/>') + run('(please print)'),
@@ -112,7 +112,7 @@ describe('a content control', () => {
     ).toEqual(['1.0', '1.1', '2.0', undefined]);
   });
 
-  it('in a header or footer stands in the margins', () => {
+  it('in a header or footer goes to the margins', () => {
     const document = documentOf(paragraph(run('Body')), { header: paragraph(control('ref', run('FD-1'))) });
     expect(document.blocks).toHaveLength(1);
     expect(paragraphsIn(document.margins).map(({ text }) => text)).toEqual(['FD-1']);
@@ -140,7 +140,7 @@ describe('one of our bookmarks', () => {
   const start = (name: string, id = 1) => `<w:bookmarkStart w:id="${id}" w:name="${name}"/>`;
   const end = (id = 1) => `<w:bookmarkEnd w:id="${id}"/>`;
 
-  it('stands for the control that was lost, over paragraphs and cells', () => {
+  it('replaces the control that was lost, over paragraphs and cells', () => {
     const body =
       paragraph(`${start('fd_concern_reason')}${run('One')}`) +
       table([[paragraph(run('two'))], [paragraph(`${run('three')}${end()}`)]]);

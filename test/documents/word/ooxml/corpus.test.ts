@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { inspectFile } from '#functions/documents/inspect/inspect.ts';
+import { inspectFile } from '#functions/documents/inspect/inspect-file.ts';
 import { readOoxml } from '#functions/documents/word/ooxml/read-ooxml.ts';
 import { Unreadable } from '#functions/documents/word/unreadable.ts';
 import { processorTime } from '#test/support/processor-time.ts';

@@ -5,7 +5,7 @@ import { documentOf, fieldsOf, paragraphsIn, textsOf } from './reading.ts';
 const WIDE_SPACES = '\u2002'.repeat(5);
 
 describe('a legacy form field', () => {
-  it('of text says what stands behind its instruction, under its bookmark’s name and its status text', () => {
+  it('of text has the text after its instruction, under its bookmark’s name and its status text', () => {
     const [field] = fieldsOf(
       paragraph(
         run('Name: ') +

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { openArchive } from '#functions/documents/archive/archive.ts';
-import { inspectFile } from '#functions/documents/inspect/inspect.ts';
+import { inspectFile } from '#functions/documents/inspect/inspect-file.ts';
 import { readOoxml } from '#functions/documents/word/ooxml/read-ooxml.ts';
 import { Unreadable } from '#functions/documents/word/unreadable.ts';
 import { filledReferralForm } from '#test/fixtures/word-forms.ts';

@@ -101,7 +101,7 @@ describe('a table', () => {
     ).toEqual([['0+1 Kept'], ['0+1 New']]);
   });
 
-  it('stands in its place between paragraphs, and an empty one is none', () => {
+  it('is in its place between paragraphs, and an empty one does not count', () => {
     expect(
       documentOf(paragraph(run('Before')) + table(row(cell('x'))) + table('') + paragraph(run('After'))).blocks.map(
         ({ kind }) => kind,

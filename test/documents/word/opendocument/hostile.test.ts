@@ -78,7 +78,7 @@ describe('a hostile or broken .odt is a document or a reason', () => {
     );
   });
 
-  it('with a thousand bookmarks of ours that never end, over a thousand paragraphs', () => {
+  it('with a thousand of our bookmarks that never end, over a thousand paragraphs', () => {
     const starts = Array.from(
       { length: 1_000 },
       (_, index) => `<text:bookmark-start text:name="fd_children_${index}_sex"/>`,

@@ -111,7 +111,7 @@ describe('tables of an .odt', () => {
         : [],
     );
 
-  it('say where each cell stands, and which goes on from above', () => {
+  it('say where each cell is, and which goes on from above', () => {
     const body = `<table:table><table:table-header-rows><table:table-row>${cell('a', ' table:number-columns-spanned="2" table:number-rows-spanned="2"')}<table:covered-table-cell/>${cell('b')}</table:table-row></table:table-header-rows><table:table-row><table:covered-table-cell/><table:covered-table-cell>${p('was here before')}</table:covered-table-cell>${cell('c')}</table:table-row></table:table>`;
     expect(columns(body)).toEqual([
       ['0+2', '2+1'],

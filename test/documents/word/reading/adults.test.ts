@@ -68,7 +68,7 @@ describe('grown-ups among the children of another council’s form', () => {
     expect(named(answers, 'household')).toEqual([]);
   });
 
-  it('are told apart from whoever is only named with a role in a child’s own block', () => {
+  it('are told apart from people who are only named with a role in a child’s own block', () => {
     const { answers } = foreignIn([
       heading('Child 1'),
       table([
@@ -86,7 +86,7 @@ describe('grown-ups among the children of another council’s form', () => {
     expect(named(answers, 'children')).toEqual(['Pippin', 'Wren']);
   });
 
-  it('are told by their own column or block too', () => {
+  it('are found by their own column or block too', () => {
     const columns = read([
       ['First name', 'Pippin', 'Moira'],
       ['Surname', 'Quillfeather', 'Thistledown'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Block, Cell, Paragraph } from '#functions/documents/word/document.ts';
-import { readForm } from '#functions/documents/word/read.ts';
+import { readForm } from '#functions/documents/word/read-document.ts';
 
 function paragraph(text: string, heading?: number): Paragraph {
   return { kind: 'paragraph', text, marks: [], ...(heading === undefined ? {} : { heading }) };
@@ -43,7 +43,7 @@ function answersOf(...own: readonly Block[]): Record<string, unknown> {
 }
 
 describe('details of somebody whom a form asks for beside a child or a parent', () => {
-  it('a surgery’s address is not the child’s, whether it stands beside the GP or under', () => {
+  it('a surgery’s address is not the child’s, whether it is beside the GP or under', () => {
     const name = ['Name', 'Pippin Quillfeather', 'DOB', '03/04/2015'];
     const beside = answersOf(
       paragraph('Child details', 2),

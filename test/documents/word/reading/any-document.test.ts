@@ -210,7 +210,7 @@ describe('what a document says', () => {
     );
   });
 
-  it('in a tagged control is the same whatever stands around it', () => {
+  it('in a tagged control is the same whatever is around it', () => {
     const controls = [
       holding(field('referrer.name', 'Thimble Okonkwo-Test')),
       holding(field('children[0].firstName', 'Pippin')),
@@ -258,20 +258,20 @@ describe('which form a document is', () => {
     paragraph('He fell asleep in class.'),
   ];
 
-  it('is told by its labels when it does not say so, less surely', () => {
+  it('is known by its labels when it does not say so, less surely', () => {
     const reading = readForm(documentOf(foreign));
     expect(reading.recognised).toMatchObject({ formId: form.id, version: form.version, by: 'labels' });
     expect(reading.recognised?.confidence).toBeLessThan(0.9);
     expect(reading.answers.map(({ path }) => path)).toContain('/children/0/dateOfBirth');
   });
 
-  it('is none where nothing is answered, or only one part of a form is there', () => {
+  it('is not found where nothing is answered, or only one part of a form is there', () => {
     const blank = [heading('Details of child'), table(rows.map(([label = '']) => [label, '']))];
     expect(readForm(documentOf(blank)).status).toBe('not_a_form');
     expect(readForm(documentOf(foreign.slice(1, 3))).status).toBe('not_a_form');
   });
 
-  it('is none of ours for a letter, whatever it speaks of', () => {
+  it('is not found in a letter, whatever it is about', () => {
     const letter = [
       'Dear duty team,',
       'Re: Pippin Quillfeather, DOB: 14/05/2017',

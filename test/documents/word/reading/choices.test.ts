@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { choicesIn } from '#functions/documents/word/reading/choices.ts';
-import { said } from './said.ts';
+import { said } from './written-answer.ts';
 
 const known = (label: string) => ['Yes', 'No', 'Not known', 'Hearing', 'Vision', 'Any other'].includes(label);
 

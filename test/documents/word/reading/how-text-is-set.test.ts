@@ -25,7 +25,7 @@ describe('how text is set', () => {
   const word = (properties: string, text: string) =>
     setIn(wordDocument(`<w:p>${run(properties, text)}${run('', ' / no')}</w:p>`));
 
-  it('is told of a .docx: a highlight or a colour behind it, bold and size', () => {
+  it('is read from a .docx: a highlight or a colour behind it, bold and size', () => {
     expect(word('<w:highlight w:val="yellow"/>', 'YES')).toEqual(YES);
     expect(word('<w:shd w:val="clear" w:fill="FFFF00"/>', 'YES')).toEqual(YES);
     for (const none of ['<w:highlight w:val="none"/>', '<w:shd w:fill="auto"/>', '<w:shd w:fill="D9D9D9"/>'])
@@ -34,7 +34,7 @@ describe('how text is set', () => {
     expect(word('<w:b w:val="0"/>', 'Label').looks).toEqual([]);
   });
 
-  it('is told of an .odt, by the styles of its text and paragraphs', () => {
+  it('is read from an .odt, by the styles of its text and paragraphs', () => {
     const open = (properties: string, text: string) =>
       setIn(
         openDocument(p(`<text:span text:style-name="T1">${text}</text:span> / no`), {
@@ -46,7 +46,7 @@ describe('how text is set', () => {
     expect(open('fo:font-weight="bold" fo:font-size="14pt"', 'Label')).toEqual(LABEL);
   });
 
-  it('is told of a .rtf, until it ends or all is plain again', () => {
+  it('is read from a .rtf, until it ends or all is plain again', () => {
     const rich = (words: string) => setIn(readRichText(Buffer.from(`{\\rtf1\\ansi ${words}}`, 'latin1')));
     expect(rich('{\\highlight7 YES} / no')).toEqual(YES);
     expect(rich('\\highlight7 YES\\highlight0  / no')).toEqual(YES);

@@ -58,7 +58,7 @@ describe('several children', () => {
     ).toEqual({ ...NAMES, '/children/0/sex': 'M', '/children/1/sex': 'F' });
   });
 
-  it('begin anew where a block begins again with its first label', () => {
+  it('begin again where a block begins again with its first label', () => {
     expect(
       answersIn([
         heading('Children'),
@@ -196,7 +196,7 @@ describe('what two places say of one field', () => {
     expect(many.leftovers.map(({ text }) => text)).toEqual(['T. Test-G', 'T. Test-H']);
   });
 
-  it('a postcode in an address is its postcode too, where there is none', () => {
+  it('a postcode in an address is its postcode too, where no other is given', () => {
     expect(
       answersIn([heading('Details of child'), table([['Home address', '7 Invented Row, Leicester LE1 1ZZ']])]),
     ).toEqual({

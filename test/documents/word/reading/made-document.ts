@@ -1,7 +1,7 @@
 import type { Block, Cell, Field, Mark, Paragraph, ReadDocument, Table } from '#functions/documents/word/document.ts';
 import { readForm, type WordReading } from '#functions/documents/word/index.ts';
+import { readAs } from '#functions/documents/word/reading/form-reading.ts';
 import { Ledger } from '#functions/documents/word/reading/ledger.ts';
-import { readAs } from '#functions/documents/word/reading/read-as.ts';
 import { earlyHelpAndSocialCare as form } from '#schemas/forms/early-help-and-social-care.ts';
 
 /** A paragraph; `marks` are of parts of its text. */

@@ -93,7 +93,7 @@ describe('headings', () => {
     ).toEqual({ '/referrer/name': 'Thimble Okonkwo-Test', '/children/0/fullName': 'Pippin Quillfeather' });
   });
 
-  it('that are none of the form’s end what the ones before them said', () => {
+  it('of another form end the topic of the ones before', () => {
     const blocks = [CHILD, paragraph('First name: Pippin'), heading('Landlord'), paragraph('Name: Tideway Lettings')];
     expect(answersIn(blocks)).toEqual({ '/children/0/firstName': 'Pippin' });
     expect(leftIn(blocks)).toEqual(['First name: Landlord', 'Landlord: Name: Tideway Lettings']);
@@ -201,7 +201,7 @@ describe('"If not, why not?"', () => {
     });
   });
 
-  it('is left where something else stands between, or the question has no such reason', () => {
+  it('is left when other text is between, or the question has no such reason', () => {
     const asked = paragraph('Has consent been obtained? No');
     for (const between of [paragraph('Leaflet given'), heading('Interpreter'), paragraph('Consent to share? Yes')])
       expect(Object.values(answersIn([CONSENT, asked, between, paragraph(WHY)]))).not.toContain(

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { likeliestOf } from '#functions/documents/word/reading/recognise.ts';
+import { likeliestOf } from '#functions/documents/word/reading/recognise-form.ts';
 import { forms } from '#schemas/forms/forms.ts';
 
 const all = [...forms.values()];
 
-/** What would speak for a form: so many labels, and answers at these paths. */
+/** Returns evidence for a form: a number of labels, and answers at these paths. */
 function evidence(id: string, labels: number, paths: readonly string[], titled = false) {
   const definition = forms.get(id);
   if (!definition) throw new Error(`no form ${id}`);
@@ -16,7 +16,7 @@ function evidence(id: string, labels: number, paths: readonly string[], titled =
 describe('which form a document is', () => {
   const childs = ['/children/0/firstName', '/children/0/lastName', '/referrer/name'];
 
-  it('is told by what it alone asks where two come near each other', () => {
+  it('is known by the questions that it alone asks, when two are near each other', () => {
     const referral = evidence('early-help-and-social-care', 40, [...childs, '/concern/reason', '/concern/strengths']);
     const panel = evidence('masp', 42, [...childs, '/sharing/documents']);
     expect(likeliestOf([panel, referral], all)?.definition.id).toBe('early-help-and-social-care');
@@ -33,7 +33,7 @@ describe('which form a document is', () => {
     );
   });
 
-  it('is the referral where they are as likely, and none where there is none', () => {
+  it('is the referral when two are as likely, and undefined when there is none', () => {
     const same = ['masp', 'early-help-assessment', 'early-help-and-social-care'].map((id) => evidence(id, 30, childs));
     expect(likeliestOf(same, all)?.definition.id).toBe('early-help-and-social-care');
     expect(likeliestOf([], all)).toBeUndefined();

@@ -43,7 +43,7 @@ describe('a table with labels beside their answers', () => {
     ).toEqual({ '/children/0/firstName': 'Pippin', '/referrer/name': 'Thimble Okonkwo-Test' });
   });
 
-  it('reads nothing under a heading that is none of the form’s, and keeps it all with its labels', () => {
+  it('reads nothing under a heading of another form, and keeps it all with its labels', () => {
     const blocks = [CHILD, table([['Landlord'], ['Name', 'Tideway Lettings'], ['Telephone', '0116 496 0183']])];
     expect(answersIn(blocks)).toEqual({});
     expect(leftIn(blocks)).toEqual([
@@ -126,7 +126,7 @@ describe('a table with labels over their answers', () => {
     });
   });
 
-  it('is told from labels beside answers by what the answers look like', () => {
+  it('differs from labels beside answers by what the answers look like', () => {
     expect(
       answersIn([
         CHILD,

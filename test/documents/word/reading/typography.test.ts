@@ -6,7 +6,7 @@ type Set = Pick<TextLook, 'bold' | 'size'>;
 const BOLD: Set = { bold: true };
 const LARGE: Set = { size: 32 };
 
-/** A label set apart, with what stands behind it. */
+/** A label set apart, with the text after it. */
 function set(label: string, rest = '', look: Set = BOLD): Paragraph {
   return { ...paragraph(label + rest), looks: [{ start: 0, end: label.length, ...look }] };
 }

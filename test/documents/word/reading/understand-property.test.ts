@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Understood } from '#functions/documents/word/reading/meaning.ts';
-import { understandAsOf } from '#functions/documents/word/reading/understand.ts';
+import { understand as understandAnswer } from '#functions/documents/word/reading/understand-answer.ts';
+import type { WrittenAnswer } from '#functions/documents/word/reading/written-answer.ts';
 import { codeSet } from '#schemas/codes/code-sets.ts';
 import { ukDate } from '#schemas/forms/dates.ts';
 import type { FieldDefinition } from '#schemas/forms/definition.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { runs } from '#test/support/runs.ts';
-import { said } from './said.ts';
+import { said } from './written-answer.ts';
 
-const understand = understandAsOf('2026-11-22');
+const understand = (field: FieldDefinition, written: WrittenAnswer) => understandAnswer(field, written, '2026-11-22');
 
 function valueRead(read: Understood | 'blank' | 'unsure'): unknown {
   return read === 'blank' || read === 'unsure' ? read : (read.value ?? read.missing);

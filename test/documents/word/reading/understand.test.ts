@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { understandAsOf } from '#functions/documents/word/reading/understand.ts';
+import { understand as understandAnswer } from '#functions/documents/word/reading/understand-answer.ts';
+import type { WrittenAnswer } from '#functions/documents/word/reading/written-answer.ts';
 import type { FieldDefinition } from '#schemas/forms/definition.ts';
-import { aField, said } from './said.ts';
+import { aField, said } from './written-answer.ts';
 
-const understand = understandAsOf('2026-11-22');
+const understand = (field: FieldDefinition, written: WrittenAnswer) => understandAnswer(field, written, '2026-11-22');
 
 function field(type: FieldDefinition['type'], more: Partial<FieldDefinition> = {}): FieldDefinition {
   return { id: 'asked', label: 'Asked', type, need: 'expected', ...more };
@@ -65,7 +66,7 @@ describe('yes and no', () => {
     },
   );
 
-  it('keeps what was said beside the answer, and is less sure', () => {
+  it('keeps the words beside the answer, and is less sure', () => {
     expect(understand(yesNo, said('YES – mum agreed on Monday'))).toEqual({
       value: true,
       confidence: 0.85,

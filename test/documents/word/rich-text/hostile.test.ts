@@ -76,7 +76,7 @@ const PIECES = [
 ];
 
 describe('a hostile or broken .rtf is a document or a reason', () => {
-  it('that is none', () => {
+  it('that is not a .rtf', () => {
     expect(reasonOf(() => readRichText(new Uint8Array()))).toBe('not_word');
     expect(reasonOf(() => readRichText(Buffer.from('Dear all')))).toBe('not_word');
     expect(reasonOf(() => readRichText(new Uint8Array(64 * 1024 * 1024 + 1)))).toBe('too_large');
@@ -99,7 +99,7 @@ describe('a hostile or broken .rtf is a document or a reason', () => {
     expect(reasonOf(() => readRichText(bytesOf('{\\field{\\*\\fldinst FORMTEXT}{\\fldrslt '.repeat(300))))).toBe('');
   });
 
-  it('with ten thousand form fields, or bookmarks of ours that never end', () => {
+  it('with ten thousand form fields, or our bookmarks that never end', () => {
     expect(reasonOf(() => readRichText(bytesOf('{\\field{\\*\\fldinst FORMTEXT}{\\fldrslt x}}'.repeat(10_000))))).toBe(
       'too_many_controls',
     );

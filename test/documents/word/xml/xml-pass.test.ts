@@ -63,7 +63,7 @@ describe('a pass over XML', () => {
     expect(refusal('<a b="&nbsp;"/>')).toBe('not_xml');
   });
 
-  it('refuses a document type wherever it stands', () => {
+  it('refuses a document type wherever it is', () => {
     expect(refusal('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')).toBe('document_type');
     expect(refusal('<a><!DOCTYPE b></a>')).toBe('document_type');
   });

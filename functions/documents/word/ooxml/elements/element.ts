@@ -1,6 +1,6 @@
 import { type Attributes, SKIP } from '../../xml/xml-pass.ts';
 import type { Control } from '../control.ts';
-import type { LegacyField } from '../legacy-field.ts';
+import type { LegacyField } from '../fields.ts';
 import type { Story } from '../story.ts';
 
 /** What the reader does at an element. Of elements that have none only what is in them counts. */

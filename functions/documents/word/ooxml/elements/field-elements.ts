@@ -1,8 +1,9 @@
 import { FIELD_HELP } from '../../assembly/asides.ts';
+import type { LegacyField } from '../fields.ts';
 import { isOn } from '../word-names.ts';
 import { during, fieldData, property, skipped, val, type WordElement, type WordElements } from './element.ts';
 
-/** What a form field says to whoever fills it in. `autoText` stands for a building block's name, which is no words for people. */
+/** Takes a form field's instructions for people. A text of type `autoText` names a building block, so it is not for people. */
 function help(kind: 'status' | 'help'): WordElement {
   return {
     open: (story, its) => {
@@ -11,6 +12,12 @@ function help(kind: 'status' | 'help'): WordElement {
       story.aside(FIELD_HELP, val(its));
     },
   };
+}
+
+function formField(kind: LegacyField['kind']): WordElement {
+  return fieldData((field) => {
+    field.kind = kind;
+  });
 }
 
 /** Fields (ECMA-376-1, 17.16), the legacy form fields among them. */
@@ -40,9 +47,9 @@ export const FIELD_ELEMENTS: WordElements = {
   'w:name': fieldData((field, value) => field.setText('name', value)),
   'w:statusText': help('status'),
   'w:helpText': help('help'),
-  'w:textInput': fieldData((field) => field.become('text')),
-  'w:checkBox': fieldData((field) => field.become('tick_box')),
-  'w:ddList': fieldData((field) => field.become('drop_down')),
+  'w:textInput': formField('FORMTEXT'),
+  'w:checkBox': formField('FORMCHECKBOX'),
+  'w:ddList': formField('FORMDROPDOWN'),
   'w:default': fieldData((field, value) => field.setDefault(value)),
   'w:checked': fieldData((field, value) => field.setChecked(value)),
   'w:result': fieldData((field, value) => field.setChosen(value)),

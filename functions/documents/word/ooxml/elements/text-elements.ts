@@ -16,7 +16,7 @@ const paragraph: WordElement = { open: (story) => story.beginParagraph(), close:
 const run: WordElement = { open: (story) => story.beginRun(), close: (story) => story.endRun() };
 const text = during('inText');
 
-/** Parts what stands raised, lowered or below a line in an equation from what it stands by. */
+/** Puts a sign before a raised or lowered part of an equation, or a part below a line. */
 function within(sign: string): WordElement {
   return { open: (story) => story.draw(sign) };
 }

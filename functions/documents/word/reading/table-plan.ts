@@ -24,7 +24,7 @@ export interface HeaderRun extends Plan {
   /** Two of its labels stand side by side, so that none can be the answer to the other. */
   readonly adjacent: boolean;
   readonly heads: readonly Head[];
-  /** Some of its names are nobody’s labels, so that it may be a row of pairs as well. */
+  /** Some of its names are unknown labels, so that it may be a row of pairs as well. */
   readonly foreign: boolean;
 }
 
@@ -39,12 +39,12 @@ function isTyped({ asked }: Pair): boolean {
   return type !== 'text' && type !== 'long_text';
 }
 
-/** Does the pair hold an answer that only an answer to this field looks like? */
+/** Tells whether the pair holds an answer that only an answer to this field looks like. */
 export function isEvidence(pair: Pair): boolean {
   return isTyped(pair) && pair.outcome !== 'blank' && pair.outcome !== 'unsure';
 }
 
-/** Does a text look like a question of a form, known or not? */
+/** Tells whether a text looks like a question of a form, known or not. */
 export function looksLikeLabel(text: string): boolean {
   return text.length <= 200 && /\p{L}.*[:?]\s*$/u.test(text);
 }
@@ -74,7 +74,10 @@ export function weigh({ pairs, lost }: Plan): number {
   return sum;
 }
 
-/** May these words, a label elsewhere, be the answer here: "Relationship: Mother"? Only when they are a line of the list. */
+/**
+ * Tells whether words that are a label elsewhere are the answer here: "Relationship: Mother". They are when they are a line
+ * of the list.
+ */
 export function isChoiceSurely({ asked, outcome }: Pair): boolean {
   if (outcome === 'blank' || outcome === 'unsure' || outcome.value === undefined) return false;
   const { field } = asked.meaning;

@@ -53,13 +53,16 @@ const PROPERTY_BYTES = 256 * 1024;
 const LINK_BASE = /_PID_LINKBASE|_\0P\0I\0D\0_\0L\0I\0N\0K\0B\0A\0S\0E/;
 const SHARE = /\\\0?\\\0?\w|f\0?i\0?l\0?e\0?:\0?\/\0?\/\0?\w/i;
 
-/** The base of all links (the user-defined property _PID_LINKBASE, [MS-OSHARED]) makes every harmless-looking one lead to a share. */
+/**
+ * Judges the base of all links (the user-defined property _PID_LINKBASE, [MS-OSHARED]): a share there makes every
+ * harmless-looking link lead to it.
+ */
 function judgeLinkBase(file: CompoundFile, findings: Findings): void {
   const properties = latin1(file.read(PROPERTIES, PROPERTY_BYTES) ?? new Uint8Array(0));
   findings.holdIf(LINK_BASE.test(properties) && SHARE.test(properties), 'dangerous_link');
 }
 
-/** The token of `Current User` says whether the document is encrypted ([MS-PPT] 2.3.2). */
+/** Judges a .ppt by the token of `Current User`, which says whether the document is encrypted ([MS-PPT] 2.3.2). */
 function judgePowerPoint(file: CompoundFile, findings: Findings): void {
   const user = file.read('Current User', 16);
   const token = user === undefined ? 0 : new DataView(user.buffer, user.byteOffset, user.length).getUint32(12, true);
@@ -72,7 +75,7 @@ const MACRO_SHEET = 1;
 /** The records that matter stand in the workbook's globals, before the first of its sheets ends. */
 const END_OF_SUBSTREAM = 0x000a;
 
-/** A .xls: its password record and its Excel 4 macro sheets ([MS-XLS] 2.4.28, 2.4.117). */
+/** Judges a .xls: its password record and its Excel 4 macro sheets ([MS-XLS] 2.4.28, 2.4.117). */
 export function judgeExcelBinary(file: CompoundFile, fileSize: number, findings: Findings): void {
   const book = file.read('Workbook', fileSize) ?? file.read('Book', fileSize);
   if (book === undefined) {

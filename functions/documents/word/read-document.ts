@@ -1,16 +1,17 @@
+import type { Words } from '#schemas/case-document.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
 import { type Answer, type Leftover, type Remark, warningsOf } from '#schemas/forms/referral.ts';
-import type { PackageFacts } from '../inspect/inspect.ts';
+import type { PackageFacts } from '../inspect/inspect-file.ts';
 import { FIELD_HELP } from './assembly/asides.ts';
-import type { Field, ReadDocument, Words } from './document.ts';
+import type { Field, ReadDocument } from './document.ts';
 import { DELETIONS, documentWords } from './document-text.ts';
 import type { WordParts } from './ooxml/parts.ts';
 import { readOoxml } from './ooxml/read-ooxml.ts';
 import { boilerplateOf } from './reading/boilerplate.ts';
+import { type FormReading, readAs } from './reading/form-reading.ts';
 import { Ledger } from './reading/ledger.ts';
 import { storedValue } from './reading/leftovers.ts';
-import { type FormReading, readAs } from './reading/read-as.ts';
 import {
   candidatesFor,
   likeliestOf,
@@ -18,9 +19,9 @@ import {
   recognise,
   recogniseByLabels,
   saysTitle,
-} from './reading/recognise.ts';
-import { fieldsOf } from './reading/said.ts';
-import { tagOf } from './reading/tagged.ts';
+} from './reading/recognise-form.ts';
+import { tagOf } from './reading/tagged-fields.ts';
+import { fieldsOf } from './reading/written-answer.ts';
 import { REFERENCE_TAG } from './tags.ts';
 import { Unreadable, type UnreadableReason } from './unreadable.ts';
 
@@ -46,7 +47,7 @@ export interface WordReading {
 
 type Forms = ReadonlyMap<string, FormDefinition>;
 
-/** Returns the controls of a document that is none of our forms, as leftovers. */
+/** Returns the controls of a document that is not one of our forms, as leftovers. */
 function unknownControls(fields: readonly Field[]): Leftover[] {
   const leftovers: Leftover[] = [];
   for (const { kind, tag, title, text, guidance, ticked } of fields) {
@@ -78,7 +79,7 @@ function likeliest(
   return likeliestOf(found, [...forms.values()]);
 }
 
-/** Words that stand apart from a form's text, without the form's own: of ours its title and what it says to screen readers. */
+/** Returns the asides of a form, without the form's own words: our forms have a title and texts for screen readers. */
 function formAsides(document: ReadDocument, definition: FormDefinition, own: boolean): Words[] {
   const boilerplate = own ? boilerplateOf(definition) : undefined;
   return document.asides.filter(({ label, text }) => label !== FIELD_HELP && boilerplate?.of(text) === undefined);
@@ -143,25 +144,19 @@ function givenUp(error: unknown): WordReading {
 /**
  * Reads a document of any format: when it is one of `forms`, ours or another council’s of the same kind, every answer with
  * its source and how sure it is. Nothing is guessed: what does not fit its field is a leftover, and so is all else that people
- * wrote. Never throws on a document: a fault of ours is a result with the reason `reader_failed`.
+ * wrote. Never throws on a document: an error in our own code is a result with the reason `reader_failed`.
  */
 export function readForm(document: ReadDocument, forms: Forms = everyForm): WordReading {
-  try {
-    return readDocument(document, forms);
-  } catch (error) {
-    return givenUp(error);
-  }
+  return openAndRead(() => document, forms);
 }
 
 /** Opens a document and reads it, as `readForm` does. Never throws on a document: what cannot be opened is a result with a reason. */
 export function openAndRead(open: () => ReadDocument, forms: Forms = everyForm): WordReading {
-  let document: ReadDocument;
   try {
-    document = open();
+    return readDocument(open(), forms);
   } catch (error) {
     return givenUp(error);
   }
-  return readForm(document, forms);
 }
 
 /**

@@ -7,10 +7,10 @@ import { Gathering } from './gathering.ts';
 import { Items, joinSame } from './items.ts';
 import type { Ledger } from './ledger.ts';
 import { leftoversOf } from './leftovers.ts';
-import { fillPostcodes, mergeReadings } from './merge.ts';
-import { readTagged } from './tagged.ts';
-import { readBlocks } from './walk.ts';
-import { withhold } from './withhold.ts';
+import { fillPostcodes, mergeReadings } from './merge-readings.ts';
+import { readBlocks } from './read-blocks.ts';
+import { readTagged } from './tagged-fields.ts';
+import { withholdReadings } from './withhold-readings.ts';
 import { wordbookOf } from './wordbook.ts';
 
 /** A document read as one form. */
@@ -25,8 +25,8 @@ export interface FormReading {
 }
 
 /**
- * Reads a document as a form: its tagged fields first, then tables and paragraphs by their labels, the surest reading of each
- * field winning. `own` is how sure it is that this is a form of ours; `undefined` for one that we did not make.
+ * Reads a document as a form: its tagged fields first, then tables and paragraphs by their labels. The surest reading of
+ * each field wins. `own` is how sure it is that this is one of our forms; `undefined` for a form that we did not make.
  */
 export function readAs(
   definition: FormDefinition,
@@ -55,7 +55,7 @@ export function readAs(
     if (moved.length > 0) joinSame(items, section);
     fillPostcodes(items, section);
   }
-  const withheld = own === undefined ? withhold(items, definition.sections, today) : [];
+  const withheld = own === undefined ? withholdReadings(items, definition.sections, today) : [];
   const { answers, leftovers, pathOf } = mergeReadings(definition, items, tagged);
   return {
     definition,

@@ -1,5 +1,5 @@
 import type { Field, Mark, Paragraph } from '#functions/documents/word/document.ts';
-import type { Said } from '#functions/documents/word/reading/said.ts';
+import type { WrittenAnswer } from '#functions/documents/word/reading/written-answer.ts';
 
 /** A field as a form may have it; a test says what is different. */
 export function aField(different: Partial<Field>): Field {
@@ -21,7 +21,7 @@ export function aField(different: Partial<Field>): Field {
  * What a place says, a line a paragraph: `~~so~~` is struck out, `{x}` is a tick box's field that is ticked and `{ }` one
  * that is not.
  */
-export function said(text: string, fields: readonly Field[] = []): Said {
+export function said(text: string, fields: readonly Field[] = []): WrittenAnswer {
   const boxes: Field[] = [];
   const paragraphs = text.split('\n').map((line): Paragraph => {
     const marks: Mark[] = [];

@@ -5,7 +5,7 @@ import type { Case } from '#schemas/case.ts';
 import type { InboundMessage, Message, OutboundMessage } from '#schemas/message.ts';
 import type { FileRead } from './file-reading.ts';
 import type { OnItsWay } from './journey-deps.ts';
-import { askForSafeCopy, asksOfFile, lookAtFile } from './tasks.ts';
+import { asksOfFile, fileTask, lookAtFile } from './tasks.ts';
 
 type Head = Pick<Case, 'reference' | 'receivedAt' | 'decisionDueAt'>;
 
@@ -21,7 +21,7 @@ export async function whatFollows(
   const { safeCopy, look } = asksOfFile(read, whole, { isSignature, isWrapped });
   return {
     flags: [...(read.held.length > 0 ? (['file_held'] as const) : []), ...(look ? (['needs_reading'] as const) : [])],
-    tasks: safeCopy ? [askForSafeCopy(head, document, 'held', now)] : [],
+    tasks: safeCopy ? [fileTask('ask_for_safe_copy', head, document, 'held', now)] : [],
     outbound: safeCopy ? await requestForSafeCopy(onItsWay, head) : undefined,
     lookAt: look ? lookAtFile(head, document, read.type) : undefined,
   };

@@ -4,8 +4,8 @@ import type { Field } from '../document.ts';
 import { fieldTag, formOf, parseTag } from '../tags.ts';
 import { labelsOf, namesOf, titlesOf } from '../vocabulary/vocabulary.ts';
 import { type Ledger, shownIn } from './ledger.ts';
-import { madeOnce } from './made-once.ts';
-import { tagOf } from './tagged.ts';
+import { memo } from './memo.ts';
+import { tagOf } from './tagged-fields.ts';
 
 /** Which form a document is. */
 export interface RecognisedForm {
@@ -17,17 +17,17 @@ export interface RecognisedForm {
   readonly by?: 'fields' | 'labels';
 }
 
-/** So many fields of one form in a document are no chance: another's form with our tags shares none. */
+/** The fewest fields by which a document is one of our forms: another council's form shares no tags with ours. */
 const ENOUGH_FIELDS = 8;
 
-const tagsIn = madeOnce(
+const tagsIn = memo(
   ({ sections }: FormDefinition): ReadonlySet<string> =>
     new Set(sections.flatMap((section) => section.fields.map((field) => fieldTag(section, 0, field)))),
 );
 
 /**
- * Returns which of our own forms a document is: by the control that names it, else by its custom property, else by its fields.
- * `undefined` when it is none of them.
+ * Returns which of our own forms a document is: by the control that names it, else by its custom property, else by its
+ * fields; `undefined` for any other document.
  */
 export function recognise(
   fields: Iterable<Field>,
@@ -62,10 +62,10 @@ export function recognise(
 const ENOUGH = { labels: 6, answeredSections: 2, sections: 3 };
 /** Without a title the labels alone must tell it: an education plan (EHCP) of the corpus shares 8 with us, the shortest real form 12. */
 const ENOUGH_LABELS_UNTITLED = 10;
-/** A form that says its name needs fewer parts of it: the name is worth so many labels. */
+/** How many labels a form's title is worth: a form with its title needs fewer labels. */
 const TITLE_WEIGHT = 10;
 
-/** What was understood of a document that is none of our own forms. */
+/** What was understood of a document that is not one of our own forms. */
 export interface Evidence {
   readonly definition: FormDefinition;
   /** Labels that were understood, as `section.field`. */
@@ -81,10 +81,10 @@ function weightOf({ understood, answers, titled }: Evidence): number {
   return understood.size + answers.length + (titled ? TITLE_WEIGHT : 0);
 }
 
-/** So many answers to questions, in so many parts, that only one form asks: fewer stand in any referral, such as a signature. */
+/** The fewest answers that only one form asks for, and the fewest sections: any referral may have fewer, such as a signature. */
 const ENOUGH_OWN = { fields: 3, sections: 2 };
 
-/** How many questions are answered that are of a part that no other form has; 0 for a few, unless the title says which form it is. */
+/** Returns how many questions are answered in parts that no other form has; 0 for a few, unless the title says which form it is. */
 function ownAnswers({ definition, answers, titled }: Evidence, forms: readonly FormDefinition[]): number {
   const others = forms.filter(({ id }) => id !== definition.id);
   const shared = new Set(others.flatMap(({ sections }) => sections.map(({ id }) => id)));
@@ -96,7 +96,7 @@ function ownAnswers({ definition, answers, titled }: Evidence, forms: readonly F
 }
 
 /**
- * Which of several forms a document is: the one for which most speaks, and among those near it the one that is answered most
+ * Returns which of several forms a document is: the one with the most evidence, and among those near it the one that is answered most
  * where it alone asks. Where they are as likely, the first of `forms`: the referral, that most agencies send.
  */
 export function likeliestOf<Found extends Evidence>(
@@ -111,7 +111,7 @@ export function likeliestOf<Found extends Evidence>(
 }
 
 /**
- * Is a document the form, told by its labels alone? `undefined` when too little speaks for it. The more labels are
+ * Recognises a form by its labels alone; `undefined` when there is too little evidence. The more labels are
  * understood, the surer; never as sure as a form of our own.
  */
 export function recogniseByLabels(evidence: Evidence): RecognisedForm | undefined {
@@ -124,13 +124,13 @@ export function recogniseByLabels(evidence: Evidence): RecognisedForm | undefine
   return { formId: definition.id, version: definition.version, confidence, by: 'labels' };
 }
 
-/** A form says its first labels early: what has none of them in so many paragraphs is no form. */
+/** The paragraphs in which a form has its first labels; a document without any there is not a form. */
 const MOST_PARAGRAPHS = 3_000;
 const LONGEST = 120;
 
 /**
- * So many different texts that are labels of a form to the letter, before it is looked at closely. Other councils' forms have
- * 20 and more; of 240 public documents two had six: a template for education plans, and a policy with a form in it.
+ * The fewest texts that are exactly labels of a form, before a document is read closely. Other councils' forms have 20 and
+ * more. Of 240 public documents two had six: a template for education plans, and a policy with a form in it.
  */
 const ENOUGH_TEXTS = 6;
 /** Our forms share sections: one with far fewer labels than another is not the one. */
@@ -152,7 +152,7 @@ function lettersOf(text: string): string {
   return letters;
 }
 
-const allLabelsOf = madeOnce((definition: FormDefinition): ReadonlySet<string> => {
+const allLabelsOf = memo((definition: FormDefinition): ReadonlySet<string> => {
   const labels = new Set<string>();
   for (const section of definition.sections) {
     for (const text of [...titlesOf(section), ...(namesOf(section) ?? [])]) labels.add(lettersOf(text));
@@ -194,7 +194,7 @@ function shared(texts: ReadonlySet<string>, labels: ReadonlySet<string>): number
   return found;
 }
 
-/** Does one of the first lines say which form it is? */
+/** Tells whether one of the first lines says which form it is. */
 export function saysTitle(ledger: Ledger, definition: FormDefinition): boolean {
   const title = lettersOf(definition.title);
   return (
@@ -208,5 +208,5 @@ export function saysTitle(ledger: Ledger, definition: FormDefinition): boolean {
 
 const BOXED = /[☐☒☑✓✔]|\[[ xX]?\]/u;
 
-/** A title stands in the first paragraphs, after a letterhead. */
+/** The paragraphs in which a title may be, after a letterhead. */
 const FIRST = 30;

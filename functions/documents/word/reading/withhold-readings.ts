@@ -1,7 +1,7 @@
 import { PARENTS } from '#schemas/codes/relationship.ts';
 import { longest, type SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Item, Items, Reading } from './items.ts';
-import type { LeftHere } from './merge.ts';
+import type { LeftHere } from './merge-readings.ts';
 
 /** What several people share, or what says nothing of who somebody is: alone it makes no child, parent or agency. */
 const SHARED =
@@ -20,7 +20,7 @@ const AS_SURE = 0.05;
 /** Telling of somebody twice is no contradiction: both are words for a person to read. */
 const LONG = 'long_text';
 
-/** Is a date of birth one that this person cannot have? */
+/** Tells whether a date of birth is one that this person cannot have. */
 function isOddBirth(item: Item, { field, value }: Reading, today: string): boolean {
   if (field.id !== 'dateOfBirth' || typeof value !== 'string') return false;
   if (value > today) return true;
@@ -46,7 +46,7 @@ function isElsewhere(one: Reading, other: Reading): boolean {
   return one.place.placed !== other.place.placed || one.place.start !== other.place.start;
 }
 
-/** Do two places that are as sure say different things of one field? */
+/** Tells whether two places that are as sure give different answers to one field. */
 function isContradicted(one: Reading, other: Reading): boolean {
   if (one.field !== other.field || one.field.type === LONG || one.implied || other.implied) return false;
   if (one.source !== other.source || one.exact !== other.exact || !isElsewhere(one, other)) return false;
@@ -76,7 +76,7 @@ function contradictionsIn({ readings }: Item): Set<Reading> {
  * Looks at a form that we did not make for the last time, before its answers are put together: takes out of the items what cannot be
  * so, or is said twice and differently by places as sure, and gives its words as leftovers. `today` is an ISO date.
  */
-export function withhold(items: Items, sections: readonly SectionDefinition[], today: string): LeftHere[] {
+export function withholdReadings(items: Items, sections: readonly SectionDefinition[], today: string): LeftHere[] {
   const left: LeftHere[] = [];
   for (const section of sections)
     for (const item of items.answered(section)) {
@@ -106,7 +106,7 @@ function take(item: Item, isOut: (reading: Reading) => boolean, left: LeftHere[]
   }
 }
 
-/** Returns the day so many years before an ISO date. */
+/** Returns the day a number of years before an ISO date. */
 export function yearsBefore(today: string, years: number): string {
   return `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
 }

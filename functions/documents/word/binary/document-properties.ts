@@ -47,7 +47,7 @@ class PropertySet {
     this.#codePage = codePage === undefined ? WESTERN : set.u16(codePage + 4);
   }
 
-  /** One of the sets of a stream ([MS-OLEPS] 2.21), `undefined` when it has none. */
+  /** Returns one of the sets of a stream ([MS-OLEPS] 2.21), `undefined` when it has none. */
   static of(stream: ByteView, index: number): PropertySet | undefined {
     if (stream.length < 48 + index * 20 || stream.u32(24) <= index) return undefined;
     const at = stream.u32(44 + index * 20);

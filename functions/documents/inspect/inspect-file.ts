@@ -1,7 +1,7 @@
 import type { FileType, HoldReasonCode, Inspection } from '#schemas/document.ts';
 import { type Archive, type ArchiveProblemCode, openArchive } from '../archive/archive.ts';
 import { judgeCells } from './cells.ts';
-import { inspectCompound } from './compound.ts';
+import { inspectCompound } from './compound-document.ts';
 import { Findings } from './findings.ts';
 import { type InspectionLimits, inspectionLimits } from './limits.ts';
 import { isDangerousName, isMismatched } from './names.ts';
@@ -22,7 +22,7 @@ export interface InspectedFile extends Inspection {
   readonly archive?: Archive;
   /** Main part and relationships of an Office Open XML file. */
   readonly package?: PackageFacts;
-  /** The unexpected error behind `could_not_inspect`, for the log of whoever asked: name and stack, never the message. */
+  /** The unexpected error behind `could_not_inspect`, for the caller's log: name and stack, never the message. */
   readonly fault?: unknown;
 }
 
@@ -126,7 +126,7 @@ function inspectZip(bytes: Uint8Array, findings: Findings): Found {
 /** Chrome takes the header of a PDF so far into a file (Adobe, poppler and pdf.js: within 1,024 bytes). */
 const PDF_HEADER_WITHIN = 1_029;
 
-/** Bytes that belong to no member are shown by no program that opens the zip, and so may hold a file for another. */
+/** Judges the bytes that belong to no member: no program that opens the zip shows them, so they may hold a file for another program. */
 function judgeZipReadings(bytes: Uint8Array, archive: Archive, findings: Findings): void {
   const start = latin1(bytes.subarray(0, PDF_HEADER_WITHIN));
   findings.holdIf(start.includes('%PDF-') || archive.unclaimed.some(holdsSecondReading), 'disguised');

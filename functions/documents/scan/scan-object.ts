@@ -10,7 +10,7 @@ export interface ScanDeps {
   readonly report: (scanned: ScanCompleted) => Promise<void>;
 }
 
-/** After so many tries the file's verdict is `error`: it has a deadline, and then a person (law 3). */
+/** After this many tries the file's verdict is `error`. It has a deadline, and then a person looks at it (law 3). */
 const TRIES = 3;
 
 /**

@@ -26,7 +26,7 @@ function labels(): ReadonlySet<string> {
   return made;
 }
 
-/** Is a text a label of one of our forms, or a synonym of one? Then it is nobody's name, school or role. */
-export function isFormsOwn(text: string): boolean {
+/** Tells whether a text is a label of one of our forms, or a synonym of one: no person, school or role has such a name. */
+export function isFormLabel(text: string): boolean {
   return text.length <= 120 && labels().has(plainText(text.replace(/[\s:*]+$/, '')));
 }

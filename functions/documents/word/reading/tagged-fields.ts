@@ -9,14 +9,14 @@ import { isOwnTag, parseTag, tagOfBookmark } from '../tags.ts';
 import { controlReason, controlValue } from './control-value.ts';
 import type { Item, Items, Place, Reading } from './items.ts';
 import type { Ledger, Placed, Question } from './ledger.ts';
-import { fieldsOf } from './said.ts';
 import { type TaggedItem, TaggedItems } from './tagged-items.ts';
+import { fieldsOf } from './written-answer.ts';
 
 /** What tags alone tell of a form: the tables that are about an item, and why sections have none. */
 export interface TaggedReading {
   /** Is the field one that tells an answer by its tag? Its words are no others’. */
   isTaken(field: Field): boolean;
-  /** Does a tagged field that stands in this paragraph hold anything? What is written beside it is no answer then. */
+  /** Tells whether a tagged field in this paragraph holds an answer. Then the text beside it is not one. */
   speaksIn(placed: Placed): boolean;
   readonly itemOf: ReadonlyMap<Table, Item>;
   readonly reasons: ReadonlyMap<
@@ -37,7 +37,7 @@ export interface TaggedLeftover {
 /** Our own bookmarks and legacy fields are as sure as their text: a word processor may have moved them. */
 const BOOKMARKED = 0.95;
 
-/** Returns the tag by which a field tells its answer: its own, or the one that a bookmark of ours stands for. */
+/** Returns the tag that names a field's answer: its own, or the one that our bookmark replaces. */
 export function tagOf(field: Field): string | undefined {
   return field.kind === 'legacy' ? tagOfBookmark(field.tag) : field.tag;
 }
@@ -126,7 +126,7 @@ class TaggedFields implements TaggedReading {
     }
   }
 
-  /** The answer that the document's store holds, where the control shows another: Word shows this one, and a person decides. */
+  /** Returns the answer of the document's store, where the control shows another: Word shows this one, and a person decides. */
   #stored(
     tagged: TaggedItem,
     definition: FieldDefinition,
@@ -172,7 +172,7 @@ class TaggedFields implements TaggedReading {
     this.leftovers.push({ label, text, place, question });
   }
 
-  /** All fields are read: each field's one answer, ticked boxes before the reason for having ticked none. */
+  /** Gives each field its one answer when all are read: ticked boxes before the reason for having ticked none. */
   finish(): void {
     for (const { item, values, ticked, others } of this.#items.all) {
       const readings: Reading[] = [];
@@ -209,7 +209,7 @@ function sourceOf(field: Field): 'control' | 'legacy_field' {
 }
 
 /**
- * Reads the fields that say by their tag, or by a bookmark of ours, which answer they hold, and takes their words in the
+ * Reads the fields whose tag, or whose bookmark, names the answer that they hold, and takes their words in the
  * ledger. `sure` is how sure the form is known (1: it says so itself).
  */
 export function readTagged(definition: FormDefinition, ledger: Ledger, items: Items, sure: number): TaggedReading {

@@ -2,7 +2,7 @@ import type { Field, Mark, Paragraph } from '../document.ts';
 import { HIDDEN, type Line, type Placed, shownIn } from './ledger.ts';
 
 /** What a document says in one place: beside a label, under it, or in a cell. */
-export interface Said {
+export interface WrittenAnswer {
   readonly paragraphs: readonly Paragraph[];
   /** What a person takes from it: guidance and struck text left out, paragraphs on lines of their own, no space around. */
   readonly text: string;
@@ -18,7 +18,7 @@ function partOf({ placed, start, end, masked }: Line, isTaken: (field: Field) =>
   const marks: Mark[] = [];
   for (const mark of paragraph.marks) {
     if (mark.end < start || mark.start > end || (mark.field && isTaken(mark.field))) continue;
-    // What only touches the part is no part of it, unless it shows nothing and stands there.
+    // A mark that only touches the part is outside it, unless it is empty and at that place.
     if (mark.end > mark.start && (mark.end === start || mark.start === end)) continue;
     marks.push({ ...mark, start: Math.max(mark.start, start) - start, end: Math.min(mark.end, end) - start });
   }
@@ -27,7 +27,7 @@ function partOf({ placed, start, end, masked }: Line, isTaken: (field: Field) =>
 }
 
 /** Returns what lines say, as an answer is read from it. */
-export function saidOf(lines: readonly Line[], isTaken: (field: Field) => boolean = () => false): Said {
+export function writtenAnswer(lines: readonly Line[], isTaken: (field: Field) => boolean = () => false): WrittenAnswer {
   const paragraphs = lines.map((line) => partOf(line, isTaken));
   const text = lines
     .map(shownIn)

@@ -5,7 +5,7 @@ import type { Answer, AnswerSource } from '#schemas/forms/referral.ts';
 import { tidyField } from '#schemas/forms/tidy.ts';
 import type { Item, Items, Place, Reading } from './items.ts';
 import type { Question } from './ledger.ts';
-import type { TaggedReading } from './tagged.ts';
+import type { TaggedReading } from './tagged-fields.ts';
 import { postcodeIn } from './understand-numbers.ts';
 import { hasBox } from './written-lines.ts';
 
@@ -45,13 +45,13 @@ function textOf({ value, missing }: Pick<Reading, 'value' | 'missing'>): string 
 
 function answered({ field, value, missing, words, source, confidence }: Reading) {
   const given = missing === undefined ? { value } : { missing };
-  // A list of options that was ticked or struck is no words of anybody's.
+  // A list of options with ticks or struck words is not a sender's own text.
   const beside = words === undefined || hasBox(words) ? {} : wordsBeside(field, value, words);
   return { ...given, ...beside, source, confidence };
 }
 
 /**
- * One answer for each field of each item, in the form's order: the surest reading, with others that differ beside it. What
+ * Returns one answer for each field of each item, in the form's order: the surest reading, with others that differ beside it. What
  * the form has no room for is left over.
  */
 export function mergeReadings(
@@ -141,7 +141,7 @@ function readingsOf(item: Item, field: FieldDefinition): Reading[] {
 /** An address with its postcode in it tells the postcode nearly as surely as it is itself known. */
 const AS_SURE = 0.9;
 
-/** Fills the postcode that stands in an item’s address, where nothing else says it; the address stays whole. */
+/** Fills the postcode from an item’s address, when no other answer gives it; the address stays whole. */
 export function fillPostcodes(items: Items, section: SectionDefinition): void {
   const [postcode, ...more] = section.fields.filter(({ type }) => type === 'postcode');
   const address = section.fields.find(({ id, type }) => type === 'text' && /address$/i.test(id));
