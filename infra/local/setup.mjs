@@ -35,7 +35,7 @@ const PYTHON = join(LOCAL, 'python', 'bin', 'python');
 
 /** What a command needs besides npm packages. */
 const NEEDS_CLOUD = new Set(['start', 'test', 'bench']);
-const COMMANDS = ['start', 'test', 'token', 'reconcile', 'audit', 'bench', 'form', 'read', 'api', 'deploy'];
+const COMMANDS = ['start', 'test', 'token', 'reconcile', 'audit', 'bench', 'form', 'read', 'api', 'mutants', 'deploy'];
 
 /** A whole set-up takes a minute or two; after this long the other one hangs, and waiting on would only hide it. */
 const LOCK_WAIT_MS = 20 * 60_000;
