@@ -41,7 +41,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
     tests: [
       'test/casework/open-case/once-for.test.ts',
       'test/platform/{canonical,identifiers}.test.ts',
-      'test/intake/email/delivery-key.test.ts',
+      'test/intake/email/same-message.test.ts',
     ],
   },
   slots: { mutate: ['functions/intake/upload/slots.ts'], tests: ['test/intake/upload/slot-rules.test.ts'] },

@@ -45,6 +45,8 @@ describe('an identifier', () => {
   });
 
   it('is the digest that stands in the store since the first case', () => {
+    const long = Buffer.from([0xff, 0xfe]);
+    expect(digest(long)).toBe(sha256(Buffer.from([0x32, 0x3a, 0xff, 0xfe])));
     expect(digest('front', 'door')).toBe('1b0ebb6895b25260e14cec13919ee32ce5cd77d5f686c03f0f993f2cb8a34751');
     expect(sha256(Buffer.from('abc'))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
