@@ -1,10 +1,19 @@
+import type { Action } from '#functions/casework/roles.ts';
 import type { Role } from '#schemas/actor.ts';
 import type { Team } from '#schemas/case.ts';
 
 /** What each role may do, said once more by hand: a change of the table must be made twice to be believed. */
-const SEES = ['list_colleagues', 'list_cases', 'read_case', 'list_tasks', 'open_document', 'search', 'say_related'];
+const SEES: readonly Action[] = [
+  'list_colleagues',
+  'list_cases',
+  'read_case',
+  'list_tasks',
+  'open_document',
+  'search',
+  'say_related',
+];
 /** What whoever works cases does to them, and what is kept for social workers and for those who decide. */
-const WORKS = [
+const WORKS: readonly Action[] = [
   'accept',
   'assign',
   'reroute',
@@ -29,7 +38,7 @@ const WORKS = [
   'report_misdirected',
 ];
 /** What the panel and governance can do with a case of their own. */
-export const OWNS = ['accept', 'assign', 'reroute', 'note', 'raise_task', 'finish_task'];
+export const OWNS: readonly Action[] = ['accept', 'assign', 'reroute', 'note', 'raise_task', 'finish_task'];
 /** Whose cases a role works; the duty team's for the others. */
 export const TEAM_OF = new Map<Role, Team>([
   ['eh_coordinator', 'early_help_coordinator'],
@@ -37,9 +46,9 @@ export const TEAM_OF = new Map<Role, Team>([
   ['ig_officer', 'information_governance'],
 ]);
 /** What protects a family, lifted and seen through by social workers alone. */
-const PROTECTS = ['lift_flag', 'unmask'];
-const DECIDES = ['recommend', 'close', 'reopen', 'ask', 'approve_confirmation', 'break_glass'];
-export const EXPECTED: Record<Role, { freely: string[]; forAReason: string[] }> = {
+const PROTECTS: readonly Action[] = ['lift_flag', 'unmask'];
+const DECIDES: readonly Action[] = ['recommend', 'close', 'reopen', 'ask', 'approve_confirmation', 'break_glass'];
+export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: readonly Action[] }> = {
   screening_officer: { freely: [...SEES, ...WORKS, 'see_catalogue'], forAReason: [] },
   duty_social_worker: {
     freely: [...PROTECTS, ...SEES, ...WORKS, ...DECIDES, 'see_catalogue'],

@@ -12,20 +12,19 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import { Role } from '#schemas/actor.ts';
 import { type Case, Team } from '#schemas/case.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
-import { EVERY_ROUTE } from '#test/support/staff-api.ts';
 import { EXPECTED, OWNS, TEAM_OF } from './may-by-hand.ts';
 
 const REASON = 'asked by the inspector';
 const as = (...roles: Role[]) => ({ kind: 'staff' as const, id: 'p1', roles });
-const actions: readonly Action[] = [...new Set(Object.values(EVERY_ROUTE).map(({ action }) => action))];
+const actions = [...new Set(Object.values(EXPECTED).flatMap(({ freely, forAReason }) => [...freely, ...forAReason]))];
 
 /** What governance does on a case of its own alone; tasks of its own are on every team's. */
-const OF_GOVERNANCE = OWNS.filter((action) => action !== 'finish_task');
+const OF_GOVERNANCE: readonly Action[] = OWNS.filter((action) => action !== 'finish_task');
 /** What shows no case, so that its team does not matter. */
-const OF_NO_TEAM = ['file_case', 'see_catalogue', 'edit_catalogue', 'list_colleagues'];
+const OF_NO_TEAM: readonly Action[] = ['file_case', 'see_catalogue', 'edit_catalogue', 'list_colleagues'];
 
 /** Whose cases a role takes an action on, said by hand. */
-function teamsByHand(role: Role, action: string): readonly Team[] {
+function teamsByHand(role: Role, action: Action): readonly Team[] {
   const own = TEAM_OF.get(role);
   const isEvery = role === 'ig_officer' ? !OF_GOVERNANCE.includes(action) : OF_NO_TEAM.includes(action);
   return own === undefined || isEvery ? Team.options : [own];
@@ -124,7 +123,7 @@ describe('a case', () => {
   });
 
   it('that names others lets nobody else in, but to say who may, to break the glass, or to say that it is about them', () => {
-    const unnamed = ['set_access', 'break_glass', 'say_related'];
+    const unnamed: readonly Action[] = ['set_access', 'break_glass', 'say_related'];
     for (const action of actions.filter((each) => on({}, each) === 'may'))
       expect([action, on(theirs, action)]).toEqual([action, unnamed.includes(action) ? 'may' : 'restricted']);
     expect(on({ access: { only: ['p2', 'p1'] } })).toBe('may');
