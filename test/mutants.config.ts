@@ -18,7 +18,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
   child: { mutate: safety('view-for-child'), tests: ['test/safety/view-for-child.test.ts'] },
   danger: {
     mutate: safety('danger-words-in', 'calls-at-once', 'what-it-calls-for'),
-    tests: ['test/safety/{danger-words,what-it-calls-for}.test.ts', 'test/documents/file/form-calls.test.ts'],
+    tests: ['test/safety/{danger-words,what-it-calls-for}.test.ts'],
   },
   clock: {
     mutate: ['functions/casework/clock/{working-days,decision-time,staffed-time}.ts', 'functions/platform/london.ts'],

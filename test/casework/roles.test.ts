@@ -9,6 +9,7 @@ import {
   worksCases,
 } from '#functions/casework/roles.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import { mayEnter } from '#functions/safety/index.ts';
 import { Role } from '#schemas/actor.ts';
 import { type Case, Team } from '#schemas/case.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
@@ -134,5 +135,26 @@ describe('a case', () => {
     for (const action of actions.filter((each) => on({}, each) === 'may'))
       expect([action, on({ access: { only: ['p1'], never: ['p1'] } }, action)]).toEqual([action, 'restricted']);
     expect(on({ access: { only: ['p1'], never: ['p2'] } })).toBe('may');
+  });
+
+  it.each<[string, Case['access'], boolean]>([
+    ['names nobody', undefined, true],
+    ['names them', { only: ['p2', 'p1'] }, true],
+    ['names others', { only: ['p2'] }, false],
+    ['is kept from others', { never: ['p2'] }, true],
+    ['is kept from them', { never: ['p1'] }, false],
+    ['is kept from them and names them', { only: ['p1'], never: ['p1'] }, false],
+  ])('that %s is theirs to enter, or not', (_which, access, may) => {
+    expect(mayEnter({ access }, 'p1')).toBe(may);
+  });
+
+  it('that is restricted says so, and its version for whoever breaks the glass', () => {
+    expect(() => requireMayOn(as('team_manager'), 'read_case', sampleCase({ ...theirs, version: 7 }), REASON)).toThrow(
+      expect.objectContaining({
+        status: 403,
+        title: 'This case is restricted. Ask your manager.',
+        more: { etag: '"7"' },
+      }),
+    );
   });
 });

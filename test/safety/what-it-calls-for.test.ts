@@ -59,6 +59,44 @@ describe('immediate danger', () => {
   });
 });
 
+describe('a child’s own referral', () => {
+  const own = (...born: string[]) =>
+    calls({
+      answers: [
+        said('/referrer/referrerType', 'young_person'),
+        ...born.map((on, child) => said(`/children/${child}/dateOfBirth`, on)),
+      ],
+    }).priority;
+
+  it('is soon looked at until the birthday that the council has set, and where nobody knows their age', () => {
+    // Received on 24 November 2026; sixteen that day.
+    expect([own('2010-11-24'), own('2010-11-25'), own('2009-01-01'), own('2013-04-01')]).toEqual([
+      undefined,
+      'urgent',
+      undefined,
+      'urgent',
+    ]);
+    expect([own(), own('2009-01-01', '2009-01-01')]).toEqual(['urgent', 'urgent']);
+    expect(calls({ answers: [said('/children/0/dateOfBirth', '2013-04-01')] }).priority).toBeUndefined();
+  });
+});
+
+describe('what else is asked of people', () => {
+  it('is that a worker who has the family hears of it, and that parents are told, both by the decision', () => {
+    const answers = [
+      said('/history/existingInvolvement', 'open_social_worker'),
+      said('/parentsInformed/notToldReason', 'could_not_reach'),
+    ];
+    expect(calls({ answers })).toEqual({
+      flags: [],
+      tasks: [
+        task('ask_referrer_to_tell_parents', 'not_told_and_no_risk', head.decisionDueAt),
+        task('tell_allocated_worker', 'open_social_worker', head.decisionDueAt),
+      ],
+    });
+  });
+});
+
 describe('words that could not be read', () => {
   const path = '/children/0/firstName';
   const unread = (at: string) => ({ label: 'x', text: 'some words', path: at });
