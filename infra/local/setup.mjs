@@ -15,7 +15,7 @@ import { missingPrograms } from './setup/programs.mjs';
 
 /** The commands that need more than npm packages. */
 const NEEDS_CLOUD = new Set(['start', 'test', 'bench']);
-const COMMANDS = ['start', 'test', 'token', 'reconcile', 'audit', 'bench', 'form', 'read', 'api', 'deploy'];
+const COMMANDS = ['start', 'test', 'token', 'reconcile', 'audit', 'bench', 'form', 'read', 'api', 'mutants', 'deploy'];
 
 const sourceOf = (command) => join(ROOT, 'infra', 'local', `${command}.ts`);
 

@@ -9,6 +9,7 @@ import {
   LEASE_MS,
   owedTo,
   stop,
+  whenLeaseExpired,
 } from '#functions/correspondence/outbox-rules.ts';
 import type { SendResult } from '#functions/platform/mailer.ts';
 import type { Move } from '#functions/platform/store/outbox.ts';
@@ -113,6 +114,26 @@ describe('a send whose outcome is unknown', () => {
       move: { to: { state: 'pending', uncertain: 1 }, lookAt: later(LEASE_MS).toISOString() },
     });
     expect(owed.owed === 'move' && 'leaseUntil' in owed.move.to).toBe(false);
+  });
+
+  it.each<[OutboundMessage['kind'], number]>([
+    ['acknowledgement', 1],
+    ['safe_copy_request', 1],
+    ['form_returned_blank', 1],
+    ['danger_alert', 1],
+    ['information_request', 0],
+    ['information_reminder', 0],
+    ['information_chaser', 0],
+    ['conversation_confirmation', 0],
+  ])('of %s is made %i times more, then a person has it', (kind, times) => {
+    for (let uncertain = 0; uncertain <= times; uncertain += 1) {
+      const { to, line, task } = whenLeaseExpired(claimed({ kind, uncertain }), start);
+      expect([to.state, line, task?.kind]).toEqual(
+        uncertain < times
+          ? ['pending', `${kind}_uncertain`, undefined]
+          : ['given_up', `${kind}_uncertain`, 'message_uncertain'],
+      );
+    }
   });
 
   it('becomes a task the second time, for either kind of message', () => {

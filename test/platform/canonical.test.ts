@@ -30,6 +30,11 @@ describe('the canonical text of a body', () => {
     expect(new Set(different.map((text) => canonicalJson(JSON.parse(text)))).size).toBe(different.length);
   });
 
+  it('leaves out what JSON leaves out', () => {
+    expect(canonicalJson({ a: undefined, b: [undefined, null], c: {}, d: [] })).toBe('{"b":[null,null],"c":{},"d":[]}');
+    expect(canonicalJson(undefined)).toBe('null');
+  });
+
   it('orders keys that are figures among the others, as texts', () => {
     expect(canonicalJson(JSON.parse('{"b":1,"10":2,"9":3,"a":4}'))).toBe('{"10":2,"9":3,"a":4,"b":1}');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { digest, newId, newSalt, tokenFor } from '#functions/platform/identifiers.ts';
+import { digest, newId, newSalt, newToken, sha256, tokenFor, tokenMatches } from '#functions/platform/identifiers.ts';
 
 describe('an identifier', () => {
   it('sorts by the instant it was made for', () => {
@@ -40,5 +40,24 @@ describe('an identifier', () => {
     expect(digest('ab', 'c')).not.toBe(digest('a', 'bc'));
     expect(digest('abc')).not.toBe(digest('a', 'bc'));
     expect(digest(Buffer.from('abc'))).toBe(digest('abc'));
+    expect(digest('é', Buffer.from('é'))).toBe(digest(Buffer.from('é'), 'é'));
+    expect(digest('é')).toBe(digest(Buffer.from('é')));
+  });
+
+  it('is the digest that stands in the store since the first case', () => {
+    const long = Buffer.from([0xff, 0xfe]);
+    expect(digest(long)).toBe(sha256(Buffer.from([0x32, 0x3a, 0xff, 0xfe])));
+    expect(digest('front', 'door')).toBe('1b0ebb6895b25260e14cec13919ee32ce5cd77d5f686c03f0f993f2cb8a34751');
+    expect(sha256(Buffer.from('abc'))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+
+  it('is a fresh token each time, which its own hash alone lets in', () => {
+    const tokens = Array.from({ length: 100 }, () => newToken());
+    expect(new Set(tokens).size).toBe(100);
+    const [token = '', other = ''] = tokens;
+    expect(Buffer.from(token, 'base64url')).toHaveLength(16);
+    expect(tokenMatches(token, digest(token))).toBe(true);
+    expect(tokenMatches(other, digest(token))).toBe(false);
+    expect(tokenMatches(token, digest(token).slice(1))).toBe(false);
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type AtGate, type GateCase, mayNotGo, recipientOf } from '#functions/safety/gate.ts';
+import { type AtGate, type GateCase, gateCaseOf, mayNotGo, recipientOf } from '#functions/safety/gate.ts';
 import { CaseFlag, Door } from '#schemas/case.ts';
 import type { ContactRecord } from '#schemas/contact.ts';
 import { peopleOn } from '#schemas/forms/people.ts';
 import { OutboundKind, Recipient } from '#schemas/message.ts';
+import { formSaid } from '#test/support/form-said.ts';
+import { safetyOf } from '#test/support/whole-case.ts';
 
 const now = new Date('2026-11-24T10:00:00.000Z');
 const OWN = 'dsl@school.example';
@@ -313,8 +315,55 @@ describe('why a message may not go', () => {
       },
       'said_never',
     ],
+    ['more was said than is known of the case', tell, { full: true }, 'not_said_safe'],
+    ['more was said than is known, and the desk is alerted', { ...desk, to: OWN }, { full: true }, undefined],
+    [
+      'no alert, though to the desk, while parents must not know',
+      { ...ask, to: OWN, recipient: 'duty_desk' },
+      { flags: flags('do_not_inform_parents') },
+      'parents_must_not_be_informed',
+    ],
+    [
+      'an address that one of two readings gives a parent',
+      { ...ask, to: FAMILY },
+      {
+        people: peopleOn([
+          {
+            number: 1,
+            answers: [
+              {
+                path: '/household/0/email',
+                value: 'other@mail.example',
+                source: 'table',
+                confidence: 1,
+                also: [{ value: FAMILY, source: 'table', confidence: 0.5 }],
+              },
+            ],
+          },
+        ]),
+      },
+      'address_of_the_family',
+    ],
   ])('%s', (_why, message, change, why) => {
     expect(mayNotGo(message, about(change), now)).toBe(why);
+  });
+
+  it('a flag protects the family, whose address this is recorded as', () => {
+    const contacts = [said({ person: '1.household.7', ways: [way(OWN)] })];
+    const why = (flag: CaseFlag) =>
+      mayNotGo({ ...tell, recipient: 'professional' }, about({ contacts, flags: flags(flag) }), now);
+    expect([why('do_not_inform_parents'), why('contact_nobody_without_decision'), why('danger_words')]).toEqual([
+      'parents_must_not_be_informed',
+      'contact_nobody_without_decision',
+      undefined,
+    ]);
+  });
+
+  it('is asked of what the safety record of a case knows', () => {
+    const safety = { ...safetyOf([formSaid({ '/household/0/email': FAMILY })], [said({})]), full: true as const };
+    const { people: known, ...rest } = gateCaseOf({ head: { door: 'agency', flags: ['held_mail'] }, safety });
+    expect(known.map(({ person }) => person)).toEqual(['1.household.0']);
+    expect(rest).toEqual({ door: 'agency', flags: flags('held_mail'), contacts: safety.contacts, full: true });
   });
 
   it('knows a professional and a young person by what they said of themselves, and nobody else', () => {

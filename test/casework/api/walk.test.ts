@@ -20,6 +20,7 @@ import { sampleConversation } from '#test/support/sample-conversation.ts';
 import { sampleMatch } from '#test/support/sample-match.ts';
 import { EVERY_ROUTE, staffApi, takenBy } from '#test/support/staff-api.ts';
 import { wholeCase } from '#test/support/whole-case.ts';
+import { EXPECTED, OWNS, TEAM_OF } from '../may-by-hand.ts';
 
 const now = new Date('2026-11-23T09:00:00.000Z');
 const reference = newReference();
@@ -28,85 +29,6 @@ const reference = newReference();
 const other = { reference: newReference(), links: [{ reference, why: 'by_hand' as const }] };
 const ours = sampleMatch({ other: { reference: other.reference, child: 1 } });
 const theirs = sampleMatch({ other: { reference, child: 1 } });
-
-/** What each role may do, written a second time by hand: a change of the table must be made twice. */
-const SEES = ['list_colleagues', 'list_cases', 'read_case', 'list_tasks', 'open_document', 'search', 'say_related'];
-/** Actions of those who work cases, and actions only for social workers and those who decide. */
-const WORKS = [
-  'accept',
-  'assign',
-  'reroute',
-  'set_priority',
-  'note',
-  'raise_task',
-  'finish_task',
-  'file_case',
-  'set_liquidlogic',
-  'record_answer',
-  'converse',
-  'preview_confirmation',
-  'set_flag',
-  'record_contact',
-  'record_reading',
-  'link',
-  'unlink',
-  'judge_match',
-  'call_query',
-  'answer_query',
-  'call_concern',
-  'report_misdirected',
-];
-/** Actions of the panel and governance on a case of their own. */
-const OWNS = ['accept', 'assign', 'reroute', 'note', 'raise_task', 'finish_task'];
-/** The team whose cases a role works; the duty team's for the others. */
-const TEAM_OF = new Map<Role, Team>([
-  ['eh_coordinator', 'early_help_coordinator'],
-  ['masp_chair', 'masp'],
-  ['ig_officer', 'information_governance'],
-]);
-/** Protections of a family that only social workers lift or see through. */
-const PROTECTS = ['lift_flag', 'unmask'];
-const DECIDES = ['recommend', 'close', 'reopen', 'ask', 'approve_confirmation', 'break_glass'];
-const EXPECTED: Record<Role, { freely: string[]; forAReason: string[] }> = {
-  screening_officer: { freely: [...SEES, ...WORKS, 'see_catalogue'], forAReason: [] },
-  duty_social_worker: {
-    freely: [...PROTECTS, ...SEES, ...WORKS, ...DECIDES, 'see_catalogue'],
-    forAReason: ['open_message', 'hand_over'],
-  },
-  team_manager: {
-    freely: [...PROTECTS, ...SEES, ...WORKS, ...DECIDES, 'decide', 'set_access', 'see_catalogue', 'read_online_form'],
-    forAReason: ['open_message', 'open_original', 'hand_over'],
-  },
-  eh_coordinator: {
-    freely: [...SEES, ...WORKS, ...DECIDES, 'see_catalogue', 'edit_catalogue'],
-    forAReason: ['hand_over'],
-  },
-  masp_chair: { freely: [...SEES.filter((action) => action !== 'search'), ...OWNS], forAReason: [] },
-  ig_officer: {
-    freely: ['read_online_form', 'set_online_form', 'set_clock', 'list_colleagues'],
-    forAReason: [
-      ...SEES.filter((action) => action !== 'list_colleagues'),
-      ...OWNS,
-      'open_message',
-      'open_original',
-      'unmask',
-      'set_access',
-      'report_misdirected',
-    ],
-  },
-  system_admin: {
-    freely: [
-      'set_clock',
-      'see_catalogue',
-      'edit_catalogue',
-      'set_levels',
-      'read_online_form',
-      'list_colleagues',
-      'edit_colleagues',
-    ],
-    forAReason: [],
-  },
-};
 
 function head(team: Team, state: CaseState): Case {
   return {

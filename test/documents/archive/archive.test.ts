@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { openArchive } from '#functions/documents/archive/archive.ts';
@@ -94,6 +95,17 @@ describe('an archive that is damaged or hostile is refused with its reason', () 
     expect(openArchive(bomb, { totalBytes: 100 })).toMatchObject({ ok: false, problem: { code: 'too_large' } });
     const opened = openArchive(bomb, { ratio: 2_000, memberBytes: 100 });
     expect(opened.ok && opened.archive.read('0')).toMatchObject({ ok: false, problem: { code: 'too_large' } });
+  });
+
+  it('too_large: more than 512 MB declared, however slowly it inflates', () => {
+    const bytes = randomBytes(1_200);
+    const declaring = (mib: number) =>
+      openArchive(
+        writeZip(Array.from({ length: mib }, (_, at) => ({ name: `${at}`, bytes, declaredSize: 1024 * 1024 }))),
+        { ratio: 2_000 },
+      );
+    expect(declaring(512)).toMatchObject({ ok: true });
+    expect(declaring(513)).toMatchObject({ ok: false, problem: { code: 'too_large' } });
   });
 
   it('something that is no archive at all', () => {

@@ -58,6 +58,38 @@ describe('GuardDuty’s word for a file', () => {
     });
   });
 
+  it('is given whole, its reasons and names cut to what a record holds', () => {
+    const long = 'x'.repeat(300);
+    const threats = [{ name: long }, ...Array.from({ length: 30 }, () => ({ name: 't' }))];
+    const statusReasons = [long, ...Array.from({ length: 30 }, () => 'r')];
+    const found = fromGuardDuty(
+      event('COMPLETED', 'THREATS_FOUND', {
+        scanResultDetails: { scanResultStatus: 'THREATS_FOUND', threats, statusReasons },
+      }),
+    );
+    expect(found).toEqual({
+      event: 'ScanCompleted',
+      schemaVersion: 1,
+      engine: 'guardduty',
+      bucket: 'quarantine',
+      key: 'upload/a',
+      versionId: 'v1',
+      verdict: 'infected',
+      threats: ['x'.repeat(200), ...Array(19).fill('t')],
+      reasons: ['COMPLETED', 'THREATS_FOUND', 'x'.repeat(200), ...Array(17).fill('r')],
+      scannedAt: '2026-11-22T08:00:00.000Z',
+    });
+    expect(fromGuardDuty(event('SKIPPED', null))).toMatchObject({ reasons: ['SKIPPED'], threats: [] });
+  });
+
+  it.each([
+    ['of another type', { 'detail-type': 'Something else' }],
+    ['without a time', { time: undefined }],
+    ['without an object', { detail: { scanStatus: 'COMPLETED' } }],
+  ])('is none in an event %s', (_what, change) => {
+    expect(fromGuardDuty({ ...event('COMPLETED', 'NO_THREATS_FOUND'), ...change })).toBeUndefined();
+  });
+
   it('may lack a version, as older events do', () => {
     const old = event('COMPLETED', 'NO_THREATS_FOUND', {
       s3ObjectDetails: { bucketName: 'quarantine', objectKey: 'upload/a' },

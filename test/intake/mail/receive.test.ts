@@ -5,6 +5,7 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { Task } from '#schemas/case.ts';
 import { newReference } from '#schemas/reference.ts';
 import { taskSays } from '#schemas/task-words.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { everyCase, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -216,6 +217,9 @@ describe('an email that arrives', () => {
       flags: new Set(['danger_words']),
     });
     expect(startingWith(items, 'ACT#danger_words')).toMatchObject([{ why: 'knife', state: 'open' }]);
+    expect(startingWith(items, 'MSG#').filter(({ kind }) => kind === 'danger_alert')).toMatchObject([
+      { to: council.dutyDesk, recipient: 'duty_desk', state: 'pending' },
+    ]);
     expect(items.get(`ACT#${query.task}`)).toMatchObject({ state: 'done' });
   });
 

@@ -1,8 +1,20 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { BEFORE_THE_FIRST, ChainLink, hashOfLink, linkAfter, segmentKey } from '#functions/platform/audit/chain.ts';
+import {
+  BEFORE_THE_FIRST,
+  ChainLink,
+  hashOfLink,
+  headKey,
+  linkAfter,
+  Segment,
+  segmentKey,
+  signedText,
+} from '#functions/platform/audit/chain.ts';
 import { newId } from '#functions/platform/identifiers.ts';
-import { hashOfEntry } from '#functions/platform/store/audit.ts';
+import { auditWrite, hashOfEntry } from '#functions/platform/store/audit.ts';
+import { tablesOver } from '#functions/platform/store/table.ts';
+import type { Actor } from '#schemas/actor.ts';
 import { AuditEntry } from '#schemas/audit.ts';
 
 const hash = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
@@ -12,6 +24,8 @@ const entry = fc.record({
 });
 const entries = fc.array(entry, { minLength: 1, maxLength: 5 });
 const now = new Date('2026-11-23T09:00:00.000Z');
+/** Nothing is sent to them. */
+const TABLES = tablesOver(new DynamoDBClient({}), 'cases', 'audit');
 
 describe('a link of the chain', () => {
   it('follows from the one before, and the first from nothing', () => {
@@ -53,6 +67,85 @@ describe('a link of the chain', () => {
         expect(segmentKey(a) < segmentKey(b)).toBe(a < b);
       }),
     );
+  });
+});
+
+describe('what is kept of the chain', () => {
+  const link = linkAfter(undefined, [{ id: newId(now), hash: 'ab'.repeat(32) }], now);
+  const segment = { version: 1, link, keyId: 'key', algorithm: 'ECDSA_SHA_256', signature: 'AAAA' };
+
+  it('stands under its number, where the first segments and heads stand, and is signed with it', () => {
+    expect([segmentKey(42), headKey(42)]).toEqual(['segments/000000000042.json', 'heads/000000000042.json']);
+    expect(signedText(link)).toBe(`front-door-audit-1:1:${link.hash}`);
+    expect(BEFORE_THE_FIRST).toBe('0'.repeat(64));
+  });
+
+  it('has, by the formula audit-link-1, the hash that the first links have', () => {
+    const fixed = linkAfter(undefined, [{ id: '01KAQ8ZN00000000000000000A', hash: 'ab'.repeat(32) }], now);
+    expect(fixed.hash).toBe('024693c16194b408de19e99cc999f5474bd205cc1d1a720bae69f536fb7ba0eb');
+  });
+
+  it.each([
+    ['of no number', { sequence: 0 }],
+    ['that follows from no hash', { previous: 'xx' }],
+    ['whose hash begins too early', { hash: `0${link.hash}` }],
+    ['whose hash goes on', { hash: `${link.hash}0` }],
+    ['without entries', { entries: [] }],
+    ['with more entries than a transaction holds', { entries: Array(101).fill(link.entries[0]) }],
+    ['with an entry of no id', { entries: [{ id: 'x', hash: link.hash }] }],
+    ['with an id that goes on', { entries: [{ id: `${link.entries[0]?.id}A`, hash: link.hash }] }],
+    ['with an id that begins too early', { entries: [{ id: `0${link.entries[0]?.id}`, hash: link.hash }] }],
+    ['of no time', { at: 'yesterday' }],
+  ])('is no link %s', (_what, change) => {
+    expect(ChainLink.safeParse(link).success).toBe(true);
+    expect(ChainLink.safeParse({ ...link, ...change }).success).toBe(false);
+  });
+
+  it.each([
+    ['of another version', { version: 2 }],
+    ['whose key is named at length', { keyId: 'x'.repeat(2049) }],
+    ['by another algorithm', { algorithm: 'none' }],
+    ['with a signature that is no base64', { signature: '!' }],
+    ['with a signature past any', { signature: 'A'.repeat(1004) }],
+  ])('is no segment %s', (_what, change) => {
+    expect(Segment.safeParse(segment).success).toBe(true);
+    expect(Segment.safeParse({ ...segment, ...change }).success).toBe(false);
+  });
+});
+
+describe('an entry as it is written', () => {
+  const written = (actor: Actor) =>
+    auditWrite(TABLES, actor, now, {
+      action: 'read-case',
+      reference: 'FD-7K3M-9QXC',
+      subject: 'M1',
+      reason: 'why',
+      count: 3,
+    });
+
+  it.each<[Actor, string, string[]]>([
+    [{ kind: 'staff', id: 'p1', roles: ['team_manager', 'ig_officer'] }, 'staff:p1', ['team_manager', 'ig_officer']],
+    [{ kind: 'agency', id: 'liquid' }, 'agency:liquid', []],
+    [{ kind: 'service', id: 'test' }, 'service:test', []],
+    [{ kind: 'public' }, 'public', []],
+  ])('names %j, what they did and what for, with its hash, once', (actor, named, roles) => {
+    const write = written(actor);
+    const put = 'put' in write ? write.put : {};
+    expect(write).toMatchObject({ name: 'audit', table: 'audit', condition: 'attribute_not_exists(pk)' });
+    expect(put).toEqual({
+      pk: 'DAY#2026-11-23',
+      sk: put.id,
+      id: expect.stringMatching(/^[0-9A-Z]{26}$/),
+      at: '2026-11-23T09:00:00.000Z',
+      actor: named,
+      roles,
+      action: 'read-case',
+      reference: 'FD-7K3M-9QXC',
+      subject: 'M1',
+      reason: 'why',
+      count: 3,
+      hash: hashOfEntry(AuditEntry.parse(put)),
+    });
   });
 });
 
