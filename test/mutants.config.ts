@@ -46,7 +46,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
   },
   slots: { mutate: ['functions/intake/upload/slots.ts'], tests: ['test/intake/upload/slot-rules.test.ts'] },
   verdict: {
-    mutate: ['functions/documents/file/{verdict,tasks,what-follows}.ts', 'functions/documents/scan/guardduty.ts'],
+    mutate: ['functions/documents/file/{verdict,tasks,follow-up}.ts', 'functions/documents/scan/guardduty.ts'],
     tests: ['test/documents/file/verdict.test.ts', 'test/documents/scan/guardduty.test.ts'],
   },
   asks: {

@@ -3,16 +3,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { AREAS } from '#test/mutants.config.ts';
-import { complain, readArguments, Sentence } from './command-line.ts';
+import { readArguments, runCommand } from './command-line.ts';
 import { ROOT } from './places.ts';
+import { PlainError } from './plain-error.ts';
 
 const STRYKER = join(ROOT, 'node_modules', '.bin', 'stryker');
 
-try {
-  const { positionals } = readArguments({}, process.argv.slice(2));
+await runCommand(async () => {
+  const { positionals } = readArguments({});
   const all = Object.keys(AREAS);
   const unknown = positionals.find((name) => !all.includes(name));
-  if (unknown !== undefined) throw new Sentence(`No area "${unknown}": there are ${all.join(', ')}.`);
+  if (unknown !== undefined) throw new PlainError(`No area "${unknown}": there are ${all.join(', ')}.`);
   for (const area of positionals.length > 0 ? positionals : all) {
     const env = { ...process.env, AREA: area };
     const child = spawn(process.execPath, [STRYKER, 'run', 'test/mutants.config.ts'], {
@@ -24,7 +25,4 @@ try {
     const [code] = await once(child, 'exit');
     if (code !== 0) process.exitCode = 1;
   }
-} catch (fault) {
-  complain(fault);
-  process.exitCode = 1;
-}
+});

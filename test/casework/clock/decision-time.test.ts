@@ -16,13 +16,13 @@ const settings = { ...CLOCK_DEFAULTS, escalation: { role: 'head_of_service', con
 /** What the clock makes of a case at an instant, and what it says that it did. */
 async function looked(now: string, change: Partial<Case> = {}, given: { timerAt?: string; changed?: true } = {}) {
   const moves: TimedMove[] = [];
-  const move = async (_actor: unknown, _timed: unknown, made: TimedMove) => {
+  const moveTimed = async (_timed: unknown, made: TimedMove) => {
     moves.push(made);
     return given.changed === undefined ? ('moved' as const) : ('changed' as const);
   };
   const item = { ...head, ...change };
   const timed = { key: caseKey(reference), timer: 'decision', timerAt: given.timerAt ?? now, asks: 0, item } as const;
-  const settled = await decisionTime({ move }, timed, new Date(now), { settings, queues: NO_QUEUES });
+  const settled = await decisionTime({ moveTimed }, timed, new Date(now), { settings, queues: NO_QUEUES });
   return { settled, moves };
 }
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { blankTold, whatFollows } from '#functions/documents/file/follow-up.ts';
 import type { JourneyDeps } from '#functions/documents/file/journey-deps.ts';
 import { asksOfFile, fileTask, isPhotograph, lookAtFile } from '#functions/documents/file/tasks.ts';
 import { putVerdictOnCase } from '#functions/documents/file/verdict.ts';
-import { blankTold, whatFollows } from '#functions/documents/file/what-follows.ts';
 import type { Consequences } from '#functions/platform/store/documents.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import type { Message } from '#schemas/message.ts';
+import { Reference } from '#schemas/reference.ts';
 import { sampleCase, sampleDocument, sampleInbound, sampleOutbound } from '#test/support/sample-case.ts';
 
 const NOW = new Date('2026-11-23T10:00:00.000Z');
@@ -48,18 +49,18 @@ function world({ applied = 'applied', messages = [SENT], document = {} }: World 
     quarantineBucket: 'quarantine',
     documentsBucket: 'documents',
     readDeadlineMs: DEADLINE_MS,
-    document: notAsked,
+    readDocument: notAsked,
     caseHead: notAsked,
     changeCase: notAsked,
-    safety: notAsked,
-    message: notAsked,
-    messages: async () => messages,
-    applyVerdict: async (_actor, _at, _scan, consequences) => {
+    readSafety: notAsked,
+    readInbound: notAsked,
+    messagesOf: async () => [...messages],
+    applyVerdict: async (_at, _scan, consequences) => {
       means = consequences;
       return applied;
     },
     closeJourney: notAsked,
-    withdrawElsewhere: async (_actor, at, { what }) => {
+    withdrawElsewhere: async (at, { what }) => {
       done.push(['withdrawn from', at, what]);
     },
     openCase: notAsked,
@@ -69,7 +70,7 @@ function world({ applied = 'applied', messages = [SENT], document = {} }: World 
     remove: async (copy) => {
       done.push(['removed', copy]);
     },
-    originals: async (_actor, shownOn, subjects) => [
+    originalsOf: async (shownOn, subjects) => [
       { id: `zip of ${shownOn}`, reference: shownOn, subject: subjects.join(' '), bucket: 'exports', key: 'k' },
     ],
     deleteOriginal: async ({ id, subject }) => {
@@ -154,7 +155,7 @@ describe('a verdict on a file', () => {
   });
 
   it('of infected reaches the other case that shows the file', async () => {
-    const alsoOn = 'FD-7K3M-9QXC';
+    const alsoOn = Reference.parse('FD-7K3M-9QXC');
     const { done } = await world({ document: { filed: COPY, alsoOn } }).put('infected');
     expect(done).toEqual([
       ['deleted', `zip of ${reference}`, 'D1 M1'],

@@ -34,19 +34,19 @@ function door({ opened = [{ opened: 'now' }], slot, document, renewed = 'renewed
   const deps: UploadDeps = {
     bucket: 'quarantine',
     newReference: () => reference,
-    openSlot: async (_actor, opening) => {
+    openSlot: async (opening) => {
       openings.push(opening);
       return opened[openings.length - 1] ?? { opened: 'now' };
     },
-    renewSlot: async (_actor, { id }, expiresAt) => {
+    renewSlot: async ({ id }, expiresAt) => {
       done.push(['renewed', id, expiresAt.toISOString()]);
       return renewed;
     },
-    noteRepeat: async (_actor, { kind }, on, what) => {
+    noteRepeat: async ({ kind }, on, what) => {
       done.push(['noted', kind, on, what]);
     },
-    readSlot: async (_actor, id) => (slot?.id === id ? slot : undefined),
-    readDocument: async (_actor, on, id) => (document?.reference === on && document.id === id ? document : undefined),
+    readSlot: async (id) => (slot?.id === id ? slot : undefined),
+    readDocument: async (on, id) => (document?.reference === on && document.id === id ? document : undefined),
     link: async (put) => {
       done.push(put);
       return LINK;
