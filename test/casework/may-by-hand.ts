@@ -2,7 +2,7 @@ import type { Action } from '#functions/casework/roles.ts';
 import type { Role } from '#schemas/actor.ts';
 import type { Team } from '#schemas/case.ts';
 
-/** What each role may do, said once more by hand: a change of the table must be made twice to be believed. */
+/** What each role may do, written a second time by hand: a change of the table must be made twice. */
 const SEES: readonly Action[] = [
   'list_colleagues',
   'list_cases',
@@ -12,7 +12,7 @@ const SEES: readonly Action[] = [
   'search',
   'say_related',
 ];
-/** What whoever works cases does to them, and what is kept for social workers and for those who decide. */
+/** Actions of those who work cases, and actions only for social workers and those who decide. */
 const WORKS: readonly Action[] = [
   'accept',
   'assign',
@@ -37,15 +37,15 @@ const WORKS: readonly Action[] = [
   'call_concern',
   'report_misdirected',
 ];
-/** What the panel and governance can do with a case of their own. */
+/** Actions of the panel and governance on a case of their own. */
 export const OWNS: readonly Action[] = ['accept', 'assign', 'reroute', 'note', 'raise_task', 'finish_task'];
-/** Whose cases a role works; the duty team's for the others. */
+/** The team whose cases a role works; the duty team's for the others. */
 export const TEAM_OF = new Map<Role, Team>([
   ['eh_coordinator', 'early_help_coordinator'],
   ['masp_chair', 'masp'],
   ['ig_officer', 'information_governance'],
 ]);
-/** What protects a family, lifted and seen through by social workers alone. */
+/** Protections of a family that only social workers lift or see through. */
 const PROTECTS: readonly Action[] = ['lift_flag', 'unmask'];
 const DECIDES: readonly Action[] = ['recommend', 'close', 'reopen', 'ask', 'approve_confirmation', 'break_glass'];
 export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: readonly Action[] }> = {

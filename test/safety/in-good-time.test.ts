@@ -36,7 +36,7 @@ describe('the rules that read a sender’s words', () => {
       expect(masked.text('at 4 Orchard Close')).toContain(MASKED);
       masked.text(text);
     });
-    // A twentieth of what the API has; before, the first place alone took 18 seconds and a gigabyte.
+    // A twentieth of the API's time; before, the first place alone took 18 seconds and a gigabyte.
     expect(spent).toBeLessThan(4_000);
   });
 

@@ -17,7 +17,7 @@ import { type AuthorityOf, postcodeTable } from '../residence/postcode-table.ts'
 import type { StaffDeps } from './staff-context.ts';
 import { staffStore } from './staff-store.ts';
 
-/** The council's postcodes lie beside the code; they are read when a case is first looked at, so that no list waits for them. */
+/** The council's postcodes lie beside the code. They are read when a case is first looked at, so that no list waits for them. */
 let table: AuthorityOf | undefined;
 const authorityOf: AuthorityOf = (postcode) => {
   table ??= postcodeTable(readFileSync(new URL('postcodes.csv', import.meta.url), 'utf8'));

@@ -12,7 +12,7 @@ import type { OriginalDeps } from '../api/original.ts';
 import { encryptedZip } from './encrypted-zip.ts';
 import { newPassword } from './password.ts';
 
-/** What SES takes, 40 MB, with the headers that carriers add. */
+/** The 40 MB that SES takes, with the headers that servers add. */
 const MOST_BYTES = 41 * 1024 * 1024;
 
 /** Opens the store for giving originals, as the person who asks. */

@@ -31,7 +31,7 @@ export interface JourneyDeps
   /** Takes a copy back for good: a link that was given out a moment ago must not reach it any more either. */
   readonly remove: (copy: StoredObject) => Promise<void>;
   readonly deleteOriginal: (original: GivenOriginal) => Promise<void>;
-  /** How the decision clock counts; it never fails. */
+  /** Reads how the decision clock counts; never fails. */
   readonly clock: () => Promise<ClockSettings>;
 }
 

@@ -46,7 +46,7 @@ export interface ThreadOptions {
   readonly worker?: URL;
 }
 
-/** Beside us as source, and beside us in the bundle (infra/bundle.ts). */
+/** The worker is beside this file, as source and in the bundle (infra/bundle.ts). */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './read.worker.ts' : './read.worker.mjs', import.meta.url);
 const whyNoForm = (why: WhyEnded): WhyNoForm => (why === 'failed' ? 'reader_failed' : why);
 

@@ -6,7 +6,7 @@ import { bouncedMessage } from '../email/bounced-message.ts';
 import { moveMail, streamMail } from './mail-objects.ts';
 import type { ReceiveDeps } from './receive.ts';
 
-/** A delivery report is a few kilobytes and returns headers; one that returns 5 MB is not worth reading whole. */
+/** A delivery report is a few kilobytes and returns headers; we do not read one whole that returns 5 MB. */
 const MOST_REPORT_BYTES = 5 * 1024 * 1024;
 
 /** Opens the bucket that mail comes into, the queue of messages to open, and what the council says of addresses. */

@@ -83,7 +83,7 @@ export async function listColleagues(
   return { colleagues: Items.map((item) => Colleague.parse(item)), ...next };
 }
 
-/** What an administrator does to an entry. */
+/** An administrator's edit of an entry. */
 interface Edit {
   readonly action: 'enter-colleague' | 'end-colleague' | 'restore-colleague';
   readonly set: string;
@@ -153,7 +153,7 @@ export const endColleague = async (
     }),
   );
 
-/** Undoes an ending; undefined where nothing was ended. Their work stays where it went. */
+/** Undoes an end of access; returns undefined when none had ended. Their work stays where it went. */
 export const restoreColleague = (store: Acting, { id, why }: { id: string; why: string }, now: Date) =>
   edit(store, id, now, {
     action: 'restore-colleague',
@@ -176,7 +176,7 @@ export const givenToChecks = (tables: Tables, ids: readonly string[]): Write[] =
     condition: 'attribute_exists(pk) AND attribute_not_exists(endedAt)',
   }));
 
-/** Keeps which cases name somebody, as their head is rewritten, so that none is left to people who have ended. */
+/** Records which cases name somebody, when their head is rewritten, so that no case is left to people whose access has ended. */
 export function namedWrites(tables: Tables, head: Pick<Case, 'reference' | 'access'>, access: unknown): Write[] {
   const only = Named.safeParse(access).data?.only ?? [];
   return only

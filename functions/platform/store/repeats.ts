@@ -10,8 +10,8 @@ import { transact, type Write } from './transact.ts';
 const MOST_REPEAT_LINES = 20;
 
 /**
- * Notes on the first case that the same thing was sent again. `telling` names one sending where it may be told of several
- * times, so that it is noted once.
+ * Notes on the first case that the same thing was sent again. `telling` identifies one sending that several events may report, so
+ * that it is noted once.
  */
 export async function noteRepeat(
   store: Acting,

@@ -30,7 +30,7 @@ export function openWrite(tables: Tables, reference: Reference, task: Task): Wri
   };
 }
 
-/** An open task, about something else. */
+/** Points an open task elsewhere. */
 export function turnWrite(tables: Tables, reference: Reference, { id, about, why }: Turned): Write {
   return {
     name: `turn-${id}`,

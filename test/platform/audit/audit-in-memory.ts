@@ -44,12 +44,12 @@ export function auditInMemory(now: () => Date) {
   const sealed = async (ids: readonly string[]) => new Map(ids.map((id) => [id, rowOf(id)]));
   const seal: SealJobDeps = {
     now,
-    day,
-    sealed,
+    readDay: day,
+    readSealed: sealed,
     sign,
-    head: async () => links.get(Math.max(0, ...links.keys())),
-    links: linksFrom,
-    append: async (link) => {
+    readChainHead: async () => links.get(Math.max(0, ...links.keys())),
+    readLinks: linksFrom,
+    appendLink: async (link) => {
       const ids = new Set(link.entries.map(({ id }) => id).filter((id) => markers.has(id)));
       if (ids.size > 0) return { is: 'sealed_before', ids };
       if (links.has(link.sequence)) return { is: 'overtaken' };

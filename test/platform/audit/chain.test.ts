@@ -115,7 +115,7 @@ describe('what is kept of the chain', () => {
 
 describe('an entry as it is written', () => {
   const written = (actor: Actor) =>
-    auditWrite(TABLES, actor, now, {
+    auditWrite({ ...TABLES, actor }, now, {
       action: 'read-case',
       reference: 'FD-7K3M-9QXC',
       subject: 'M1',

@@ -43,8 +43,8 @@ describe('sealing', () => {
     const { seal: deps } = audit();
     const one = lookAt(NOW);
     const endless = Array.from({ length: MOST_ENTRIES * MOST_LINKS + 1 }, () => one);
-    const append: SealJobDeps['append'] = async () => ({ is: 'appended' });
-    expect(await seal({ ...deps, append, keep: async () => undefined }, each(endless), 20)).toEqual({
+    const appendLink: SealJobDeps['appendLink'] = async () => ({ is: 'appended' });
+    expect(await seal({ ...deps, appendLink, keep: async () => undefined }, each(endless), 20)).toEqual({
       links: 250,
       entries: 10_000,
       repaired: 0,
@@ -54,15 +54,15 @@ describe('sealing', () => {
   it('tries ten times where other sealers are quicker, then leaves it', async () => {
     const { seal: deps, links } = audit();
     let tries = 0;
-    const append = (until: number): SealJobDeps['append'] => {
+    const append = (until: number): SealJobDeps['appendLink'] => {
       tries = 0;
       return async (link) => {
         tries += 1;
-        return tries < until ? { is: 'overtaken' } : deps.append(link);
+        return tries < until ? { is: 'overtaken' } : deps.appendLink(link);
       };
     };
-    expect(await seal({ ...deps, append: append(10) }, each(looks(1)), 20)).toMatchObject({ links: 1 });
-    const late = seal({ ...deps, append: append(11) }, each(looks(1)), 20);
+    expect(await seal({ ...deps, appendLink: append(10) }, each(looks(1)), 20)).toMatchObject({ links: 1 });
+    const late = seal({ ...deps, appendLink: append(11) }, each(looks(1)), 20);
     await expect(late).rejects.toThrow(OvertakenError);
     await expect(late).rejects.toMatchObject({ name: 'OvertakenError', message: expect.stringContaining('quicker') });
     expect([tries, links.size]).toEqual([10, 1]);
@@ -96,7 +96,7 @@ describe('sealing', () => {
     const unread = () => {
       throw new Error('no link is read');
     };
-    expect(await seal({ ...deps, links: unread }, each([]), 2)).toMatchObject({ repaired: 0 });
+    expect(await seal({ ...deps, readLinks: unread }, each([]), 2)).toMatchObject({ repaired: 0 });
     links.set(2, undefined);
     segments.delete(2);
     expect(await seal(deps, each([]), 20)).toMatchObject({ repaired: 0 });
@@ -126,16 +126,16 @@ describe('a sweep', () => {
     });
     const days: string[] = [];
     let after = 0;
-    const day: SealJobDeps['day'] = (date) => {
+    const readDay: SealJobDeps['readDay'] = (date) => {
       days.push(date);
-      return deps.day(date);
+      return deps.readDay(date);
     };
     const segmentsAfter = async (sequence: number) => {
       after = sequence;
       return new Set<number>();
     };
-    const head = async () => (ageMs === undefined ? undefined : link(ageMs));
-    await sealJob({ ...deps, head, day, segmentsAfter }, SWEEP);
+    const readChainHead = async () => (ageMs === undefined ? undefined : link(ageMs));
+    await sealJob({ ...deps, readChainHead, readDay, segmentsAfter }, SWEEP);
     return { first: days[0], days: days.length, last: days.at(-1), after };
   }
 
@@ -197,8 +197,8 @@ describe('a nudge by the stream', () => {
     expect(await sealJob({ ...deps, segmentsAfter }, { Records })).toEqual({ links: 1, entries: 2, repaired: 0 });
     expect(links.get(1)?.entries.map(({ id }) => id)).toEqual([one, two]);
     expect(said).toEqual([{ EntriesSealed: 2, AuditEntriesChanged: 0 }]);
-    const head = async () => ({ ...linkAfter(undefined, [lookAt(NOW)], NOW), sequence: 1500 });
-    await sealJob({ ...deps, head, segmentsAfter }, { Records: [] });
+    const readChainHead = async () => ({ ...linkAfter(undefined, [lookAt(NOW)], NOW), sequence: 1500 });
+    await sealJob({ ...deps, readChainHead, segmentsAfter }, { Records: [] });
     expect(after).toBe(1480);
   });
 

@@ -21,7 +21,7 @@ export interface LeftHere {
 /** The path of a question, once items are numbered. */
 export type PathOf = (question: Question) => string;
 
-/** Other readings that are kept beside an answer (`Answer.also`). */
+/** The most other readings kept beside an answer (`Answer.also`). */
 const MOST_OTHERS = 5;
 
 /** Where two places are as sure, the one before in this list wins. */
