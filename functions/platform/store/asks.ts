@@ -6,7 +6,7 @@ import { Instant } from '#schemas/instant.ts';
 import { caseKey, recordKey } from './keys.ts';
 import type { Tables } from './table.ts';
 
-/** An ask, and when the clock looks at it next: whoever writes it anew must not take that away. */
+/** An ask, and when the clock looks at it next; a writer of the ask must keep that time. */
 export interface TimedAsk {
   readonly ask: Ask;
   readonly timerAt?: string;
@@ -14,7 +14,7 @@ export interface TimedAsk {
 
 const Timer = z.object({ timerAt: Instant.optional() });
 
-/** The open asks of a case, for a job of ours. A case has twenty at most, of some 10 KB: less than a page. */
+/** Returns the open asks of a case, for one of our jobs. A case has twenty at most, of some 10 KB: less than a page. */
 export async function openAsksOf(tables: Tables, _actor: Actor, reference: string): Promise<TimedAsk[]> {
   const { Items = [] } = await tables.client.send(
     new QueryCommand({

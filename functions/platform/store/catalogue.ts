@@ -6,11 +6,11 @@ import { catalogueKey, catalogueVersionKey, settingKey } from './keys.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
-/** How the catalogue's number of entries is kept bounded, whoever adds at once. */
+/** The item that counts the catalogue's entries, so that the limit holds even if several people add at once. */
 const COUNT = { pk: settingKey('catalogue').pk, sk: 'COUNT' };
 /** Five hundred entries of 2 KB are one page of 1 MB; twice as many characters in UTF-8, two or three. */
 const MOST_PAGES = 4;
-/** An entry's last versions: who would read more looks into the audit. */
+/** The most versions of an entry that are shown; the audit has more. */
 const VERSIONS_SHOWN = 50;
 
 /** Every entry, by name, active or not. */
@@ -34,7 +34,7 @@ export async function readCatalogue(tables: Tables): Promise<CatalogueEntry[]> {
   return found.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-/** One entry as it is, and as it was, newest first; undefined when there is none. */
+/** Returns one entry as it is, and its earlier versions, newest first; undefined when it does not exist. */
 export async function readCatalogueEntry(
   tables: Tables,
   id: string,
@@ -58,7 +58,7 @@ export async function readCatalogueEntry(
   };
 }
 
-/** `stale`: it stands at another version, or is there when it should be new; `full`: there is no room for another. */
+/** `stale`: it has another version, or exists when it should be new; `full`: there is no room for another. */
 export type CatalogueWritten = { written: CatalogueEntry } | { written: 'stale' } | { written: 'full' };
 
 /**
@@ -108,7 +108,7 @@ function oneMore(tables: Tables): Write {
   };
 }
 
-/** What the store adds to an entry: its schema is strict, so that nothing else ever leaves with it. */
+/** Returns an entry without the store's own fields: its schema is strict, so that nothing else ever leaves with it. */
 function withoutKeys({ pk: _pk, sk: _sk, item: _item, ...entry }: Item): Item {
   return entry;
 }

@@ -11,14 +11,14 @@ import { safetyWrite } from './safety.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
-/** Something that stands beside a case's head: a question, a child, a decision. `value` was parsed by its schema. */
+/** A record beside a case's head: a question, a child, a decision. Its schema has parsed `value`. */
 export interface RecordChange {
   readonly kind: RecordKind;
   readonly id: string;
   readonly value: Item;
-  /** `new`: it must not be there yet; a number: it must stand at this version, and stands at the next one afterwards. */
+  /** `new`: it must not exist yet. A number: it must have this version, and has the next one afterwards. */
   readonly was: 'new' | number;
-  /** A sweep looks at it then; none: no sweep does. */
+  /** When a sweep looks at it; absent, no sweep does. */
   readonly timer?: { readonly kind: Timer; readonly at: string };
 }
 
@@ -30,14 +30,14 @@ export interface CaseChange {
   readonly action: string;
   readonly subject?: string | undefined;
   readonly reason?: string | undefined;
-  /** Fields of the head; `null` takes one away. */
+  /** Fields of the head; `null` removes one. */
   readonly head: Item & { readonly state?: CaseState };
-  /** The flags that it has afterwards: whoever adds one makes a new version, so none is overwritten unseen. */
+  /** The flags that it has afterwards. Adding one makes a new version, so none is overwritten unseen. */
   readonly flags: readonly CaseFlag[];
   readonly records: readonly RecordChange[];
-  /** A form of the case as it reads from now on; the case can be found by it anew. */
+  /** A form of the case with a new reading; search finds the case by it again. */
   readonly form?: FormRecord | undefined;
-  /** What the safety rules know from now on. */
+  /** The new safety record. */
   readonly safety?: SafetyRecord | undefined;
   readonly raise: readonly Task[];
   /** Tasks that are open from now on, though they may have been done before. They are a team's, and written only with a head. */
@@ -47,17 +47,17 @@ export interface CaseChange {
   readonly finish: readonly string[];
   readonly line: TimelineEntry;
   readonly outbound: readonly OutboundMessage[];
-  /** What may be said of one case alone, such as another system's number for it (law 2). */
+  /** A claim that only one case may have, such as another system's number for it (law 2). */
   readonly claim?: { readonly kind: string; readonly hash: string; readonly holds: Item } | undefined;
   /** Who is given work by it, or is named to see it: refused unless each is a colleague who has not ended. */
   readonly givenTo?: readonly string[] | undefined;
-  /** What this case claimed before, and another may claim from now on. */
+  /** The earlier claim, which another case may have from now on. */
   readonly release?: { readonly kind: string; readonly hash: string } | undefined;
 }
 
 /**
- * `stale`: somebody else changed the case, or what stands beside it, since it was read; `claimed`: what it claims is another
- * case's. Nothing was written.
+ * `stale`: somebody else changed the case, or a record of it, since it was read; `claimed`: the claim is another case's. Nothing
+ * was written.
  */
 export type Changed =
   | { readonly changed: 'now'; readonly version: number }
@@ -67,8 +67,8 @@ export type Changed =
   | { readonly changed: 'no_colleague' };
 
 /**
- * Changes a case that still stands at the version that was read, with what stands beside it, its timeline, tasks, messages and
- * the audit entry, in one transaction: two workers never overwrite each other.
+ * Changes a case if it still has the version that was read. Its records, timeline, tasks, messages and the audit entry are written
+ * in one transaction, so two workers never overwrite each other.
  */
 export async function changeCase(
   tables: Tables,
@@ -84,15 +84,15 @@ export async function changeCase(
   return { changed: outcome.refused.has('once') ? 'claimed' : 'stale' };
 }
 
-/** A case as it was read, and what becomes of it. */
+/** A case as it was read, and its change. */
 export interface CaseToChange {
   readonly head: Case;
   readonly change: CaseChange;
 }
 
 /**
- * Changes two cases at once, each at the version that was read: what joins them stands on both or on neither. `stale` names those
- * that were changed by somebody else meanwhile.
+ * Changes two cases at once, each at the version that was read: a link between them is on both or on neither. `stale` names those
+ * that somebody else changed meanwhile.
  */
 export async function changeBoth(
   tables: Tables,
@@ -153,7 +153,7 @@ function changeWrites(tables: Tables, actor: Actor, head: Case, change: CaseChan
   ];
 }
 
-/** What the lists need to know of the head as it will stand. */
+/** Returns the fields that the lists need from the head after the change. */
 function headAfter(head: Case, change: CaseChange): Listed {
   const fields = Object.entries({ ...head, ...change.head });
   return Listed.parse(Object.fromEntries(fields.filter(([, value]) => value !== null)));
@@ -243,7 +243,7 @@ function openWrite(tables: Tables, reference: string, task: Task): Write {
   };
 }
 
-/** An open task, about something else. */
+/** Points an open task elsewhere. */
 function turnWrite(tables: Tables, reference: string, { id, about, why }: Turned): Write {
   return {
     name: `turn-${id}`,

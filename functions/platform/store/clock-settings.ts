@@ -15,7 +15,7 @@ export interface StoredClock {
   readonly version: number;
 }
 
-/** The clock's settings as they stand; the defaults where what stands there is no setting of this version of the service. */
+/** Returns the clock's present settings; the defaults when the stored ones are not settings of this version of the service. */
 export async function readClock(tables: Tables): Promise<StoredClock> {
   const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: settingKey('clock') }));
   if (Item === undefined) return { settings: CLOCK_DEFAULTS, version: 0 };
@@ -23,7 +23,7 @@ export async function readClock(tables: Tables): Promise<StoredClock> {
   return { settings: clock, version };
 }
 
-/** Sets them, recorded, if they still stand at the version that was seen; `stale` writes nothing. */
+/** Writes the settings, with an audit entry, if they still have the version that was seen; `stale` writes nothing. */
 export async function writeClock(
   tables: Tables,
   actor: Actor,

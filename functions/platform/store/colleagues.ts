@@ -83,7 +83,7 @@ async function listColleagues(
   return { colleagues: Items.map((item) => Colleague.parse(item)), ...next };
 }
 
-/** What an administrator does to an entry. */
+/** An administrator's edit of an entry. */
 interface Edit {
   readonly action: 'enter-colleague' | 'end-colleague' | 'restore-colleague';
   readonly set: string;
@@ -95,7 +95,7 @@ interface Edit {
 
 type Administrator = Extract<Actor, { id: string }>;
 
-/** The directory as the staff API sees it. */
+/** Returns the directory for the staff API. */
 export const directoryIn = (tables: Tables) => ({
   list: (actor: Actor, page: Parameters<typeof listColleagues>[2], look: Look) =>
     listColleagues(tables, actor, page, look),
@@ -154,7 +154,7 @@ const endColleague = (tables: Tables, actor: Administrator, { id, why }: { id: s
     reason: why,
   });
 
-/** Undoes an ending; undefined where nothing was ended. Their work stays where it went. */
+/** Undoes an end of access; returns undefined when none had ended. Their work stays where it went. */
 const restoreColleague = (tables: Tables, actor: Actor, { id, why }: { id: string; why: string }, now: Date) =>
   edit(tables, actor, id, now, {
     action: 'restore-colleague',
@@ -177,7 +177,7 @@ export const givenToChecks = (tables: Tables, ids: readonly string[]): Write[] =
     condition: 'attribute_exists(pk) AND attribute_not_exists(endedAt)',
   }));
 
-/** Keeps which cases name somebody, as their head is rewritten, so that none is left to people who have ended. */
+/** Records which cases name somebody, when their head is rewritten, so that no case is left to people whose access has ended. */
 export function namedWrites(tables: Tables, head: Pick<Case, 'reference' | 'access'>, access: unknown): Write[] {
   const only = Named.safeParse(access).data?.only ?? [];
   return only

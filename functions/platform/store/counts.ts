@@ -6,16 +6,16 @@ import type { Tables } from './table.ts';
 import { StoreBusyError, transact, type Write } from './transact.ts';
 
 /**
- * How many cases stand in each team and state, and how many tasks are open with each team. One item holds the counts, and
- * beside it an item for each case and task remembers as what it is counted, so that a repeat or an old event counts nothing.
+ * The number of cases in each team and state, and of open tasks of each team. One item holds the counts. An item for each case and
+ * task records its count, so that a repeated or old event counts nothing.
  */
 export interface Standing {
   readonly reference: string;
   /** The sort key of what is counted: a case's head or a task. */
   readonly sk: string;
-  /** Forward only: what stood at a lower version is not counted any more. */
+  /** Forward only: a lower version no longer counts. */
   readonly version: number;
-  /** Under which count it falls; null is under none. */
+  /** The count that it belongs to; null for none. */
   readonly count: string | null;
 }
 
@@ -25,15 +25,15 @@ export const taskCount = (team: string): string => `task ${team}`;
 const Counted = z.object({ version: z.number().int(), count: z.string().nullable() });
 type Counted = z.infer<typeof Counted>;
 
-/** Two counting the same case at once settle it in as many looks; more is a table that is busy. */
+/** Two jobs counting the same case at once finish within this many looks; with more, the table is busy. */
 const LOOKS = 5;
 /** A transaction's hundred writes, with room for the counts; larger ones meet others more often. */
 export const MOST_AT_ONCE = 50;
 
 /**
- * Counts things as they stand, each a single time among these and at most {@link MOST_AT_ONCE}, in one transaction with the remembering
- * of each: many changes cost one write of the counts. Returns how many were counted; the others are counted so already, or as they
- * stood later.
+ * Counts cases and tasks, each only once here and at most {@link MOST_AT_ONCE}. It is one transaction with the record of each, and
+ * many changes cost one write of the counts. Returns how many were counted; the others were counted before, at this version or a
+ * later one.
  * @throws StoreBusyError
  */
 export async function countAll(tables: Tables, standings: readonly Standing[]): Promise<number> {
@@ -84,7 +84,7 @@ function countsWrite(tables: Tables, moves: readonly { is: Standing; was: Counte
   ];
 }
 
-/** Every count that there is; one that was never counted is not among them. */
+/** Returns every count; one that was never counted is missing. */
 export async function readCounts(tables: Tables): Promise<ReadonlyMap<string, number>> {
   const { Item = {} } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: countsKey, ConsistentRead: true }),

@@ -6,7 +6,7 @@ import { queueOf, taskQueueOf } from './keys.ts';
 import { type Look, recordLook } from './reading.ts';
 import type { Tables } from './table.ts';
 
-/** What is due first: whose case, and when. */
+/** The case that is due first, and when. */
 export interface FirstDue {
   readonly reference: string;
   readonly dueAt: string;
@@ -14,12 +14,12 @@ export interface FirstDue {
 
 export interface TeamCounts {
   readonly team: Team;
-  /** How many concerns stand in each state, as the stream has counted: seconds behind the lists. */
+  /** The number of concerns in each state, as the stream has counted: seconds behind the lists. */
   readonly cases: Readonly<Record<ConcernState, number>>;
   /** The same of process queries, which are counted apart (S32). */
   readonly queries: Readonly<Record<QueryState, number>>;
   readonly openTasks: number;
-  /** Of the cases whose clock runs, the one due first; null where there is none. */
+  /** The case that is due first among those whose clock runs; null without one. */
   readonly firstDueCase: FirstDue | null;
   readonly firstDueTask: FirstDue | null;
 }
@@ -29,7 +29,9 @@ export type Dashboard = readonly TeamCounts[];
 /** A decision stops the clock (domain 4.2): what is decided or closed is not due. */
 const DUE_STATES = ConcernState.options.filter((state) => state !== 'decided' && state !== 'closed');
 
-/** What each team has before it. The counts are kept by the stream; what is due first is asked of the lists themselves. */
+/**
+ * Returns how many cases and tasks each team has open. The stream keeps the counts; the lists themselves give what is due first.
+ */
 export async function readDashboard(
   tables: Tables,
   actor: Actor,

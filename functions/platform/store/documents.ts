@@ -22,11 +22,11 @@ const MAY_FOLLOW: Readonly<Record<ScanCompleted['verdict'], readonly Verdict[]>>
   infected: ['pending', 'error', 'unscannable', 'clean'],
 };
 
-/** What comes with a change of a document: all in its one transaction. */
+/** Further changes in the transaction of a document's change. */
 export interface Consequences {
   readonly flags: readonly CaseFlag[];
   readonly tasks: readonly Task[];
-  /** What a person must look at themselves. */
+  /** A part that a person must look at. */
   readonly lookAt?: ToLookAt | undefined;
   readonly outbound?: OutboundMessage | undefined;
   readonly line: TimelineEntry;
@@ -69,8 +69,8 @@ function caseUpdate(
 }
 
 /**
- * Puts a verdict on exactly that version of a file, with what follows from it. `stale` when what stands may not be followed by
- * this verdict: a repeat, an older event, or another version.
+ * Puts a verdict on exactly that version of a file, with its consequences. Returns `stale` when this verdict may not follow the
+ * present one: a repeat, an older event, or another version.
  */
 export async function applyVerdict(
   tables: Tables,
@@ -116,7 +116,7 @@ export async function applyVerdict(
   return outcome.done ? 'applied' : 'stale';
 }
 
-/** What was found in a clean file, and where it stands now. */
+/** The findings in a clean file, and its present place. */
 export interface Inspected {
   readonly reference: string;
   readonly id: string;
@@ -129,10 +129,10 @@ export interface Inspected {
   readonly alsoOn: string | null;
   /** The words of a file that is no form. */
   readonly words?: FileWords | undefined;
-  /** The form read from it, and what the case then is. */
+  /** The form read from it, and the case's facts from it. */
   readonly form?: {
     readonly record: FormRecord;
-    /** What the safety rules know of the case with it. */
+    /** The safety record of the case with this form. */
     readonly safety: SafetyRecord;
     /** How many forms the case had when this was decided; another writer's form refuses this one. */
     readonly before: number;
@@ -159,7 +159,7 @@ export async function closeJourney(
   now: Date,
 ): Promise<'closed' | 'closed_before' | 'form_came_first'> {
   const { reference, form, words } = found;
-  // A first form says what the case is; a later one stands beside it.
+  // A first form sets the case's facts; a later one is kept beside it.
   const first = form !== undefined && form.before === 0;
   const source = first ? form.head.source : undefined;
   const outcome = await transact(tables.client, [

@@ -46,8 +46,8 @@ export interface Filing {
 }
 
 /**
- * Filed; or filed before, and then what the once-item holds; or a clash: the reference is taken, or the Message-ID, and then by
- * which case.
+ * Filed; or filed before, with the content of the once-item; or a clash: the reference is taken, or the Message-ID, by the case
+ * given.
  */
 export type Filed =
   | { readonly filed: 'now' }

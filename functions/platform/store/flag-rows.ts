@@ -6,7 +6,7 @@ import { NamedFlag } from '#schemas/case.ts';
 import { flagQueueOf, flagRowKey } from './keys.ts';
 import type { Tables } from './table.ts';
 
-/** Of a head, what says in which lists of named flags the case stands. */
+/** The fields of a head that decide in which lists of named flags the case is. */
 export interface Flagged {
   readonly reference: string;
   readonly team: string;
@@ -48,7 +48,7 @@ export async function listFlag(tables: Tables, head: Flagged, flag: NamedFlag): 
 
 const Row = z.object({ sk: NamedFlag, queue: z.string().optional(), queueSort: z.string().optional() });
 
-/** Puts right what the stream missed: the rows of a case that stand elsewhere than its head says. */
+/** Repairs what the stream missed: rows of a case that disagree with its head. */
 export async function relistFlags(tables: Tables, head: Flagged): Promise<'right' | 'relisted'> {
   const { Items = [] } = await tables.client.send(
     new QueryCommand({

@@ -5,13 +5,13 @@ import { LIST_INDEXES, type ListIndex } from './indexes.ts';
 import type { Tables } from './table.ts';
 import { type Item, type Key, StoreBusyError } from './transact.ts';
 
-/** Where a list goes on: after the item of these keys, which the index sorts so. */
+/** Where a list continues: after the item of these keys, in the order of the index. */
 export const RowPosition = z.object({ pk: z.string(), sk: z.string(), sort: z.string() });
 export type RowPosition = z.infer<typeof RowPosition>;
 
-/** What a row of an index names: a case, or one of its tasks. */
+/** The case, or the task of a case, that a row of an index names. */
 export interface Row extends RowPosition {
-  /** Which list of the index it stands in. */
+  /** The list of the index that it is in. */
   readonly queue: string;
   /** A reference is in the key of every row, so that one which is otherwise unreadable can be named. */
   readonly reference: string;
@@ -23,7 +23,7 @@ export interface RowPage {
   readonly next?: RowPosition;
 }
 
-/** A range of an index: what begins with `prefix` and then is at or after one time and before another, in one list or several read as one. */
+/** A range of an index: rows that begin with `prefix`, from one time until before another, in one list or several read as one. */
 export interface RangeOfRows {
   readonly index: ListIndex;
   readonly queues: readonly string[];
@@ -33,8 +33,8 @@ export interface RangeOfRows {
 }
 
 /**
- * One page of rows, in order. Several lists are read as one by reading a page of each: some rows are then read twice, and
- * a page of a person's cases in five states costs what it costs wherever it stands.
+ * Returns one page of rows, in order. Several lists are read as one by reading a page of each, so some rows are read twice. A page
+ * of a person's cases in five states costs the same anywhere in the list.
  */
 export async function rowsIn(
   tables: Tables,
@@ -87,10 +87,10 @@ async function rowsOfOne(
   return { rows, goesOn: LastEvaluatedKey !== undefined };
 }
 
-/** A batch gives what it can; what is left is asked for again a few times, and past that the table is busy. */
+/** A batch may return only a part; the rest is asked for again a few times, and after that the table is busy. */
 const TRIES = 4;
 
-/** What stands under some keys, read from the table itself. At most a hundred, which is DynamoDB's limit; a page has fifty. */
+/** Returns the items of some keys, read from the table itself. At most a hundred, which is DynamoDB's limit; a page has fifty. */
 export async function itemsAt(tables: Tables, keys: readonly Key[]): Promise<{ get(key: Key): Item | undefined }> {
   const nameOf = ({ pk, sk }: Key) => `${pk}/${sk}`;
   let left = [...new Map(keys.map(({ pk, sk }) => [nameOf({ pk, sk }), { pk, sk }])).values()];

@@ -8,7 +8,7 @@ interface Index {
 
 /** The indexes of work lists: of a team in a state by `queue`, or of a person. Rows are read from the table (lists.ts). */
 export const LIST_INDEXES = {
-  // What the clock reads of every undecided case each minute (standing-queues.ts).
+  // The fields that the clock reads of every undecided case each minute (`clockedIn`).
   queue: {
     hash: 'queue',
     sort: 'queueSort',
@@ -33,7 +33,7 @@ export const LIST_INDEXES = {
 } as const satisfies Record<string, Index>;
 export type ListIndex = keyof typeof LIST_INDEXES;
 
-/** Every index of the cases table. CloudFormation makes one a deployment of a table that stands: docs/deploying.md. */
+/** Every index of the cases table. CloudFormation makes one a deployment for an existing table: docs/deploying.md. */
 export const INDEXES: Readonly<Record<string, Index>> = {
   ...LIST_INDEXES,
   timers: { hash: 'timer', sort: 'timerAt' },

@@ -87,7 +87,7 @@ export function formRewrite(tables: Tables, reference: string, form: FormRecord)
   return { ...formWrite(tables, reference, form), condition: 'attribute_exists(pk)' };
 }
 
-/** A case has something new to be found by: its search tokens are owed from now on, until the job that makes them says so. */
+/** Marks that a case has something new to be found by: it owes search tokens until the job that makes them is done. */
 export function lookupWrite(tables: Tables, reference: string, at: Date): Write {
   return {
     name: 'lookup',
@@ -106,7 +106,9 @@ export function lookupWrite(tables: Tables, reference: string, at: Date): Write 
   };
 }
 
-/** The lines of a case's timeline that its head carries: the first, which is written with it. They read as the items that they stand for. */
+/**
+ * Returns the lines of a case's timeline on its head: the first, which is written with it. They read like the items they replace.
+ */
 export function linesOnHead({ firstLine }: Item): Item[] {
   return typeof firstLine === 'object' && firstLine !== null ? [{ item: 'timeline', ...firstLine }] : [];
 }
@@ -119,7 +121,7 @@ export function timelineWrite(tables: Tables, reference: string, entry: Timeline
   };
 }
 
-/** A task is named by what raised it, so that raising it again changes nothing, and least of all what it comes with. */
+/** A task's id comes from its cause, so raising it again changes neither the task nor the rest of the transaction. */
 export function taskWrite(tables: Tables, reference: string, task: Task): Write {
   return {
     name: `task-${task.id}`,

@@ -15,7 +15,7 @@ import { digest } from '../identifiers.ts';
  *         pk COLLEAGUES, NAMED#<hash>: store/colleagues.ts
  *         pk RATE#<what>        sk RATE     how many acknowledgements an address was sent in an hour
  *         pk SETTING#<name>     sk SETTING; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n>
- * Indexes, all sparse: a work list is an attribute of the head or task that stands in it.
+ * Indexes, all sparse: a work list is an attribute of the head or task that is in it.
  *          queue    (queue, queueSort)          of a team in a state, due first: cases, tasks, cases with a named flag
  *          priority (queue, prioritySort)       the same cases by priority, then due
  *          received (queue, receivedSort)       by receipt
@@ -34,15 +34,15 @@ export const formKey = (reference: string, number: number | '') => caseKey(refer
 export const documentKey = (reference: string, id: string) => caseKey(reference, `DOC#${id}`);
 /** Where a case's messages begin. */
 export const MESSAGES = 'MSG#';
-/** A message of ours. What we send is read apart from what came, of which there may be much more. */
+/** Returns the key of a message that we send. These are read apart from messages that came, of which there may be many more. */
 export const messageKey = (reference: string, id: string) => caseKey(reference, `${MESSAGES}out#${id}`);
-/** A message that came. */
+/** Returns the key of a message that came. */
 export const mailKey = (reference: string, id: string) => caseKey(reference, `${MESSAGES}in#${id}`);
-/** What the rules that keep a child safe need to know of a case. A case with no more than the form it was filed with has none. */
+/** Returns the key of a case's safety record. A case with only the form it was filed with has none. */
 export const safetyKey = (reference: string) => caseKey(reference, 'SAFETY');
 export const taskKey = (reference: string, id: string) => caseKey(reference, `ACT#${id}`);
 export const timelineKey = (reference: string, id: string) => caseKey(reference, `TL#${id}`);
-/** What stands beside a case's head, by kind: its sort key is `<PREFIX>#<id>`. */
+/** Records beside a case's head, by kind: the sort key is `<PREFIX>#<id>`. */
 export type RecordKind = 'child' | 'match' | 'ask' | 'recommendation' | 'decision' | 'contact' | 'conversation';
 const PREFIX: Readonly<Record<RecordKind, string>> = {
   child: 'CHILD',
@@ -56,7 +56,7 @@ const PREFIX: Readonly<Record<RecordKind, string>> = {
 export const recordKey = (reference: string, kind: RecordKind, id: string) =>
   caseKey(reference, `${PREFIX[kind]}#${id}`);
 
-/** The words of a file. */
+/** Returns the key of a file's words. */
 export const textKey = (reference: string, documentId: string) => caseKey(reference, `TEXT#${documentId}`);
 
 /** Where the cases begin that a search token finds. The key of an item is the token: it is found without an index. */
@@ -72,15 +72,15 @@ export const uploadKey = (id: string) => ({ pk: `UPLOAD#${id}`, sk: 'UPLOAD' });
 export const originalKey = (reference: string, id: string) => ({ pk: `ORIGINALS#${reference}`, sk: id });
 export const sesKey = (sesMessageId: string) => ({ pk: `SES#${sesMessageId}`, sk: 'SES' });
 export const rateKey = (what: string) => ({ pk: `RATE#${what}`, sk: 'RATE' });
-/** An entry of the signposting catalogue, and each of its versions as it was. */
+/** Returns the key of an entry of the signposting catalogue; each of its earlier versions has one too. */
 export const catalogueKey = (id: string) => ({ pk: 'SETTING#catalogue', sk: `ENTRY#${id}` });
 export const catalogueVersionKey = (id: string, version: number) => ({
   pk: `SETTING#catalogue#${id}`,
   sk: `V#${String(version).padStart(6, '0')}`,
 });
-/** What the sweep saw of the undecided cases of every team. */
+/** The item of the undecided cases of every team, as the sweep saw them. */
 export const standingQueuesKey = { pk: 'QUEUES', sk: 'QUEUES' } as const;
-/** The online form's setting, and what its task to review the sign-off stands under: it is of no case. */
+/** The online form's setting, which its task to review the sign-off names in place of a case. */
 export const ONLINE_FORM = 'online-form';
 export const settingKey = (name: string) => ({ pk: `SETTING#${name}`, sk: 'SETTING' });
 export const auditKey = (date: string, id: string) => ({ pk: `DAY#${date}`, sk: id });
@@ -99,10 +99,13 @@ export const flagQueueOf = (team: string, state: string, flag: string) => `FLAG#
 export const flagRowKey = (reference: string, flag: string) => ({ pk: `FLAG#${reference}`, sk: flag });
 
 export const countsKey = { pk: 'COUNTS', sk: 'COUNTS' } as const;
-/** `sk` is that of what is counted. */
+/** `sk` is the sort key of the counted item. */
 export const countedKey = (reference: string, sk: string) => ({ pk: `COUNTED#${reference}`, sk });
 
-/** What the sweeps look at: a zip to delete, a message to send, a file without a verdict, a slot without its file, a message not yet opened, a question not yet answered. */
+/**
+ * What the sweeps handle: a zip to delete, a message to send, a file without a verdict, a slot without its file, a message not yet
+ * opened, a question not yet answered.
+ */
 export type Timer =
   | 'decision'
   | 'outbox'

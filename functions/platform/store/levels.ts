@@ -9,7 +9,7 @@ import { transact } from './transact.ts';
 
 const Stored = z.object({ levels: Levels });
 
-/** The levels of need as they are called now; the usual four until a council says otherwise (domain 4.4). */
+/** Returns the present levels of need; the usual four until a council sets its own (domain 4.4). */
 export async function readLevels(tables: Tables): Promise<Levels> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: settingKey('levels'), ConsistentRead: true }),
@@ -17,7 +17,7 @@ export async function readLevels(tables: Tables): Promise<Levels> {
   return Item === undefined ? DEFAULT_LEVELS : Stored.parse(Item).levels;
 }
 
-/** Says anew what the levels are called, recorded. Decisions keep the words of their day. */
+/** Renames the levels, with an audit entry. Decisions keep the words of their day. */
 export async function writeLevels(tables: Tables, actor: Actor, levels: Levels, now: Date): Promise<void> {
   await transact(tables.client, [
     { name: 'setting', table: tables.cases, put: { ...settingKey('levels'), item: 'setting', levels } },

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { Case, type Priority, type Task } from '#schemas/case.ts';
 import { assigneeQueueOf, ownerQueueOf, queueOf, queueSortOf, taskQueueOf } from './keys.ts';
 
-/** Of a case, what says where it stands in the work lists. */
+/** The fields of a case that decide its place in the work lists. */
 export const Listed = Case.pick({
   reference: true,
   door: true,
@@ -16,7 +16,7 @@ export const Listed = Case.pick({
 });
 export type Listed = z.infer<typeof Listed>;
 
-/** The attributes by which an item stands in the lists: each is a key of a sparse index, and absent where it is in none. */
+/** The attributes that put an item in the lists: each is a key of a sparse index, and absent where the item is in no list. */
 export type Place = Readonly<Record<(typeof PLACES)[number], string | undefined>>;
 export const PLACES = [
   'queue',
@@ -41,11 +41,11 @@ const NOWHERE: Place = {
 /** What sorts first must be looked at first. */
 const RANK: Readonly<Record<Priority, string>> = { immediate: '0', urgent: '1', routine: '2' };
 
-/** What every case of a priority, a source or a door begins with in its team's list by it. */
+/** Returns how every case of a priority begins in its team's list by priority. */
 export const rankPrefix = (priority: Priority): string => `${RANK[priority]}#`;
 export const codePrefix = (code: string): string => `${code}#`;
 
-/** Returns where a case stands in the lists. Its head has these attributes, so that no list differs from it. */
+/** Returns a case's place in the lists. Its head has these attributes, so that no list differs from it. */
 export function placeOf(head: Listed): Place {
   const { reference, team, state, assignee, source } = head;
   const due = queueSortOf(head.decisionDueAt, reference);
@@ -60,7 +60,7 @@ export function placeOf(head: Listed): Place {
   };
 }
 
-/** Returns where a task stands: with its team, and with its owner if it has one, until it is done. */
+/** Returns a task's place: with its team, and with its owner if it has one, until it is done. */
 export function taskPlaceOf(reference: string, task: Pick<Task, 'state' | 'team' | 'owner' | 'dueAt'>): Place {
   if (task.state !== 'open') return NOWHERE;
   return {

@@ -26,7 +26,7 @@ export type CaseList = (
   readonly late?: true | undefined;
 };
 
-/** A page: at most so many rows, after the one that stands there. */
+/** A page: the most rows, and the row after which it begins. */
 export interface PageOf {
   readonly limit: number;
   readonly after?: RowPosition | undefined;
@@ -36,9 +36,9 @@ export interface ListPage<T> {
   readonly rows: readonly T[];
   /** Cases whose row or head does not parse: shown by reference, never hidden. */
   readonly unreadable: readonly string[];
-  /** Cases that went elsewhere while the page was read, and stand in another list by now: told, never hidden. */
+  /** Cases that moved to another list while the page was read: named, never hidden. */
   readonly moved: readonly string[];
-  /** Where the list goes on. */
+  /** Where the list continues. */
   readonly next?: RowPosition;
 }
 
@@ -58,7 +58,7 @@ function rangeOf(list: CaseList, now: Date): RangeOfRows {
     : { index: 'priority', queues, prefix: rankPrefix(list.only), until };
 }
 
-/** For the audit: what was looked at, without naming a colleague. */
+/** Returns the audit's subject of a list, without naming a colleague. */
 function subjectOf(list: CaseList): string {
   return list.by === 'assignee'
     ? 'assignee'
@@ -66,8 +66,8 @@ function subjectOf(list: CaseList): string {
 }
 
 /**
- * One page of a list of cases, each as its head stands now: the rows come from an index, which lags by moments, and the heads
- * from the table itself.
+ * Returns one page of a list of cases, each with its present head. The rows come from an index, which lags by moments, and the
+ * heads from the table itself.
  */
 export async function listCases(
   tables: Tables,
@@ -81,7 +81,7 @@ export async function listCases(
   return page;
 }
 
-/** Whether a case is still where the index said, by any of the lists that it is in. */
+/** Returns whether a case is still where the index said, in any of its lists. */
 export function standsAt(head: Case, { queue, sort }: Row): boolean {
   const place = placeOf(head);
   const queues = [
@@ -114,8 +114,8 @@ export async function headsOf(tables: Tables, references: readonly string[]): Pr
 }
 
 /**
- * The tasks of a page with who may see their words: the cases of those that somebody wrote are read with them, as lists know no
- * case. All other tasks speak by codes of ours.
+ * Returns the tasks of a page with who may see their words. The cases of tasks that a colleague wrote are read with them, as lists
+ * know no case. All other tasks hold only our codes.
  */
 export async function withAccess(tables: Tables, page: ListPage<TaskRow>): Promise<ListPage<ListedTask>> {
   const written = page.rows.filter(({ kind }) => kind === 'by_hand');
@@ -136,7 +136,7 @@ export async function withAccess(tables: Tables, page: ListPage<TaskRow>): Promi
 /** Whether a task is still a team's to do. */
 export const isOpenTaskOf = (team: Team) => (task: TaskRow) => task.state === 'open' && task.team === team;
 
-/** Whose tasks: a team's, with those that one person of it has, or one person's. */
+/** Whose tasks: a team's, including those that its members own, or one person's. */
 export type TaskList = { readonly team: Team } | { readonly owner: string };
 
 /** One page of open tasks, due first. */
@@ -159,11 +159,11 @@ export async function listTasks(
   return page;
 }
 
-/** A row is the very item that it names, but for the row of a flag, which names a case. */
+/** A row names its own item, except the row of a flag, which names a case. */
 const itemOf = ({ pk, sk }: Row): Key => ({ pk, sk });
 const caseOf = ({ reference }: Row): Key => caseKey(reference);
 
-/** What the rows of a page name, as it stands in the table now. */
+/** Returns the items that the rows of a page name, as they are in the table now. */
 export async function settled<T>(
   tables: Tables,
   { rows, next }: RowPage,

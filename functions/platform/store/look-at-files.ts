@@ -19,9 +19,9 @@ const TEAM = 'documents_to_read';
 const SETS = z.enum(['files', 'photographs', 'messages']).options;
 
 /**
- * Raises *look at the files*, one task a message, or adds to it: each of a message's files comes to its end by itself, at any time
- * and in any order. The ids are string sets, so two files at once both count, and one that comes again neither counts again nor
- * opens a task that was done since. A further one does open it.
+ * Raises *look at the files*, one task a message, or adds to it. Each of a message's files finishes alone, at any time and in any
+ * order. The ids are string sets, so two files at once both count. One that comes again neither counts again nor opens a task that
+ * was done since. A further file does open it.
  */
 export function lookAtFilesWrite(tables: Tables, reference: string, look: ToLookAt, now: Date): Write {
   const id = `look_at_files-${look.cameWith}`;
@@ -80,7 +80,7 @@ const Ids = z
   .transform((ids) => [...ids].sort());
 const Sets = z.object({ files: Ids, photographs: Ids, messages: Ids });
 
-/** A task as the table gives it back: *look at the files* says how many there are, which the table holds as sets. */
+/** Returns a stored task. *Look at the files* gets the numbers, for which the table holds sets. */
 export function withLookAt(item: unknown): unknown {
   if (typeof item !== 'object' || item === null || !('kind' in item) || item.kind !== 'look_at_files') return item;
   const { data: lookAt } = Sets.safeParse(item);

@@ -15,7 +15,7 @@ import { transact, type Write } from './transact.ts';
 /** DynamoDB gives flags back as a set. */
 const CountedCase = Case.extend({
   forms: z.number().int().default(0),
-  /** How many emails joined it, and how many files came with them. */
+  /** The number of emails that joined it, and of files that came with them. */
   replies: z.number().int().default(0),
   files: z.number().int().default(0),
   flags: z.preprocess((flags) => (flags instanceof Set ? [...flags] : (flags ?? [])), z.array(CaseFlag)),
@@ -38,7 +38,7 @@ export const mailOnceIn = (holds: unknown): MailOnce => MailOnce.parse(holds);
 
 const SesItem = z.object({ reference: Reference, messageId: z.string() });
 
-/** Which of our messages an email answers: the first hint, nearest first, that SES gave to one of ours (law 9). */
+/** Returns our message that an email answers: the first hint, nearest first, that is SES's id of one of our messages (law 9). */
 export async function answeredMessage(
   tables: Tables,
   _actor: Actor,
@@ -84,8 +84,8 @@ export interface Joining {
 export const MOST_ON_CASE = { replies: 200, files: 300 } as const;
 
 /**
- * Joins; or it was filed before; or the case is closed, a query answered, gone, or holds as much as it may, and the email must be a
- * case of its own (law 9).
+ * Adds the email to the case, unless it was filed before. The email must be a case of its own when the case is closed, gone or
+ * full, or is a query that was answered (law 9).
  */
 export async function joinCase(
   tables: Tables,
@@ -124,7 +124,7 @@ export async function joinCase(
   return { joined: 'closed' };
 }
 
-/** A message that arrived. */
+/** Returns a message that came. */
 export async function readInbound(
   tables: Tables,
   _actor: Actor,
@@ -137,14 +137,14 @@ export async function readInbound(
   return Item === undefined ? undefined : InboundMessage.parse(Item);
 }
 
-/** What was found on taking a message apart. */
+/** The result of taking a message apart. */
 export interface Opening {
   readonly reference: string;
   readonly messageId: string;
   readonly opening: 'opened' | 'unreadable';
   readonly text?: string;
   readonly textWhole?: { bucket: string; key: string };
-  /** Where the words are when they are not in it, and where a person opens them. */
+  /** Where the words are when the message lacks them, and where a person opens them. */
   readonly elsewhere?: { readonly portal: string; readonly openAt: readonly string[] };
   readonly problems: readonly string[];
   readonly flags: readonly CaseFlag[];
@@ -154,7 +154,7 @@ export interface Opening {
   readonly line: TimelineEntry;
 }
 
-/** Closes the opening of a message, once: its timer ends, the case is told. A message opened before is left as it is. */
+/** Closes the opening of a message, once: its timer ends and the case has a line. A message opened before is left as it is. */
 export async function finishOpening(
   tables: Tables,
   actor: Actor,
@@ -188,7 +188,7 @@ export async function finishOpening(
   return outcome.done ? 'finished' : 'finished_before';
 }
 
-/** The messages of one direction on a case: who is written to is known by ours, of which there are few however much came (law 7). */
+/** Returns the messages of one direction on a case. Ours show who is written to, and are few however much came (law 7). */
 export async function messagesOf(
   tables: Tables,
   _actor: Actor,

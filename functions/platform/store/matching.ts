@@ -10,7 +10,7 @@ import { ALL, readBeside, readParts } from './parts.ts';
 import type { Tables } from './table.ts';
 import { transact } from './transact.ts';
 
-/** The matches of a case, for a job of ours. */
+/** Returns the matches of a case, for one of our jobs. */
 export async function matchesOf(tables: Tables, _actor: Actor, reference: string): Promise<Match[]> {
   return readBeside(tables, reference, recordKey(reference, 'match', '').sk, Match);
 }
@@ -18,7 +18,7 @@ export async function matchesOf(tables: Tables, _actor: Actor, reference: string
 /** The tasks that ask about other cases. */
 const OF_MATCHES: readonly TaskKind[] = ['judge_matches', 'new_contact_on_open_case'];
 
-/** Of a case, what a suggestion depends on. */
+/** The parts of a case that a suggestion depends on. */
 export interface MatchedCase {
   readonly head: Case;
   readonly matches: readonly Match[];
@@ -36,7 +36,7 @@ export async function matchedCase(tables: Tables, actor: Actor, reference: strin
   return { head, matches, tasks };
 }
 
-/** Flags a case once for what its matches say; one that a person lifted afterwards is not put back. */
+/** Flags a case once for its matches; a flag that a person lifted afterwards is not set again. */
 export async function flagForMatches(
   tables: Tables,
   actor: Actor,
@@ -64,7 +64,7 @@ export async function flagForMatches(
   ]);
 }
 
-/** A case that was looked after before another's tokens stood looks once more: what it is flagged for may be more now. */
+/** Asks for one more look at a case that was looked at before another's tokens existed: it may need more flags now. */
 export async function lookOnceMore(tables: Tables, _actor: Actor, reference: string, now: Date): Promise<void> {
   await transact(tables.client, [
     {

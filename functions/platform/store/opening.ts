@@ -56,7 +56,7 @@ export async function readMessageToOpen(
   return { message, parts: documents.filter(({ origin }) => origin.kind === 'message' && origin.id === id) };
 }
 
-/** The files of a case, for a job of ours: what it does with them is recorded where it does it. */
+/** Returns the files of a case, for one of our jobs, which records its own use of them. */
 export function readDocuments(tables: Tables, _actor: Actor, reference: string): Promise<readonly CaseDocument[]> {
   return documentsOf(tables, reference);
 }

@@ -16,19 +16,19 @@ export const GivenOriginal = z.object({
   subject: z.string(),
   bucket: z.string(),
   key: z.string(),
-  /** Once it is there. */
+  /** Set once the zip exists. */
   versionId: z.string().optional(),
 });
 export type GivenOriginal = z.infer<typeof GivenOriginal>;
 
-/** What stays in the table after the zip is gone: a day, then DynamoDB forgets it. */
+/** How long the table remembers a zip after it is gone: a day, then DynamoDB deletes the item. */
 const FORGOTTEN_SECONDS = 86_400;
-/** A case of which so many zips are kept at once is being copied away: more than one person opens in a quarter of an hour. */
+/** A case with this many zips at once is being copied out: it is more than one person opens in a quarter of an hour. */
 const MOST_AT_ONCE = 100;
 
 /**
- * Records that a zip is about to be made, with the time at which the sweep deletes it: before the zip is there, so that none
- * is ever left that nobody knows of. Who asked for it, and why, is in the audit already.
+ * Records that a zip is about to be made, with the time at which the sweep deletes it. It comes before the zip, so that no unknown
+ * one is ever left. The audit already holds who asked for it, and why.
  */
 export async function planOriginal(
   tables: Tables,
@@ -55,7 +55,7 @@ export async function planOriginal(
   return planned;
 }
 
-/** Says which version of the object the zip is: links are made to it, and it is what is deleted. */
+/** Records which version of the object the zip is: links are made to it, and the sweep deletes it. */
 export async function placeOriginal(
   tables: Tables,
   _actor: Actor,
@@ -74,7 +74,7 @@ export async function placeOriginal(
   ]);
 }
 
-/** The zips that are kept of any of these files and emails of a case: what is found infected later takes them away. */
+/** Returns the kept zips of any of these files and emails of a case: a later finding of a virus removes them. */
 export async function originalsOf(
   tables: Tables,
   _actor: Actor,

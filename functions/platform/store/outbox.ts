@@ -15,33 +15,33 @@ import { readSafety } from './safety.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
-/** Which message of which case. */
+/** A message, by its case and id. */
 export const OutboxKey = z.object({ reference: Reference, id: OutboxId });
 export type OutboxKey = z.infer<typeof OutboxKey>;
 
-/** A message to send as it stands in the table, with what of its case may stop it. */
+/** A message to send as the table has it, with the facts of its case that may stop it. */
 export interface Outbox {
   readonly message: OutboundMessage;
   /** When the sweep looks at it; null when nothing is owed. */
   readonly lookAt: string | null;
   readonly door: Door;
   readonly flags: ReadonlySet<CaseFlag>;
-  /** Who stands on its forms, and what was said of how they may be contacted. */
+  /** The people on its forms, and the records of how they may be contacted. */
   readonly people: readonly PersonOnForm[];
   readonly contacts: readonly ContactSafety[];
-  /** More was said than the case's safety record holds. */
+  /** The case's safety record is full. */
   readonly full?: true | undefined;
   /** The number of its case's latest letter; 1 is the acknowledgement, or what a person did in its place. */
   readonly letters: number;
 }
 
-/** One step of a message: what it becomes and all that is written with it, or nothing is. */
+/** One step of a message: its new state and everything written with it, all or nothing. */
 export interface Move {
   readonly to: OutboundMessage;
   readonly lookAt: string | null;
-  /** For the audit. */
+  /** The audit's name of it. */
   readonly action: string;
-  /** A line on the case's timeline, and what it says beside its code. */
+  /** A line on the case's timeline, and its detail. */
   readonly line?: TimelineCode;
   readonly detail?: string;
   readonly task?: Task;
@@ -53,7 +53,7 @@ export interface Move {
   readonly numbers?: true;
 }
 
-/** Who says that an address is whose it seems: `proof` is the checks of its own mail. */
+/** Who vouches for an address: `proof` is the checks of its own mail. */
 export type VouchedBy = 'anybody' | 'agency' | 'proof' | 'staff' | 'council';
 
 /**
@@ -62,7 +62,7 @@ export type VouchedBy = 'anybody' | 'agency' | 'proof' | 'staff' | 'council';
  */
 export type Moved = 'moved' | 'changed' | 'number_taken' | 'too_many';
 
-/** An address that could not be written to must still be read, so that a person can be told: it is checked when it is used. */
+/** An invalid address must still be read, so that a person hears of it: it is checked when it is used. */
 const StoredMessage = OutboundMessage.extend({ to: z.string().max(1000) });
 const Timed = z.object({ timer: z.literal('outbox'), timerAt: Instant });
 const Head = z.object({ door: Door, flags: z.set(CaseFlag).default(new Set()), letters: z.number().default(1) });
@@ -79,7 +79,7 @@ export function outboxKeyIn(keys: { pk: string; sk: string }): OutboxKey | undef
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Reads a message and its case as they stand now, not as an index remembers them. Nothing when either is not there. */
+/** Returns a message and its case as they are now, not as an index has them. Returns nothing when either is missing. */
 export async function readOutbox(tables: Tables, _actor: Actor, key: OutboxKey): Promise<Outbox | undefined> {
   const get = (Key: Item) => tables.client.send(new GetCommand({ TableName: tables.cases, Key, ConsistentRead: true }));
   const [message, head, safety] = await Promise.all([
@@ -99,7 +99,7 @@ export async function readOutbox(tables: Tables, _actor: Actor, key: OutboxKey):
   };
 }
 
-/** What stands under SES's id of a copy. */
+/** The item under SES's id of a copy. */
 const SesItem = z.object({ reference: Reference, messageId: OutboxId });
 
 /** The message that SES gave this id, if its sender or an event has written it down. */
@@ -117,7 +117,7 @@ const Keys = z.object({ pk: z.string(), sk: z.string() });
 /** A page of the sweep: small, so that what it read is still true when its last message is reached. */
 const PAGE = 25;
 
-/** The messages whose time has come, longest waiting first, page by page. */
+/** Returns the messages that are due, longest waiting first, page by page. */
 export async function* dueOutbox(tables: Tables, now: Date, page = PAGE): AsyncGenerator<OutboxKey[]> {
   let from: Item | undefined;
   do {
@@ -136,7 +136,7 @@ export async function* dueOutbox(tables: Tables, now: Date, page = PAGE): AsyncG
   } while (from !== undefined);
 }
 
-/** What a move may change of a message; the rest of it never changes. */
+/** The fields of a message that a move may change; the others never change. */
 const MOVES = ['state', 'delivery', 'attempt', 'uncertain', 'letter', 'leaseUntil', 'sesMessageId', 'sentAt'] as const;
 /** What it must still be for the move to be the right one. */
 const UNCHANGED = ['state', 'delivery', 'attempt', 'uncertain'] as const;
@@ -206,8 +206,8 @@ function sesWrite(tables: Tables, { reference, id }: OutboundMessage, sesMessage
 }
 
 /**
- * Moves a message one step, with its timer, timeline, task and audit entry in one transaction, if it still is as `before`
- * says. A task that is there already stays as it is.
+ * Moves a message one step, if it still is as `before` says. Its timer, timeline, task and audit entry are in one transaction. An
+ * existing task stays as it is.
  */
 export async function moveOutbox(
   tables: Tables,
@@ -230,7 +230,7 @@ export async function moveOutbox(
     auditWrite(tables, actor, now, { action: move.action, reference, subject: id }),
     ...(move.count ? [countWrite(tables, move.count, now)] : []),
     ...(move.numbers ? [numberWrite(tables, reference, move.to.letter)] : []),
-    // An event tells of the id that the sender has written down.
+    // An event reports the id that the sender has recorded.
     ...(move.sesMessageId === undefined || move.sesMessageId === before.sesMessageId
       ? []
       : [sesWrite(tables, before, move.sesMessageId)]),

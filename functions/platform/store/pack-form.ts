@@ -7,14 +7,14 @@ type Group = [base: string, answers: Record<string, unknown>];
 
 /** A write costs a unit a KB, two in a transaction: a longer text is deflated, which takes 0.03 ms and halves an ordinary referral. */
 const MOST_PLAIN = 1024;
-/** What a person records of a form may bring it this far: an item's keys have the rest of 400 KB. */
+/** The size to which a person's readings may grow a form: an item's keys have the rest of 400 KB. */
 const MOST_STORED = 390 * 1024;
 /** A case is answered in one answer of at most 6 MB, and a form is part of it. */
 export const MOST_TEXT = 1024 * 1024;
 
 /**
  * Returns a form as its item keeps it: one text. A map of maps takes three times the room, and a write costs a unit a KB. Most
- * answers of a form come from one source and are equally sure, which is said once; so is the path of their section or item.
+ * answers of a form share a source and a confidence, which the text holds once; likewise the path of their section or item.
  */
 function textOf({ answers, ...form }: FormRecord): string {
   const [{ source, confidence } = { source: 'web', confidence: 1 }] = answers;

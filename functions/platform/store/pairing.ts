@@ -17,7 +17,7 @@ import { type Item, type Key, transact } from './transact.ts';
 
 const Touched = z.object({ reference: z.string(), action: z.string() });
 
-/** The references that a day's audit names, with what was done: every case ever filed is there, whatever became of it. */
+/** Returns the references in a day's audit, with the actions: every case ever filed is there, whatever happened to it later. */
 export async function* touchedOn(tables: Tables, _actor: Actor, day: string): AsyncGenerator<z.infer<typeof Touched>> {
   let from: Item | undefined;
   do {
@@ -39,7 +39,7 @@ export async function* touchedOn(tables: Tables, _actor: Actor, day: string): As
   } while (from !== undefined);
 }
 
-/** Of an item, only what says which state it is in and who owns it. */
+/** The fields of an item that give its state and its owner. */
 export const Owned = z.object({
   pk: z.string(),
   sk: z.string(),
@@ -69,7 +69,7 @@ const projection = {
   ExpressionAttributeNames: Object.fromEntries(NAMES.map((name) => [`#${name}`, name])),
 };
 
-/** Every item of a case, by what owns it. */
+/** Returns every item of a case, by its owner. */
 export async function* ownedOf(tables: Tables, _actor: Actor, reference: string): AsyncGenerator<Owned> {
   let from: Item | undefined;
   do {
@@ -142,7 +142,7 @@ export async function giveTimer(
   return outcome.done ? 'given' : 'changed';
 }
 
-/** Puts a case or a task that stands on no work list back on its team's. */
+/** Puts a case or a task that is on no work list back on its team's. */
 export async function giveQueue(tables: Tables, actor: Actor, owned: Owned, now: Date): Promise<'given' | 'changed'> {
   const key = { pk: owned.pk, sk: owned.sk };
   const { Item } = await tables.client.send(
@@ -171,7 +171,7 @@ export async function giveQueue(tables: Tables, actor: Actor, owned: Owned, now:
   return outcome.done ? 'given' : 'changed';
 }
 
-/** A mail goes back into the inbox by itself once; that long it is remembered, well past the days a run looks through. */
+/** A mail goes back into the inbox automatically once. This is how long that is remembered, well past the days of a run. */
 const REMEMBERED_SECONDS = 60 * 86_400;
 const PUT_BACK = 'put-back';
 
@@ -183,7 +183,7 @@ export async function wasPutBack(tables: Tables, _actor: Actor, messageId: strin
   return Item !== undefined;
 }
 
-/** Remembers, recorded, that it was. */
+/** Records that this mail was put back. */
 export async function notePutBack(tables: Tables, actor: Actor, messageId: string, now: Date): Promise<void> {
   const seconds = Math.floor(now.getTime() / 1000);
   const once = { kind: PUT_BACK, hash: messageId, until: seconds + REMEMBERED_SECONDS, now: seconds };

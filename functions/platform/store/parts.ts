@@ -20,7 +20,7 @@ export const StoredTask = z.preprocess(withLookAt, Task);
 export interface Parts {
   readonly forms: readonly FormRecord[];
   readonly documents: readonly CaseDocument[];
-  /** What files say that are no forms. */
+  /** Words of files that are no forms. */
   readonly texts: readonly FileWords[];
   readonly messages: readonly Message[];
   readonly tasks: readonly Task[];
@@ -55,8 +55,8 @@ export const BEGINS: Readonly<Record<Part, string>> = {
 };
 
 /**
- * Which items of a part are read: those of these ids; those whose ids begin so, at most so many; or the last. A rule names what it
- * needs, so that what it reads does not grow with the case.
+ * The items of a part to read: those of these ids; those whose ids begin so, up to a limit; or the last. A rule names what it
+ * needs, so that its reads do not grow with the case.
  */
 export type Selection =
   | { readonly is: readonly string[] }
@@ -84,7 +84,7 @@ export async function readParts(tables: Tables, reference: string, wanted: Wante
   return sorted((await Promise.all(asked)).flat());
 }
 
-/** Parts of a case, with the sort keys of items that do not parse: told, never hidden. */
+/** Parts of a case, with the sort keys of items that do not parse: named, never hidden. */
 export interface Sorted extends Parts {
   readonly unreadable: readonly string[];
 }

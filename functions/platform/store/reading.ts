@@ -17,7 +17,7 @@ import { type Item, transact } from './transact.ts';
  */
 export interface Look {
   readonly now: Date;
-  /** The purpose that the person gave, where one is needed. */
+  /** The person's purpose, where one is needed. */
   readonly reason?: string | undefined;
 }
 
@@ -49,7 +49,7 @@ export async function recordLook(tables: Tables, actor: Actor, look: Look, what:
   if (!written.done) throw new AuditRefusedError('the look could not be recorded');
 }
 
-/** Asks whether somebody may look. Who is turned away from a case is written down as well: nobody tries doors unseen (domain 5.3). */
+/** Checks whether somebody may look. A refusal is recorded as well: nobody tries doors unseen (domain 5.3). */
 export async function letIn(tables: Tables, actor: Actor, head: Case, look: CaseLook, action: string): Promise<void> {
   try {
     look.permit(head);
@@ -59,10 +59,10 @@ export async function letIn(tables: Tables, actor: Actor, head: Case, look: Case
   }
 }
 
-/** A case with what stands beside it, or one stretch of it. */
+/** A case with its records, or one stretch of it. */
 export interface WholeCase extends Sorted {
   readonly head: Case;
-  /** What must be kept secret, and who may be contacted, is known by the whole case, whichever stretch this is. */
+  /** The whole case decides what is secret and who may be contacted, for any stretch. */
   readonly safety: SafetyRecord;
   /** There is more after this sort key. */
   readonly next?: string;
@@ -71,7 +71,7 @@ export interface WholeCase extends Sorted {
 /** A Lambda answers at most 6 MB. Items come in pages of 1 MB, and JSON's quoting may make text half as long again: three. */
 const MOST_PAGES = 3;
 
-/** A case with its forms, documents, messages, tasks and timeline, from a sort key on; undefined when there is none. */
+/** Returns a case with its forms, documents, messages, tasks and timeline, from a sort key on; undefined when it does not exist. */
 export async function readCase(
   tables: Tables,
   actor: Actor,
@@ -97,13 +97,13 @@ export async function readCase(
   return { head: newest, ...parts, safety: await safetyToShow(tables, reference) };
 }
 
-/** A case for an action: its head, what the safety rules need to know of it, and nothing that grows with it. */
+/** A case for an action: its head, its safety record, and nothing that grows with it. */
 export interface CaseToWork {
   readonly head: Case;
   readonly safety: SafetyRecord;
 }
 
-/** What somebody would do to a case, for the audit where they may not. */
+/** An action that somebody attempts, for the audit if it is refused. */
 export interface Attempt extends Look {
   readonly action: string;
 }
@@ -128,8 +128,8 @@ export async function readCaseToWork(
 }
 
 /**
- * What is known of a case whose record is full is read from all of its forms and contacts, as looking at a case may read them. Any
- * place of theirs may be one that somebody asked to keep secret.
+ * Returns the safety record to show. If the record is full, it is made from all of the forms and contacts, as looking at a case may
+ * read them. Any place in them may be one that somebody asked to keep secret.
  */
 async function safetyToShow(tables: Tables, reference: string): Promise<SafetyRecord> {
   const stored = await readSafety(tables, reference);
@@ -168,7 +168,7 @@ async function stretch(
   return { ...sorted(items), headItem, ...(from === undefined ? {} : { next: from.sk }) };
 }
 
-/** What an item says beside the head: that of the head is its first line. */
+/** Returns the lines beside the head: the head itself carries the first. */
 const beside = (item: Item): Item[] => (item.item === 'case' ? linesOnHead(item) : [item]);
 
 /** The head of a case, for a look that is then recorded. A case whose head does not parse is an error, not an absence. */

@@ -19,8 +19,8 @@ export type NoteRepeat = (
 ) => Promise<void>;
 
 /**
- * Notes on the first case that the same thing was sent again. `telling` names one sending where it may be told of several
- * times, so that it is noted once.
+ * Notes on the first case that the same thing was sent again. `telling` identifies one sending that several events may report, so
+ * that it is noted once.
  */
 export async function noteRepeat(
   tables: Tables,

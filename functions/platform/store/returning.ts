@@ -8,7 +8,7 @@ import { taskKey } from './keys.ts';
 import type { Tables } from './table.ts';
 import { type Item, transact } from './transact.ts';
 
-/** Gives an open task back to its team, recorded. `changed`: it is theirs no longer, or done. */
+/** Gives an open task back to its team, with an audit entry. `changed`: they no longer have it, or it is done. */
 export async function returnTask(
   tables: Tables,
   actor: Actor,

@@ -19,7 +19,9 @@ export async function readSafety(tables: Tables, reference: string): Promise<Saf
   return form === undefined ? NOTHING_SAID : withForms(NOTHING_SAID, [StoredForm.parse(form)]);
 }
 
-/** Writes the record if it still stands as it was read: of two forms or contacts at once, the second is decided anew (law 7). */
+/**
+ * Writes the record if it has not changed since it was read: of two forms or contacts at once, the second is decided again (law 7).
+ */
 export function safetyWrite(tables: Tables, reference: string, record: SafetyRecord): Write {
   const { version: was, ...rest } = bounded(record);
   return {

@@ -12,7 +12,7 @@ export function dayOfEntry(id: string): string {
   return new Date(decodeTime(id)).toISOString().slice(0, 10);
 }
 
-/** The last link of the chain; undefined when there is none yet. */
+/** Returns the last link of the chain; undefined when the chain is empty. */
 export async function readChainHead(tables: Tables): Promise<ChainLink | undefined> {
   const { Items = [] } = await tables.client.send(
     new QueryCommand({
@@ -38,7 +38,7 @@ export async function* readLinks(
   }
 }
 
-/** Fastened; or another sealer was first with this number; or some of its entries stand in the chain already. */
+/** Added; or another sealer was first with this number; or some of its entries are in the chain already. */
 export type Appended = { is: 'appended' } | { is: 'overtaken' } | { is: 'sealed_before'; ids: ReadonlySet<string> };
 
 /**
@@ -69,7 +69,7 @@ export async function appendLink(tables: Tables, link: ChainLink): Promise<Appen
   return ids.size > 0 ? { is: 'sealed_before', ids } : { is: 'overtaken' };
 }
 
-/** What stands where an entry should. */
+/** The content of an entry's place. */
 export type StandingEntry =
   | { readonly is: 'entry'; readonly entry: AuditEntry }
   | { readonly is: 'unreadable' }
@@ -105,7 +105,7 @@ export async function* readDay(tables: Tables, date: string): AsyncGenerator<Day
   }
 }
 
-/** An entry is one only where its own id puts it. */
+/** Returns an item as an entry only if it is where its own id puts it. */
 function parsedEntry(item: Item | undefined, date: string): StandingEntry {
   const parsed = AuditEntry.safeParse(item);
   const atHome =
@@ -138,15 +138,18 @@ async function* inOrder(tables: Tables, pk: string, fromSk = ' '): AsyncGenerato
   } while (start !== undefined);
 }
 
-/** Some of a batch was given and some was not, more often than we ask again. */
+/** The table returned only a part of a batch, more often than we ask again. */
 export class AuditBusyError extends Error {
   override readonly name = 'AuditBusyError';
 }
 
-/** What was not given is asked for again this often. */
+/** How often the missing part is asked for again. */
 const ASKS = 5;
 
-/** Entries and their markers as they stand now, by id, in the order asked for. Ids that no entry of ours can have are left out. */
+/**
+ * Returns entries and their markers as they are now, by id, in the order asked for. Ids that none of our entries can have are left
+ * out.
+ */
 export async function readSealed(tables: Tables, given: readonly string[]): Promise<ReadonlyMap<string, DayRow>> {
   const ids = given.filter((id) => SealedEntry.shape.id.safeParse(id).success);
   const found = new Map<string, Item>();

@@ -8,7 +8,7 @@ import { type Look, recordLook, StoredCase } from './reading.ts';
 import type { Tables } from './table.ts';
 import { standingUnder } from './tokens.ts';
 
-/** The latest under each token: whoever has a common name is asked for more of what is known. */
+/** The latest cases under each token; for a common name the searcher must add more terms. */
 const MOST_UNDER_ONE = 50;
 /** Cases whose heads are read: twice what is shown, as some may be another team's. */
 const MOST_CASES = 100;
@@ -19,7 +19,7 @@ const AT_ONCE = 8;
 export interface Found {
   readonly under: ReadonlyMap<string, readonly LookupToken[]>;
   readonly heads: ReadonlyMap<string, Case>;
-  /** There may be more: somebody knows more of whom they look for. */
+  /** There may be more: the searcher can add a term. */
   readonly more: boolean;
 }
 
@@ -40,7 +40,7 @@ export async function searchCases(
     under.set(token, there);
     if (there.length === MOST_UNDER_ONE) more = true;
   });
-  // In the order that was asked, the surest first, whichever answer came first.
+  // In the order that was asked, the surest first, in whatever order the answers came.
   const references = new Set([
     ...(asked.reference === undefined ? [] : [asked.reference]),
     ...asked.tokens.flatMap((token) => (under.get(token) ?? []).map(({ reference }) => String(reference))),

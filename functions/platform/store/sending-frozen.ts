@@ -21,7 +21,7 @@ export async function readSendingFrozen(tables: Tables): Promise<boolean> {
   return parsed.success ? parsed.data.frozen : true;
 }
 
-/** Holds sending back, or lets it go on, recorded. */
+/** Holds sending back, or releases it, with an audit entry. */
 export async function writeSendingFrozen(tables: Tables, actor: Actor, frozen: boolean, now: Date): Promise<void> {
   await transact(tables.client, [
     { name: 'setting', table: tables.cases, put: { ...settingKey('sending-frozen'), item: 'setting', frozen } },

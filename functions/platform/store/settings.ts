@@ -7,7 +7,9 @@ import { ONLINE_FORM, settingKey, taskKey } from './keys.ts';
 import type { Tables } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
-/** The online form's switch as it is now. Absent or unreadable is shut: the form opens only on a recorded sign-off (S15). */
+/**
+ * Returns the online form's present switch. Absent or unreadable means closed: the form opens only on a recorded sign-off (S15).
+ */
 export async function readOnlineForm(tables: Tables): Promise<OnlineFormSetting> {
   const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: settingKey(ONLINE_FORM) }));
   const parsed = OnlineFormSetting.safeParse(Item);
@@ -18,8 +20,8 @@ export async function readOnlineForm(tables: Tables): Promise<OnlineFormSetting>
 export const reviewTaskId = (reviewOn: string): string => `review_sign_off-${reviewOn}`;
 
 /**
- * Opens or shuts the online form, recorded. The task to review the sign-off that stood before is done by it; the sweep raises the next
- * one when `remindAt` comes.
+ * Opens or closes the online form, with an audit entry. This finishes the task to review the previous sign-off; the sweep raises
+ * the next one when `remindAt` comes.
  */
 export async function writeOnlineForm(
   tables: Tables,

@@ -21,7 +21,7 @@ export interface Shift {
   readonly undecided: readonly CaseState[];
 }
 
-/** Which sections, and for one that goes on, after which row. */
+/** The sections to read, and for one that continues, the row to begin after. */
 export interface ShiftPage {
   readonly sections: readonly ShiftSection[];
   readonly limit: number;
@@ -33,7 +33,10 @@ export interface ShiftRead {
   readonly tasks?: ListPage<ListedTask>;
 }
 
-/** Each section is a stretch of the lists that exist anyway: what it costs depends on the page, not on how many cases there are. */
+/**
+ * Returns the range of a section. Each is a stretch of the existing lists: its cost depends on the page, not on the number of
+ * cases.
+ */
 function rangeOf(section: ShiftSection, { team, since, at, until, undecided }: Shift): RangeOfRows {
   const byDue = undecided.map((state) => queueOf(team, state));
   switch (section) {
@@ -51,7 +54,7 @@ function rangeOf(section: ShiftSection, { team, since, at, until, undecided }: S
   }
 }
 
-/** A page of each section asked for, each row as it stands now. The look is recorded before anything is given back (law 5). */
+/** Returns a page of each section asked for, each row as it is now. The look is recorded before anything is returned (law 5). */
 export async function readShift(
   tables: Tables,
   actor: Actor,

@@ -12,14 +12,14 @@ import { type Item, transact, type Write } from './transact.ts';
 /** Ten files a referral: forms have a handful of annexes, and each is scanned and stored. */
 export const MOST_FILES = 10;
 
-/** A slot to open, until when its file is waited for, and what decides that it is opened once (law 2). */
+/** A slot to open, until when it waits for its file, and what makes it opened once (law 2). */
 export interface Opening {
   readonly slot: UploadSlot;
   readonly expiresAt: Date;
   readonly once: { readonly kind: string; readonly hash: string; readonly until: Date; readonly holds: Item };
 }
 
-/** Opened; or asked for before, and then what was remembered of it; or not, and then why. */
+/** Opened; or asked for before, with the content of that request; or refused, with the reason. */
 export type SlotOpened =
   | { readonly opened: 'now' }
   | { readonly opened: 'before'; readonly holds: unknown }
@@ -72,7 +72,7 @@ function slotCountWrite(tables: Tables, { reference, tokenHash }: UploadSlot, no
   };
 }
 
-/** Waits for the file of a slot anew, unless it has come. */
+/** Lets a slot wait for its file again, unless the file has come. */
 export async function renewSlot(
   tables: Tables,
   actor: Actor,
@@ -126,7 +126,7 @@ async function documentAt(tables: Tables, reference: string, id: string): Promis
   return Item === undefined ? undefined : CaseDocument.parse(Item);
 }
 
-/** Adds a file to a case that stands, which counts it; said again, it changes nothing. */
+/** Adds a file to an existing case, which counts it; a repeat changes nothing. */
 export async function addDocument(
   tables: Tables,
   actor: Actor,

@@ -24,7 +24,9 @@ export type Clocked = z.infer<typeof Clocked>;
 /** All of them are in the `queue` index (indexes.ts). */
 const NAMES = Object.keys(Clocked.shape);
 
-/** The cases of a team in a state by their due times, soonest or latest first: at most so many, in pages of the table's own. */
+/**
+ * Returns the cases of a team in a state by their due times, soonest or latest first: up to a limit, in pages of the table's own.
+ */
 export async function clockedIn(
   tables: Tables,
   _actor: Actor,
@@ -57,14 +59,14 @@ export async function clockedIn(
   return found;
 }
 
-/** Keeps what the sweep saw, for the lists that show each case's clock. The newest look is the only one that counts. */
+/** Keeps the sweep's result, for the lists that show each case's clock. Only the newest counts. */
 export async function keepQueues(tables: Tables, _actor: Actor, queues: StandingQueues): Promise<void> {
   await tables.client.send(
     new PutCommand({ TableName: tables.cases, Item: { ...standingQueuesKey, item: 'queues', queues } }),
   );
 }
 
-/** What the sweep saw last; nothing standing while it has not looked yet, or a newer version of the service wrote it. */
+/** Returns the sweep's last result; empty queues before the first sweep, or when a newer version of the service wrote it. */
 export async function readQueues(tables: Tables): Promise<StandingQueues> {
   const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: standingQueuesKey }));
   const parsed = StandingQueues.safeParse(Item?.queues);

@@ -12,14 +12,14 @@ import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import type { Tables } from './table.ts';
 import { type Item, type Key, transact, type Write } from './transact.ts';
 
-/** An item that a sweep must look at, as it stands in the table. */
+/** An item that a sweep must look at, as the table has it. */
 export interface Timed {
   readonly key: Key;
   readonly timer: Timer;
   readonly timerAt: string;
   /** How often the clock has asked for the same thing again. */
   readonly asks: number;
-  /** The rest of it, for the room whose item it is to parse. */
+  /** The rest of it, which the room that owns the item parses. */
   readonly item: Item;
 }
 
@@ -29,7 +29,7 @@ const Standing = z.object({ timerAt: Instant, asks: z.number().int().default(0) 
 /** A page of the sweep: small, so that what it read is still true when its last item is reached. */
 const PAGE = 25;
 
-/** Where items with a timer stand, longest waiting first, page by page: those due at `until`, or all of them. */
+/** Returns the keys of items with a timer, longest waiting first, page by page: those due at `until`, or all of them. */
 export async function* timedKeys(tables: Tables, _actor: Actor, timer: Timer, until?: Date): AsyncGenerator<Key[]> {
   let from: Item | undefined;
   do {
@@ -60,19 +60,19 @@ export async function readTimed(tables: Tables, _actor: Actor, key: Key, timer: 
   return { key, timer, ...Standing.parse(Item), item: Item };
 }
 
-/** One step of a timed item: what it becomes and all that is written with it, or nothing is. */
+/** One step of a timed item: its new state and everything written with it, all or nothing. */
 export interface TimedMove {
   /** When to look again; null ends the timer. */
   readonly lookAt: Date | null;
-  /** One more asking is counted. */
+  /** Counts one more request. */
   readonly asked?: boolean;
   readonly set?: Item;
-  /** The version that the item must stand at; it stands at the next one afterwards, so that whoever read it before is told. */
+  /** The version that the item must have; it has the next one afterwards, so that an earlier reader notices. */
   readonly atVersion?: number;
-  /** For the audit. */
+  /** The audit's name of it. */
   readonly action: string;
   readonly subject: string;
-  /** What its case is told; none for an item without a case. */
+  /** What is written on its case; absent for an item without a case. */
   readonly onCase?: {
     readonly reference: string;
     readonly line: TimelineCode;
@@ -84,8 +84,8 @@ export interface TimedMove {
 }
 
 /**
- * Moves an item one step, with its case's timeline, flags, task and an audit entry in one transaction, if its timer still stands
- * where it did: whoever changed the item since has moved or ended the timer. A task that is there already stays as it is.
+ * Moves an item one step, if its timer has not changed: any other change of the item since has moved or ended the timer. Its case's
+ * timeline, flags, task and an audit entry are in the same transaction. An existing task stays as it is.
  */
 export async function moveTimed(
   tables: Tables,

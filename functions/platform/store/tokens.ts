@@ -13,7 +13,7 @@ import { StoredForm } from './stored-form.ts';
 import type { Tables } from './table.ts';
 import { putAll, transact, type Write } from './transact.ts';
 
-/** Whether a case's search tokens are made: `wanted` counts what came to be found by, so that none that came since is forgotten. */
+/** The state of a case's search tokens: `wanted` counts the additions to be found by, so that no later one is forgotten. */
 export const TokensMade = z.object({
   reference: Reference,
   state: z.enum(['to_make', 'to_match', 'done']),
@@ -25,7 +25,7 @@ export const TokensMade = z.object({
 });
 export type TokensMade = z.infer<typeof TokensMade>;
 
-/** How it stands with a case's tokens; undefined where there is no case. */
+/** Returns the state of a case's tokens; undefined where there is no case. */
 export async function readTokensMade(
   tables: Tables,
   _actor: Actor,
@@ -37,10 +37,10 @@ export async function readTokensMade(
   return Item === undefined ? undefined : TokensMade.parse(Item);
 }
 
-/** A case has a form or two; what comes past this many pages of 1 MB is found by what stands before it. */
+/** A case has a form or two. Beyond this many pages of 1 MB, forms add no tokens: the earlier ones find the case. */
 const MOST_FORM_PAGES = 3;
 
-/** The forms of a case, for a job of ours: what it makes of them is recorded where it does it. */
+/** Returns the forms of a case, for one of our jobs, which records its own use of them. */
 export async function formsOf(tables: Tables, _actor: Actor, reference: string): Promise<FormRecord[]> {
   const forms: FormRecord[] = [];
   let from: Record<string, unknown> | undefined;
@@ -61,7 +61,7 @@ export async function formsOf(tables: Tables, _actor: Actor, reference: string):
   return forms.sort((a, b) => a.number - b.number);
 }
 
-/** All that a case is to be found by from now on. */
+/** All tokens and children by which a case is found from now on. */
 export interface TokensToWrite {
   readonly head: Case;
   readonly made: TokensMade;
@@ -72,7 +72,10 @@ export interface TokensToWrite {
   readonly lookAgainAt: Date;
 }
 
-/** A case under one token: its children of whom it is true (0 is the case itself), as siblings share a postcode and a surname. */
+/**
+ * A case under one token, with the numbers of the children that share it (0 is the case itself), as siblings share a postcode and a
+ * surname.
+ */
 const TokenRow = z.object({
   reference: Reference,
   kind: LookupKind,
@@ -80,7 +83,7 @@ const TokenRow = z.object({
   expiresAt: z.number().optional(),
 });
 
-/** Returns the tokens that stand under each key, one row a case. */
+/** Returns the tokens under each key, one row a case. */
 const rowsOf = (tokens: readonly Omit<LookupToken, 'reference'>[]) =>
   [...Map.groupBy(tokens, ({ lookup }) => lookup)].flatMap(([lookup, [first, ...more]]) =>
     first === undefined
@@ -89,7 +92,10 @@ const rowsOf = (tokens: readonly Omit<LookupToken, 'reference'>[]) =>
   );
 type Row = ReturnType<typeof rowsOf>[number];
 
-/** Nobody is looked for by what a child is called on the form alone: it only tells twins apart once a case is found. */
+/**
+ * Returns whether a token is searched for. A child's name on the form alone is not: it only distinguishes twins once a case is
+ * found.
+ */
 const isSought = ({ kind }: Row): boolean => kind !== 'own_name';
 
 /** A token as the mark keeps it, so that a case's tokens are read with one item. */
@@ -107,13 +113,13 @@ export async function writeTokens(
 ): Promise<'written' | 'changed'> {
   const { reference } = head;
   const sort = `${head.receivedAt}#${reference}`;
-  // A job that has not heard of a later key makes nothing under the one before.
+  // A job that does not know a later key makes nothing under the previous one.
   if ((made.generation ?? 0) > generation) return 'changed';
   const rows = rowsOf(tokens);
   const put = (row: Row) => ({ ...tokenKey(row.lookup, sort), item: 'token', reference, ...row });
   const end = (row: Row) => ({ ...put(row), expiresAt: Math.floor(now.getTime() / 1000) });
   const own = new Set(rows.map(({ lookup }) => lookup));
-  // What it was found by and is no longer: under a key of before, or before somebody corrected a reading.
+  // Tokens that no longer find it: under a previous key, or from before somebody corrected a reading.
   const before = rowsOf(made.tokens.flatMap(unlisted)).filter(({ lookup }) => !own.has(lookup));
   await putAll(tables, [...rows.filter(isSought).map(put), ...before.map(end)]);
   const outcome = await transact(tables.client, [
@@ -145,7 +151,7 @@ export async function writeTokens(
   return 'changed';
 }
 
-/** The same as {@link listed}, read back. */
+/** Reads back what {@link listed} wrote. */
 function unlisted(token: string): Omit<LookupToken, 'reference'>[] {
   const [lookup = '', kind, children = ''] = token.split(' ');
   return children.split(',').map((child) => ({ lookup, kind: LookupKind.parse(kind), child: Number(child) }));
@@ -163,7 +169,7 @@ function childWrite(tables: Tables, reference: string, child: ChildRecord): Writ
   };
 }
 
-/** Matches were looked for, and nothing to be found by has come since: the timer ends. */
+/** Ends the timer when matches were looked for and nothing to be found by has come since. */
 export async function endLookup(tables: Tables, _actor: Actor, made: TokensMade): Promise<void> {
   try {
     await tables.client.send(
@@ -195,7 +201,7 @@ export async function askForTokens(tables: Tables, actor: Actor, reference: stri
   ]);
 }
 
-/** Cases whose tokens stand under a key of before, oldest first: at most so many. */
+/** Returns cases whose tokens are under a previous key, oldest first, up to a limit. */
 export async function casesUnder(
   tables: Tables,
   _actor: Actor,
@@ -214,7 +220,7 @@ export async function casesUnder(
   return Items.map(({ pk }) => Reference.parse(String(pk).replace(/^CASE#/, '')));
 }
 
-/** The children whom a token finds, of its latest cases first: at most so many cases. */
+/** Returns the children whom a token finds, of its latest cases first, up to a limit of cases. */
 export async function standingUnder(
   tables: Tables,
   _actor: Actor,

@@ -33,7 +33,7 @@ export class StoreBusyError extends Error {
 
 /** DynamoDB's limit on one transaction. */
 const MOST_WRITES = 100;
-/** Conflicts clear in milliseconds; past five tries (about a second) the caller is better told than kept. */
+/** Conflicts clear in milliseconds; after five tries (about a second) an answer helps the caller more than waiting. */
 const TRIES = 5;
 const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 const PASSING_NAMES = new Set([
