@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { contactViews, sharedWays, suggestedContacts } from '#functions/safety/contact-view.ts';
-import { mayContact } from '#functions/safety/may-contact.ts';
+import { mayContact, wayText } from '#functions/safety/may-contact.ts';
 import { CaseFlag, type FormRecord } from '#schemas/case.ts';
 import { Channel, type ContactRecord } from '#schemas/contact.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
@@ -58,9 +58,37 @@ describe('whether somebody may be contacted', () => {
     expect([until('10:31'), until('10:30')]).toEqual(['yes', 'no']);
   });
 
+  it('at any of the times that are safe, by any of the ways, from the minute that they begin', () => {
+    const time = (from: string, until: string) => ({ days: ['tuesday' as const], from, until });
+    const way = (...times: ReturnType<typeof time>[]) =>
+      ({ channel: 'telephone', at: '1', voicemail: 'no', ...(times.length === 0 ? {} : { times }) }) as const;
+    const may = (...ways: ReturnType<typeof way>[]) => ring(record({ ways: ways.map((one) => ({ ...one })) }));
+    const notNow = { may: 'no', why: 'not_at_this_time' };
+    expect(may(way(time('10:30', '11:00')))).toEqual({ may: 'yes' });
+    expect(may(way(time('10:31', '11:00')))).toEqual(notNow);
+    expect(may(way(time('08:00', '09:00'), time('10:00', '11:00')))).toEqual({ may: 'yes' });
+    expect(may(way(time('08:00', '09:00'), time('12:00', '13:00')))).toEqual(notNow);
+    expect(may(way(time('08:00', '09:00')), way())).toEqual({ may: 'yes' });
+  });
+
+  it('by a number however it is written', () => {
+    const at = (number: string) =>
+      mayContact({ person: '1.household.0', record: record() }, { channel: 'telephone', at: number }, now, none).may;
+    expect([at('01632960001'), at('(01632)  960-001'), at('+01632960001')]).toEqual(['yes', 'yes', 'no']);
+    expect(wayText('Jo (B) - At  Home')).toBe('jobathome');
+  });
+
+  it('says which flag protects them', () => {
+    const why = (flag: CaseFlag) => ring(record(), new Set([flag]));
+    expect([why('do_not_inform_parents'), why('contact_nobody_without_decision')]).toEqual([
+      { may: 'no', why: 'parents_must_not_be_informed' },
+      { may: 'no', why: 'contact_nobody_without_decision' },
+    ]);
+  });
+
   it('what was said three months ago is asked again', () => {
     const day = (days: number) => record({ reviewedAt: new Date(now.getTime() - days * 86_400_000).toISOString() });
-    expect([ring(day(92)).may, ring(day(93)).may, ring(day(-1)).may]).toEqual(['yes', 'no', 'no']);
+    expect([day(0), day(92), day(93), day(-1)].map((one) => ring(one).may)).toEqual(['yes', 'yes', 'no', 'no']);
   });
 
   it('nobody of the family while a flag protects them, whatever was recorded', () => {
@@ -110,6 +138,40 @@ describe('what a form says of contacting people', () => {
       { person: '1.household.0', contact: 'never', ways: [], rules: [] },
     ]);
     expect(suggestedContacts([form], []).find(({ person }) => person === '1.household.1')?.contact).toBe('unknown');
+  });
+
+  it.each<[string, [string, Answer['value']][], object | undefined]>([
+    [
+      'rules alone',
+      [
+        ['safeContact', 'By text'],
+        ['safeTimes', 'Mornings'],
+      ],
+      { rules: ['By text', 'Mornings'] },
+    ],
+    ['a yes alone', [['safeToContact', 'yes']], { contact: 'safe' }],
+    ['a no alone', [['safeToContact', 'no']], { contact: 'never' }],
+    ['what is unknown alone', [['safeToContact', 'unknown']], undefined],
+    ['nothing', [], undefined],
+  ])('is, of %s, suggested where it says anything', (_what, answers, suggested) => {
+    const given = { ...form, answers: answers.map(([field, value]) => said(`/household/5/${field}`, value)) };
+    const empty = { person: '1.household.5', contact: 'unknown', ways: [], rules: [] };
+    expect(suggestedContacts([given], [])).toEqual(suggested === undefined ? [] : [{ ...empty, ...suggested }]);
+  });
+
+  it('is the unsafe one of two readings, and unknown where one is', () => {
+    const contact = (path: string, value: Answer['value'], other: Answer['value']) => {
+      const answer = { ...said(path, value), also: [{ value: other, source: 'table' as const, confidence: 0.5 }] };
+      return suggestedContacts([{ ...form, answers: [answer, said('/referrer/email', 'a@b.example')] }], []);
+    };
+    const of = (value: Answer['value'], other: Answer['value'], path = '/household/0/safeToContact') =>
+      contact(path, value, other).find(({ person }) => path.includes(person.slice(2).replace('.', '/')))?.contact;
+    expect([of('yes', 'no'), of('no', 'yes'), of('yes', 'yes')]).toEqual(['never', 'never', 'safe']);
+    expect([of(true, false, '/referrer/emailIsSafe'), of(false, false, '/referrer/emailIsSafe')]).toEqual([
+      'never',
+      'never',
+    ]);
+    expect(of('yes', 'unknown') ?? 'unknown').toBe('unknown');
   });
 
   it('warns of a number that two of them give', () => {

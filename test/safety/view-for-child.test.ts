@@ -61,6 +61,29 @@ describe('what is released of one child of two', () => {
     for (const theirs of ['Gary', 'Carol']) expect(other).toContain(theirs);
   });
 
+  it('has of others no answer at all, not even one that names nobody', () => {
+    const born = said('/children/1/dateOfBirth', '2015-03-02');
+    const view = viewFor('1.children.0', whole([...family, born, said('/household/2/occupation', 'Baker')]));
+    const about = new Set(view?.answers.map(({ path }) => path.split('/').slice(1, 3).join('/')));
+    expect([...about]).toEqual(['children/0', 'household/0', 'household/1']);
+  });
+
+  it('is nothing for a key that is no child of the case', () => {
+    for (const key of ['1.children.2', '2.children.0', '1.household.0', '1.referrer', ''])
+      expect(viewFor(key, whole(family))).toBeUndefined();
+    expect(viewFor('1.children.0', { ...whole(family), forms: [] })).toBeUndefined();
+  });
+
+  it('of one child alone is the whole form, and leaves nobody out', () => {
+    const alone = [...ava, ...adult(0, 'Gary', undefined)];
+    expect(viewFor('1.children.0', whole(alone))).toEqual({ child: '1.children.0', answers: alone, leftOut: [] });
+  });
+
+  it('relates nobody by a name that is no word', () => {
+    const nameless = [said('/children/0/firstName', '?'), ...ben, ...adult(0, 'Gary', 'Father of all')];
+    expect(viewFor('1.children.0', whole(nameless))?.leftOut).toEqual(['1.household.0']);
+  });
+
   it('leaves out a parent of both names’ bearer: a name that two share is no relation', () => {
     const two = [
       said('/children/0/firstName', 'Sam'),
@@ -86,6 +109,7 @@ describe('what is released of one child of two', () => {
     'not',
     'no relation to',
     'isn’t father of',
+    'isnt father of',
     'never father of',
     'unrelated to',
     'except',

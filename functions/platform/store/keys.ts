@@ -5,30 +5,30 @@ import type { Holder } from './holder.ts';
 /**
  * Every key of the two tables, and the sparse indexes, in one place (design: Records). Nothing else in the program spells one.
  *
- * Cases: pk CASE#<reference> sk CASE | SAFETY | FORM#<n> | DOC#<id> | MSG#in#<id> | MSG#out#<id> | ACT#<id> | TL#<ulid> | TOK#MADE
- * TEXT# and the id of a document
- * CHILD# | MATCH# | ASK# | RECOMMEND# | DECIDE# | CONTACT# | TALK# and an id
- * pk ONCE#<kind>#<hash> sk ONCE what decides that nothing happens twice (law 2)
- * pk TOKEN#<token> sk <received>#<reference> a case that a search token finds
- * pk FLAG#<reference> sk <flag> a case's row in the list of one named flag
- * pk UPLOAD#<id> sk UPLOAD a slot for one file
- * pk SES#<id> sk SES which of our messages SES gave this id
- * pk ORIGINALS#<reference> sk <ulid> a zip of an original that somebody was given, until it is deleted
- * pk COLLEAGUES, NAMED#<hash>: store/colleagues.ts
- * pk RATE#<what> sk RATE how many acknowledgements an address was sent in an hour
- * pk SETTING#<name> sk SETTING; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n> Indexes, all sparse: a work list is an
- * attribute of the head or task that is in it.
- * queue (queue, queueSort) of a team in a state, due first: cases, tasks, cases with a named flag
- * priority (queue, prioritySort) the same cases by priority, then due
- * received (queue, receivedSort) by receipt
- * source (queue, sourceSort) by kind of agency, then due
- * door (queue, doorSort) by door, then due
- * assignee (assigneeQueue, queueSort) of one person: cases in a state, tasks
- * timers (timer, timerAt) what a sweep must look at, and when
- * lookup (lookup, lookupSort) MADE#<generation>: the cases whose search tokens are under a key Audit: pk DAY#<date> sk <ulid> an
- * entry
- * pk SEALED#<date> sk <ulid> that the entry is in the chain: in the entries' order, so that both are read side by side
- * pk CHAIN sk <12 digits> the chain's links, in order
+ * Cases:  pk CASE#<reference>   sk CASE | SAFETY | FORM#<n> | DOC#<id> | MSG#in#<id> | MSG#out#<id> | ACT#<id> | TL#<ulid> | TOK#MADE
+ *                               TEXT# and the id of a document
+ *                               CHILD# | MATCH# | ASK# | RECOMMEND# | DECIDE# | CONTACT# | TALK#  and an id
+ *         pk ONCE#<kind>#<hash> sk ONCE     what decides that nothing happens twice (law 2)
+ *         pk TOKEN#<token>      sk <received>#<reference>   a case that a search token finds
+ *         pk FLAG#<reference>   sk <flag>   a case's row in the list of one named flag
+ *         pk UPLOAD#<id>        sk UPLOAD   a slot for one file
+ *         pk SES#<id>           sk SES      which of our messages SES gave this id
+ *         pk ORIGINALS#<reference>  sk <ulid>   a zip of an original that somebody was given, until it is deleted
+ *         pk COLLEAGUES, NAMED#<hash>: store/colleagues.ts
+ *         pk RATE#<what>        sk RATE     how many acknowledgements an address was sent in an hour
+ *         pk SETTING#<name>     sk SETTING; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n>
+ * Indexes, all sparse: a work list is an attribute of the head or task that is in it.
+ *          queue    (queue, queueSort)          of a team in a state, due first: cases, tasks, cases with a named flag
+ *          priority (queue, prioritySort)       the same cases by priority, then due
+ *          received (queue, receivedSort)       by receipt
+ *          source   (queue, sourceSort)         by kind of agency, then due
+ *          door     (queue, doorSort)           by door, then due
+ *          assignee (assigneeQueue, queueSort)  of one person: cases in a state, tasks
+ *          timers   (timer, timerAt)            what a sweep must look at, and when
+ *          lookup   (lookup, lookupSort)        MADE#<generation>: the cases whose search tokens are under a key
+ * Audit:  pk DAY#<date>        sk <ulid>    an entry
+ *         pk SEALED#<date>     sk <ulid>    that the entry is in the chain: in the entries' order, so that both are read side by side
+ *         pk CHAIN             sk <12 digits>  the chain's links, in order
  */
 export const caseKey = (reference: Holder | '', sk = 'CASE') => ({ pk: `CASE#${reference}`, sk });
 /** The case whose reference another item has in its key. */

@@ -85,9 +85,10 @@ describe('an email to an address that was typed', () => {
   });
 
   it('is refused with why', () => {
-    const recipient = (to: string) => requireEmailRecipient(professional(to), 'information_request', whole, DOMAINS, NOW);
-    expect(recipient(HEAD)).toEqual({ address: HEAD, recipient: 'referrer' });
-    expect(() => recipient('a@home.example')).toThrow(
+    const recipientAt = (to: string) =>
+      requireEmailRecipient(professional(to), 'information_request', whole, DOMAINS, NOW);
+    expect(recipientAt(HEAD)).toEqual({ address: HEAD, recipient: 'referrer' });
+    expect(() => recipientAt('a@home.example')).toThrow(
       expect.objectContaining({
         status: 422,
         code: 'not-by-email',

@@ -270,7 +270,7 @@ describe('the sender of an empty form', () => {
     for (const message of [
       opened('Please telephone.'),
       opened(undefined),
-      sampleInbound(reference, { opening: 'filed' }),
+      sampleInbound(reference, { opening: 'filed', text: '' }),
     ])
       expect(told(message)).toEqual({
         tasks: [

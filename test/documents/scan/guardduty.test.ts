@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromGuardDuty } from '#functions/documents/scan/guardduty.ts';
+import { fromGuardDuty, scanCompletedIn } from '#functions/documents/scan/guardduty.ts';
 
 const event = (scanStatus: string, scanResultStatus: string | null, more: object = {}) => ({
   version: '0',
@@ -34,6 +34,7 @@ describe('GuardDuty’s word for a file', () => {
     ['FAILED', 'FAILED', 'error'],
     ['FAILED', null, 'error'],
     ['FAILED', 'NO_THREATS_FOUND', 'error'],
+    ['FAILED', 'THREATS_FOUND', 'infected'],
     ['SKIPPED', 'NO_THREATS_FOUND', 'unscannable'],
     ['COMPLETED', 'SOMETHING_NEW', 'error'],
     ['COMPLETED', 'toString', 'error'],
@@ -99,5 +100,13 @@ describe('GuardDuty’s word for a file', () => {
 
   it('is ignored when another service sends it', () => {
     expect(fromGuardDuty({ ...event('COMPLETED', 'NO_THREATS_FOUND'), source: 'somebody.else' })).toBeUndefined();
+  });
+
+  it('is read beside that of our own scanner, and what is neither stays in its queue', () => {
+    const said = event('COMPLETED', 'NO_THREATS_FOUND');
+    const ours = fromGuardDuty(said);
+    expect(scanCompletedIn(said)).toEqual(ours);
+    expect(scanCompletedIn({ ...ours, engine: 'clamav' })).toMatchObject({ engine: 'clamav', verdict: 'clean' });
+    expect(() => scanCompletedIn({ ...ours, verdict: 'pending' })).toThrow();
   });
 });

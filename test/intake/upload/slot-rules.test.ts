@@ -69,7 +69,8 @@ function door({ opened = [{ opened: 'now' }], slot, document, renewed = 'renewed
     done,
     forReferral: (body: unknown = FILE, token: string | undefined = TOKEN, about: string = reference) =>
       openSlotForReferral(deps, request({ path: { reference: about }, headers: { 'x-upload-token': token }, body })),
-    asReferral: (body: unknown = { ...FILE, sender: SENDER }) => openSlotAsReferral(deps, request({ body })),
+    asReferral: (body: unknown = { ...FILE, sender: SENDER }, headers: Request['headers'] = {}) =>
+      openSlotAsReferral(deps, request({ body, headers })),
     status: (id: string | undefined, token: string | undefined = TOKEN) =>
       slotStatus(deps, request({ path: { id }, headers: { 'x-upload-token': token } })),
   };
@@ -231,6 +232,15 @@ describe('a form that is itself the referral', () => {
     ]);
     expect(slot).toMatchObject({ makesCase: true, sender: SENDER, tokenHash: digest(String(token)) });
     expect(once?.kind).toBe('body');
+  });
+
+  it('is known by its Idempotency-Key, or else by its body, among what anybody uploads', async () => {
+    const { asReferral, openings } = door();
+    await asReferral();
+    await asReferral(undefined, { 'idempotency-key': 'key-1' });
+    const [byBody, byKey] = openings.map(({ once }) => once);
+    expect(byBody?.hash).toBe(digest('word_upload', 'public', String(byBody?.holds.bodyHash)));
+    expect([byKey?.kind, byKey?.hash]).toEqual(['key', digest('word_upload', 'public', 'key-1')]);
   });
 
   it('needs a way to answer its sender, one of two', async () => {

@@ -20,7 +20,7 @@ export async function sign(text: string): Promise<Pick<Segment, 'keyId' | 'algor
 
 const signatureOf = ({ link }: Segment) => Buffer.from(digest('the key', signedText(link))).toString('base64');
 
-/** The audit as the sealer and the verifier are given it, in memory, for whoever wants to spoil it. */
+/** Returns the audit in memory, as the sealer and the verifier get it, for tests that spoil it. */
 export function auditInMemory(now: () => Date) {
   const entries = new Map<string, StandingEntry>();
   const markers = new Map<string, number>();
