@@ -1,7 +1,7 @@
 import type { Staff } from '#functions/platform/http/claims.ts';
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
 import { isKeptFrom, isNamed, restricted } from '#functions/safety/index.ts';
-import type { Role } from '#schemas/actor.ts';
+import { Role } from '#schemas/actor.ts';
 import { type Case, Team } from '#schemas/case.ts';
 import type { CaseAction } from './work/states.ts';
 
@@ -163,6 +163,10 @@ export function requireMay(staff: Staff, action: Action, about: { team?: Team; r
     throw new Problem(400, 'reason-needed', 'Say what you need it for, in the X-Reason header.');
   }
 }
+
+/** Returns the roles that read the cases of any of these teams, with a reason or without. */
+export const rolesReading = (teams: readonly Team[]): Role[] =>
+  Role.options.filter((role) => MAY.read_case[role]?.teams.some((team) => teams.includes(team)));
 
 /** Returns whether any of their roles reads a team's cases, with a reason or without: to others such a case does not exist. */
 export const readsTeam = (staff: Staff, team: Team): boolean =>

@@ -82,7 +82,7 @@ export async function act(
     throw new Problem(
       422,
       'no-such-colleague',
-      'Somebody named here is not in the directory of colleagues, or their access has ended. Choose another colleague.',
+      'Somebody named here is not in the directory of colleagues, cannot see this case, or has ended. Choose another colleague.',
     );
   if (changed.changed === 'stale') throw changedSince();
   const { state = whole.head.state } = change.head;

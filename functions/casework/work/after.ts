@@ -1,7 +1,9 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
-import type { Case, Task } from '#schemas/case.ts';
+import type { GivenTo } from '#functions/platform/store/colleagues.ts';
+import type { Case, Task, Team } from '#schemas/case.ts';
+import { rolesReading } from '../roles.ts';
 import type { Change, Doing } from './change.ts';
 import { clockOfChange, clockTasksDone } from './clock-of-change.ts';
 import { unlessFlagged } from './query.ts';
@@ -28,6 +30,7 @@ export function changeOf(
   const state = concern?.state ?? next;
   const fields = { ...change.head, ...concern?.head };
   const assignee = fields.assignee === undefined ? (head.assignee ?? null) : fields.assignee;
+  const team = [fields.team ?? head.team];
   const owner = STATES[state].owner === 'worker' && assignee === null ? doing.staff.id : assignee;
   seenByItsOwners({ access: fields.access === undefined ? head.access : (fields.access ?? undefined) }, [
     owner,
@@ -50,18 +53,27 @@ export function changeOf(
     outbound: change.outbound ?? [],
     claim: change.claim,
     givenTo: givenTo(head, doing, [
-      owner,
-      ...(change.raise ?? []).map((task) => task.owner),
-      ...(fields.access?.only ?? []).filter((id) => !head.access?.only?.includes(id)),
+      { id: owner, sees: team },
+      ...(change.raise ?? []).map((task) => ({ id: task.owner, sees: [...team, task.team] })),
+      ...(fields.access?.only ?? []).filter((id) => !head.access?.only?.includes(id)).map((id) => ({ id, sees: team })),
     ]),
     release: change.release,
   };
 }
 
+interface Given {
+  readonly id: string | null | undefined;
+  /** The teams of which one must be theirs to see it. */
+  readonly sees: readonly Team[];
+}
+
 /** Returns the people to whom an action gives something new: neither the person who acts, nor one who has the case already. */
-function givenTo(head: Case, { staff }: Doing, people: readonly (string | null | undefined)[]): string[] {
+function givenTo(head: Case, { staff }: Doing, people: readonly Given[]): GivenTo[] {
   const before = [staff.id, head.assignee];
-  return [...new Set(people.flatMap((id) => (typeof id === 'string' && !before.includes(id) ? [id] : [])))];
+  const given = people.flatMap(({ id, sees }) =>
+    typeof id === 'string' && !before.includes(id) ? [[id, { id, roles: rolesReading(sees) }] as const] : [],
+  );
+  return [...new Map(given.toReversed()).values()];
 }
 
 /** Returns the audit's name of an action. */

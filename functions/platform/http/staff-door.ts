@@ -1,3 +1,4 @@
+import type { Role } from '#schemas/actor.ts';
 import type { Colleague } from '#schemas/colleague.ts';
 import { noteSignIn, readColleague } from '../store/colleagues.ts';
 import type { Tables } from '../store/table.ts';
@@ -17,30 +18,30 @@ const KNOWN_FOR_MS = 40_000;
 const MOST_KNOWN = 2000;
 
 interface Directory {
-  readonly read: (id: string) => Promise<Pick<Colleague, 'endedAt' | 'seenOn'> | undefined>;
+  readonly read: (id: string) => Promise<Pick<Colleague, 'endedAt' | 'seenOn' | 'roles'> | undefined>;
   /** Absent in a job that may only read the directory. */
   readonly note?: (person: SignedIn, day: string) => Promise<void>;
 }
 
 /**
- * Asks the directory of colleagues, remembers each answer for a while, and records a sign-in once a day. While the directory cannot
+ * Asks the directory of colleagues, remembers each answer for a while, and records a sign-in once a day
+ * and whenever somebody has other roles, as work is given by them. While the directory cannot
  * be read, somebody whose access is known to have ended stays out. An answer that is too old admits nobody: they must try again.
  * Every operation needs that same table, so this refuses nothing that could have been done.
  */
 export function admitting({ read, note }: Directory, clock: () => number = Date.now): StaffDoor['admit'] {
-  const known = new Map<
-    string,
-    { readonly ended: boolean; readonly seenOn: string | undefined; readonly until: number }
-  >();
+  const known = new Map<string, { readonly ended: boolean; readonly noted: string; readonly until: number }>();
   return async (person, now) => {
-    const { id } = person.staff;
+    const { id, roles } = person.staff;
     const day = now.toISOString().slice(0, 10);
+    const sign = signOf(day, roles);
     const asked = clock();
     let kept = known.get(id);
     if (kept === undefined || kept.until <= asked) {
       try {
         const found = await read(id);
-        kept = { ended: found?.endedAt !== undefined, seenOn: found?.seenOn, until: asked + KNOWN_FOR_MS };
+        const noted = signOf(found?.seenOn, found?.roles);
+        kept = { ended: found?.endedAt !== undefined, noted, until: asked + KNOWN_FOR_MS };
       } catch (error) {
         if (kept?.ended !== true)
           throw new StoreBusyError('the directory of colleagues cannot be read', { cause: error });
@@ -50,13 +51,16 @@ export function admitting({ read, note }: Directory, clock: () => number = Date.
       remember(known, id, kept);
       throw new Problem(403, 'access-ended', 'Your access to Front Door has ended. Ask your administrator.');
     }
-    if (note !== undefined && kept.seenOn !== day) {
+    if (note !== undefined && kept.noted !== sign) {
       await note(person, day);
-      kept = { ...kept, seenOn: day };
+      kept = { ...kept, noted: sign };
     }
     remember(known, id, kept);
   };
 }
+
+/** Returns what a sign-in writes of somebody, in one text. */
+const signOf = (day = '', roles: readonly Role[] = []): string => [day, ...[...roles].sort()].join(' ');
 
 /** Remembers an answer, and forgets the one asked about longest ago. */
 function remember<T>(known: Map<string, T>, id: string, kept: T): void {

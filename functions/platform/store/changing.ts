@@ -3,7 +3,7 @@ import type { OutboundMessage } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { auditWrite } from './audit.ts';
-import { givenToChecks, isRefusedColleague, namedWrites } from './colleagues.ts';
+import { type GivenTo, givenToChecks, isRefusedColleague, namedWrites } from './colleagues.ts';
 import { formRewrite, lookupWrite, onceWrite, outboundWrite, taskWrite, timelineWrite } from './items.ts';
 import { caseKey, onceKey, type RecordKind, recordKey, type Timer } from './keys.ts';
 import { Listed, PLACES, placeOf } from './listing.ts';
@@ -47,8 +47,8 @@ export interface CaseChange {
   readonly outbound: readonly OutboundMessage[];
   /** A claim that only one case may have, such as another system's number for it (law 2). */
   readonly claim?: { readonly kind: string; readonly hash: string; readonly holds: Item } | undefined;
-  /** Who is given work by it, or is named to see it: refused unless each is a colleague who has not ended. */
-  readonly givenTo?: readonly string[] | undefined;
+  /** Who is given work by it, or is named to see it. It is refused unless each is such a colleague. */
+  readonly givenTo?: readonly GivenTo[] | undefined;
   /** The earlier claim, which another case may have from now on. */
   readonly release?: { readonly kind: string; readonly hash: string } | undefined;
 }

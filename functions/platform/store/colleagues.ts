@@ -167,14 +167,28 @@ export const restoreColleague = (store: Acting, { id, why }: { id: string; why: 
 const GIVEN_TO = 'given-to-';
 export const isRefusedColleague = (write: string): boolean => write.startsWith(GIVEN_TO);
 
-/** Holds, within a change that gives people work, that each of them is in the directory and has not ended. */
-export const givenToChecks = (tables: Tables, ids: readonly string[]): Write[] =>
-  ids.map((id, place) => ({
-    name: `${GIVEN_TO}${place}`,
-    table: tables.cases,
-    check: colleagueKey(id),
-    condition: 'attribute_exists(pk) AND attribute_not_exists(endedAt)',
-  }));
+/** Somebody who is given work, and the roles of which they must have one: those that can see it. */
+export interface GivenTo {
+  readonly id: string;
+  readonly roles: readonly Role[];
+}
+
+/**
+ * Checks, within a change that gives people work, that each of them is in the directory, has not ended, and has a role that sees it.
+ * An administrator enters a colleague without roles: theirs are known from their first sign-in on.
+ */
+export const givenToChecks = (tables: Tables, people: readonly GivenTo[]): Write[] =>
+  people.map(({ id, roles }, place) => {
+    const has = roles.map((_role, at) => `contains(#roles, :role${at})`).join(' OR ');
+    return {
+      name: `${GIVEN_TO}${place}`,
+      table: tables.cases,
+      check: colleagueKey(id),
+      condition: `attribute_exists(pk) AND attribute_not_exists(endedAt) AND (attribute_not_exists(#roles) OR ${has})`,
+      names: { '#roles': 'roles' },
+      values: Object.fromEntries(roles.map((role, at) => [`:role${at}`, role])),
+    };
+  });
 
 /** Records which cases name somebody, when their head is rewritten, so that no case is left to people whose access has ended. */
 export function namedWrites(tables: Tables, head: Pick<Case, 'reference' | 'access'>, access: unknown): Write[] {

@@ -149,7 +149,7 @@ describe('work', () => {
       }),
     ],
   ] as const)(
-    'is given by %s to a colleague who is in the directory and has not ended, and to nobody else',
+    'is given by %s to a colleague who is in the directory, has not ended and can see the case, and to nobody else',
     async (what, body) => {
       const reference = await filed();
       const id = unique('given');
@@ -162,6 +162,10 @@ describe('work', () => {
       expect(await does(reference, what, body(id), as)).toMatchObject(refused);
       expect((await seen(reference)).head).toMatchObject({ version: 1, state: 'new' });
       await administrator('/restore', { id, why: 'She is back.' });
+      await signIn(id, 'masp_chair');
+      expect(await does(reference, what, body(id), as)).toMatchObject(refused);
+      expect((await seen(reference)).head).toMatchObject({ version: 1, state: 'new' });
+      await signIn(id, 'screening_officer');
       expect((await does(reference, what, body(id), as)).status).toBe(200);
     },
   );

@@ -1,16 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SignedIn } from '#functions/platform/http/claims.ts';
 import { admitting } from '#functions/platform/http/staff-door.ts';
+import type { Role } from '#schemas/actor.ts';
 import type { Colleague } from '#schemas/colleague.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');
 const today = '2026-11-24';
-const person = (id: string): SignedIn => ({ staff: { kind: 'staff', id, roles: ['team_manager'] }, name: undefined });
+const person = (id: string, role: Role = 'team_manager'): SignedIn => ({
+  staff: { kind: 'staff', id, roles: [role] },
+  name: undefined,
+});
 
 /** Makes a door over a directory that a test keeps, at a clock that it moves on. */
 function door() {
   const world = { at: 0, reads: 0, broken: false, noted: [] as string[] };
-  const there = new Map<string, Pick<Colleague, 'endedAt' | 'seenOn'>>();
+  const there = new Map<string, Pick<Colleague, 'endedAt' | 'seenOn' | 'roles'>>();
   const admit = admitting(
     {
       read: async (id) => {
@@ -20,13 +24,13 @@ function door() {
       },
       note: async ({ staff }, day) => {
         world.noted.push(staff.id);
-        there.set(staff.id, { ...there.get(staff.id), seenOn: day });
+        there.set(staff.id, { ...there.get(staff.id), seenOn: day, roles: [...staff.roles] });
       },
     },
     () => world.at,
   );
-  const says = async (id: string): Promise<string> =>
-    admit(person(id), now).then(
+  const says = async (id: string, role?: Role): Promise<string> =>
+    admit(person(id, role), now).then(
       () => 'in',
       (error: unknown) => (error instanceof Error ? error.message : 'thrown'),
     );
@@ -46,21 +50,30 @@ describe('the door for staff', () => {
     expect(world).toMatchObject({ reads: 2, noted: ['p1'] });
   });
 
+  it('writes down at once that somebody comes in with other roles', async () => {
+    const { world, there, says } = door();
+    await says('p1');
+    await says('p1', 'screening_officer');
+    await says('p1', 'screening_officer');
+    expect(world.noted).toEqual(['p1', 'p1']);
+    expect(there.get('p1')?.roles).toEqual(['screening_officer']);
+  });
+
   it('turns away somebody whose access has ended, within a minute of it, whatever their token says', async () => {
     const { world, there, says } = door();
     expect(await says('p1')).toBe('in');
-    there.set('p1', { seenOn: today, endedAt: now.toISOString() });
+    there.set('p1', { seenOn: today, roles: ['team_manager'], endedAt: now.toISOString() });
     world.at = 60_000;
     expect(await says('p1')).toBe('access-ended');
     expect(world.noted).toEqual(['p1']);
-    there.set('p1', { seenOn: today });
+    there.set('p1', { seenOn: today, roles: ['team_manager'] });
     world.at = 120_000;
     expect(await says('p1')).toBe('in');
   });
 
   it('keeps them out while the directory cannot be read, and lets nobody in by what it knew too long ago', async () => {
     const { world, there, says } = door();
-    there.set('ended', { endedAt: now.toISOString() });
+    there.set('ended', { roles: [], endedAt: now.toISOString() });
     expect([await says('p1'), await says('ended')]).toEqual(['in', 'access-ended']);
     world.broken = true;
     for (const at of [30_000, 3_600_000]) {
