@@ -4,7 +4,8 @@ import { basename, dirname } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 /** Words that a reader has to translate: an engineer may read this at three in the morning. */
-const RIDDLES = /\b(?:whoever|whosoever|whomever|anybody[’']s|nobody[’']s|of ours|is none|anew|so many|stands)\b/gi;
+const RIDDLES =
+  /\b(?:whoever|whosoever|whomever|anybody[’']s|nobody[’']s|of ours|(?<!there )(?:is|are) none|of one[’']s own|anew|so many|stands)\b/gi;
 /** Names that say nothing of what is within. */
 const EMPTY =
   /^(?:utils?|helpers?|common|managers?|data|again|told|said|around|beside|kept-too|visit|by-hand|where-to|patience|woken|insisted)$/;

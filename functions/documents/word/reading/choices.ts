@@ -114,7 +114,7 @@ function ticks(looks: readonly Box['box'][]): ((look: Box['box']) => Choice['sta
   if (has('crossed') && has('letter')) return undefined;
   if (has('checked')) return (look) => (look === 'checked' ? 'ticked' : 'empty');
   if (has('ticked')) return undefined;
-  // A cross of one's own where every other option shows an empty box, or an X as the only mark there is.
+  // A typed cross where every other option shows an empty box, or an X as the only mark there is.
   if (has('empty') || (has('letter') && hands === 1)) return (look) => (look === 'empty' ? 'empty' : 'ticked');
   return undefined;
 }

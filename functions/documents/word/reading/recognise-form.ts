@@ -162,7 +162,7 @@ const allLabelsOf = memo((definition: FormDefinition): ReadonlySet<string> => {
 });
 
 /**
- * Returns the forms that a document may be, by a look at its words: most documents are none, and are not looked at any further.
+ * Returns the forms that a document may be, by a look at its words. Most documents match no form, and are read no further for one.
  */
 export function candidatesFor(ledger: Ledger, forms: Iterable<FormDefinition>): FormDefinition[] {
   const texts = new Set<string>();

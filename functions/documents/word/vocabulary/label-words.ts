@@ -1,10 +1,10 @@
 import { wordsIn } from './section-words.ts';
 
 /** Parts a list of entries, "tel: telephone", into what is written and the words that it means. */
-function entries(list: string): readonly (readonly [written: string, stands: readonly string[]])[] {
+function entries(list: string): readonly (readonly [written: string, words: readonly string[]])[] {
   return wordsIn(list).map((entry) => {
-    const [written = '', stands = ''] = entry.split(': ');
-    return [written, stands.split(' ')] as const;
+    const [written = '', words = ''] = entry.split(': ');
+    return [written, words.split(' ')] as const;
   });
 }
 

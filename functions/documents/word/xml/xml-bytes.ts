@@ -34,7 +34,7 @@ export const BYTE_KINDS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte)
   if (byte === SPACE) return WHITE;
   if (byte < SPACE) return FORBIDDEN;
   if (byte === AMPERSAND || byte === GREATER) return SPECIAL;
-  // Every character of several bytes counts as a letter of a name: few of them are none, and no producer writes those.
+  // Every character of several bytes counts as a letter of a name: few of them are not letters, and no producer writes those.
   if (byte >= 0x80) return NAME_START | NAME | SPECIAL | WIDE;
   const char = String.fromCharCode(byte);
   if (/[A-Za-z_:]/.test(char)) return NAME_START | NAME;
