@@ -164,6 +164,14 @@ export function requireMay(staff: Staff, action: Action, about: { team?: Team; r
   }
 }
 
+/**
+ * Returns whether somebody who does this takes over a case that must have an owner and has none. They do if they could accept it, and
+ * not by saying who may see it: that is done for others.
+ */
+export const takesOver = (roles: readonly string[], action: Action, team: Team): boolean =>
+  !UNNAMED.has(action) &&
+  Role.options.some((role) => roles.includes(role) && MAY.accept[role]?.teams.includes(team) === true);
+
 /** Returns the roles that read the cases of any of these teams, with a reason or without. */
 export const rolesReading = (teams: readonly Team[]): Role[] =>
   Role.options.filter((role) => MAY.read_case[role]?.teams.some((team) => teams.includes(team)));

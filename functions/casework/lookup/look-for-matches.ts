@@ -110,7 +110,7 @@ async function pairsOf(deps: MatchDeps, head: Case, children: readonly ChildSaid
   const others = new Set<Reference>();
   const asked = new Set(children.flatMap(matchKeys).flatMap(({ key }) => tokensToAsk(keys, key)));
   for (const token of asked) {
-    for (const { reference } of await deps.standingUnder(token, MOST_UNDER_ONE))
+    for (const { reference } of (await deps.standingUnder(token, MOST_UNDER_ONE)).found)
       if (reference !== head.reference && others.size < MOST_CASES) others.add(reference);
   }
   const pairs: Pair[] = [];

@@ -60,7 +60,7 @@ export async function linkSameFiles(
   for (const { key, alsoOn } of files) {
     const found = new Set<Reference>();
     for (const token of tokensToAsk(keys, key))
-      for (const { reference } of await deps.standingUnder(token, MOST_CASES + 2))
+      for (const { reference } of (await deps.standingUnder(token, MOST_CASES + 2)).found)
         if (reference !== head.reference && reference !== alsoOn) found.add(reference);
     if (found.size <= MOST_CASES) for (const reference of found) others.add(reference);
   }

@@ -3,7 +3,7 @@ import { newId } from '#functions/platform/identifiers.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
 import type { GivenTo } from '#functions/platform/store/colleagues.ts';
 import type { Case, Task, Team } from '#schemas/case.ts';
-import { rolesReading } from '../roles.ts';
+import { rolesReading, takesOver } from '../roles.ts';
 import type { Change, Doing } from './change.ts';
 import { clockOfChange, clockTasksDone } from './clock-of-change.ts';
 import { unlessFlagged } from './query.ts';
@@ -30,8 +30,9 @@ export function changeOf(
   const state = concern?.state ?? next;
   const fields = { ...change.head, ...concern?.head };
   const assignee = fields.assignee === undefined ? (head.assignee ?? null) : fields.assignee;
-  const team = [fields.team ?? head.team];
-  const owner = STATES[state].owner === 'worker' && assignee === null ? doing.staff.id : assignee;
+  const team = fields.team ?? head.team;
+  const isOwned = STATES[state].owner !== 'worker' || assignee !== null;
+  const owner = isOwned || !takesOver(doing.staff.roles, action, team) ? assignee : doing.staff.id;
   seenByItsOwners({ access: fields.access === undefined ? head.access : (fields.access ?? undefined) }, [
     owner,
     ...(change.raise ?? []).map((task) => task.owner),
@@ -48,14 +49,17 @@ export function changeOf(
     raise: [...(change.raise ?? []), ...(concern?.raise ?? [])],
     open: change.open,
     turn: change.turn,
+    move: change.move,
     finish: [...new Set([...(change.finish ?? []), ...(concern?.finish ?? []), ...clockTasksDone(head, state, tasks)])],
     line: { id: newId(doing.now), at: doing.now.toISOString(), by: doing.staff.id, ...change.line },
     outbound: change.outbound ?? [],
     claim: change.claim,
-    givenTo: givenTo(head, doing, [
-      { id: owner, sees: team },
-      ...(change.raise ?? []).map((task) => ({ id: task.owner, sees: [...team, task.team] })),
-      ...(fields.access?.only ?? []).filter((id) => !head.access?.only?.includes(id)).map((id) => ({ id, sees: team })),
+    givenTo: givenTo(doing, [
+      { id: owner === head.assignee ? null : owner, sees: [team] },
+      ...(change.raise ?? []).map((task) => ({ id: task.owner, sees: [team, task.team] })),
+      ...(fields.access?.only ?? [])
+        .filter((id) => !head.access?.only?.includes(id))
+        .map((id) => ({ id, sees: [team] })),
     ]),
     release: change.release,
   };
@@ -67,11 +71,10 @@ interface Given {
   readonly sees: readonly Team[];
 }
 
-/** Returns the people to whom an action gives something new: neither the person who acts, nor one who has the case already. */
-function givenTo(head: Case, { staff }: Doing, people: readonly Given[]): GivenTo[] {
-  const before = [staff.id, head.assignee];
+/** Returns the people to whom an action gives something new, but for the person who acts. */
+function givenTo({ staff }: Doing, people: readonly Given[]): GivenTo[] {
   const given = people.flatMap(({ id, sees }) =>
-    typeof id === 'string' && !before.includes(id) ? [[id, { id, roles: rolesReading(sees) }] as const] : [],
+    typeof id === 'string' && id !== staff.id ? [[id, { id, roles: rolesReading(sees) }] as const] : [],
   );
   return [...new Map(given.toReversed()).values()];
 }

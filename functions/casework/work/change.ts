@@ -35,6 +35,8 @@ export interface Change {
   /** Tasks that are open from now on, though they may have been done before, and tasks that point elsewhere. */
   readonly open?: CaseChange['open'];
   readonly turn?: CaseChange['turn'];
+  /** Tasks that go to another team with the case. */
+  readonly move?: CaseChange['move'];
   /** Tasks that it finishes. */
   readonly finish?: readonly string[];
   /** The line on the timeline; its detail is for staff and may be personal. */

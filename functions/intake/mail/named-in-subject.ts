@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Store } from '#functions/platform/store/store.ts';
 import type { Link, Task, Team } from '#schemas/case.ts';
 import { referenceIn } from '#schemas/reference.ts';
@@ -14,7 +15,15 @@ export async function namedInSubject(
 ): Promise<Link[]> {
   const named = referenceIn(subject ?? '');
   if (named === undefined || others.some(({ reference }) => reference === named)) return [];
-  return (await caseHead(named)) === undefined ? [] : [{ reference: named, why: 'named_in_subject' }];
+  // A head that cannot be read is a case all the same, and a hint must not keep this email from being filed (law 1).
+  const isThere = await caseHead(named).then(
+    (head) => head !== undefined,
+    (error: unknown) => {
+      if (error instanceof z.ZodError) return true;
+      throw error;
+    },
+  );
+  return isThere ? [{ reference: named, why: 'named_in_subject' }] : [];
 }
 
 /** Returns the timeline words about the case that a subject names, if there is one. */

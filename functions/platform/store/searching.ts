@@ -36,8 +36,8 @@ export async function searchCases(
   let more = false;
   await fewAtOnce(asked.tokens, AT_ONCE, async (token) => {
     const there = await standingUnder(store, token, MOST_UNDER_ONE);
-    under.set(token, there);
-    if (there.length === MOST_UNDER_ONE) more = true;
+    under.set(token, there.found);
+    more ||= there.more;
   });
   // In the order that was asked, the surest first, in whatever order the answers came.
   const references = new Set([

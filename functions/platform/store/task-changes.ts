@@ -1,7 +1,7 @@
-import type { Task } from '#schemas/case.ts';
+import type { Task, Team } from '#schemas/case.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { idOf } from './audit.ts';
-import { taskKey } from './keys.ts';
+import { taskKey, taskQueueOf } from './keys.ts';
 import { taskPlaceOf } from './listing.ts';
 import type { Acting, Tables } from './table.ts';
 import type { Item, Write } from './transact.ts';
@@ -40,6 +40,19 @@ export function turnWrite(tables: Tables, reference: Reference, { id, about, why
     condition: '#state = :open',
     names: { '#state': 'state' },
     values: { ':about': about, ':why': why, ':open': 'open' },
+  };
+}
+
+/** An open task that goes to another team with its case. It has no owner there, and is counted as one opened once more. */
+export function moveWrite(tables: Tables, reference: Reference, id: string, team: Team): Write {
+  return {
+    name: `move-${id}`,
+    table: tables.cases,
+    update: taskKey(reference, id),
+    set: 'SET team = :team, #queue = :queue, opened = if_not_exists(opened, :one) + :one REMOVE #owner, assigneeQueue',
+    condition: '#state = :open',
+    names: { '#state': 'state', '#queue': 'queue', '#owner': 'owner' },
+    values: { ':team': team, ':queue': taskQueueOf(team), ':open': 'open', ':one': 1 },
   };
 }
 

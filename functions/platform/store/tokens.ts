@@ -140,8 +140,10 @@ export async function writeTokens(
     auditWrite(store, now, { action: 'make-search-tokens', reference, count: tokens.length }),
   ]);
   if (outcome.done) return 'written';
-  const standing = TokensMade.safeParse(outcome.refused.get('made')).data;
-  if ((standing?.generation ?? 0) > generation) await putAll(store, rows.map(end));
+  // Another run was quicker. What this one put or ended becomes again what the mark says, or its case could not be found.
+  const quicker = rowsOf((TokensMade.safeParse(outcome.refused.get('made')).data?.tokens ?? []).flatMap(unlisted));
+  const isKept = ({ lookup }: Row) => quicker.some((row) => row.lookup === lookup);
+  await putAll(store, [...quicker.filter(isSought).map(put), ...rows.filter((row) => !isKept(row)).map(end)]);
   return 'changed';
 }
 
@@ -209,9 +211,16 @@ export async function casesUnder(tables: Tables, generation: number, most: numbe
   return Items.map(({ pk }) => Reference.parse(String(pk).replace(/^CASE#/, '')));
 }
 
-/** Returns the children whom a token finds, of its latest cases first, up to a limit of cases. */
-export async function standingUnder(tables: Tables, token: string, most: number): Promise<LookupToken[]> {
-  const { Items = [] } = await tables.client.send(
+/**
+ * Returns the children whom a token finds, of its latest cases first, up to a limit of cases. `more`: the limit was reached, and there
+ * may be others.
+ */
+export async function standingUnder(
+  tables: Tables,
+  token: string,
+  most: number,
+): Promise<{ readonly found: readonly LookupToken[]; readonly more: boolean }> {
+  const { Items = [], LastEvaluatedKey } = await tables.client.send(
     new QueryCommand({
       TableName: tables.cases,
       KeyConditionExpression: 'pk = :token',
@@ -220,9 +229,10 @@ export async function standingUnder(tables: Tables, token: string, most: number)
       Limit: most,
     }),
   );
-  return Items.map((item) => TokenRow.parse(item))
+  const found = Items.map((item) => TokenRow.parse(item))
     .filter(({ expiresAt }) => expiresAt === undefined)
     .flatMap(({ reference, kind, children }) => children.map((child) => ({ reference, kind, child, lookup: token })));
+  return { found, more: LastEvaluatedKey !== undefined };
 }
 
 /** All tokens of a case, as the table has them. */

@@ -100,7 +100,7 @@ describe('an email to an address that was typed', () => {
 });
 
 describe('a new ask', () => {
-  const doing = { staff: { id: 'p1', roles: [] }, now: NOW, professionalDomains: DOMAINS };
+  const doing = { staff: { id: 'p1', roles: ['duty_social_worker'] }, now: NOW, professionalDomains: DOMAINS };
   const whole = acknowledged({ recipient: 'referrer', to: HEAD });
   const wanted: Wanted = {
     reasons: ['best_placed'],

@@ -52,7 +52,7 @@ function asked({ of, contacts = [], flags = [], referrer, action = 'ask' }: Give
     ...(referrer === undefined ? {} : { '/referrer/referrerType': referrer }),
   });
   const whole = wholeCase({ head: sampleCase({ flags: [...flags] }), forms: [form], contacts });
-  const doing = { staff: { id: 'p1', roles: [] }, now };
+  const doing = { staff: { id: 'p1', roles: ['duty_social_worker'] }, now };
   const to = { how: 'telephone', worker: 'p2', ...of };
   try {
     if (action === 'form') return instructForm.run(whole, { form: 'masp', dueAt, of: to }, doing);

@@ -90,7 +90,7 @@ const anybody = fc.oneof(
 
 function asked(whole: WholeCase, of: unknown): Change | undefined {
   const body = { reasons: ['best_placed'], questions: [{ topic: 'home_address', text: QUESTION }], of };
-  const doing = { staff: { id: 'p1', roles: [] }, now, professionalDomains: DOMAINS };
+  const doing = { staff: { id: 'p1', roles: ['duty_social_worker'] }, now, professionalDomains: DOMAINS };
   try {
     return ask.run(whole, { ...body, dueAt: '2026-11-25T12:00:00.000Z' }, doing);
   } catch (error) {
@@ -145,7 +145,7 @@ describe('an email that asks for more', () => {
   it('is not written to a typed address when no professional domains are set', () => {
     const of = { who: 'professional', address: 'head@school.sch.uk', confirmAddress: 'head@school.sch.uk' };
     const body = { reasons: ['best_placed'], questions: [{ topic: 'safety', text: 'x' }], of };
-    const doing = { staff: { id: 'p1', roles: [] }, now };
+    const doing = { staff: { id: 'p1', roles: ['duty_social_worker'] }, now };
     expect(() => ask.run(wholeCase(), { ...body, dueAt: '2026-11-25T12:00:00.000Z' }, doing)).toThrow(
       expect.objectContaining({ status: 422 }),
     );

@@ -78,7 +78,7 @@ async function does(
   body: unknown,
   whole = seen(reference),
 ) {
-  const doing = { staff: { id: 'p1', roles: [] }, now: clock.now(), professionalDomains: DOMAINS };
+  const doing = { staff: { id: 'p1', roles: ['duty_social_worker'] }, now: clock.now(), professionalDomains: DOMAINS };
   const { action, rule } = CASE_ACTIONS[path];
   const { head } = await whole;
   const change = changeOf(head, action, rule.run(await whole, body, doing), doing);

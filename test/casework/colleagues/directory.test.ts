@@ -223,6 +223,33 @@ describe('work', () => {
     expect((await seen(reference)).head.assignee).toBeUndefined();
     expect(await administrator('/restore', { id, why: 'She is back.' })).toMatchObject({ status: 409 });
   });
+
+  it('goes with its case to another team, where it has no owner, and is counted there', async () => {
+    const [owner, task] = [unique('owner'), { id: 'judge_link', team: 'early_help_coordinator' } as const];
+    await signIn(owner, 'eh_coordinator');
+    const reference = await filed({ team: 'early_help_coordinator' }, [
+      { ...task, owner },
+      { id: 'seal', team: 'information_governance' },
+    ]);
+    const to = { team: 'duty_and_advice', why: 'It is a concern after all.' };
+    expect((await does(reference, 'reroute', to, { as: 'team_manager' })).status).toBe(200);
+    const mine = await ask('GET /admin/tasks', { as: 'eh_coordinator', person: owner, query: { owner } });
+    expect(mine.body).toMatchObject({ tasks: [] });
+    const { tasks } = await seen(reference);
+    expect(tasks.map(({ id, team, owner: has }) => [id, team, has])).toEqual([
+      ['judge_link', 'duty_and_advice', undefined],
+      ['seal', 'information_governance', undefined],
+    ]);
+  });
+
+  it('is not raised for somebody who has ended, though a closed case still names them', async () => {
+    const id = unique('gone');
+    await signIn(id);
+    const reference = await filed({ state: 'closed', assignee: id });
+    await end(id);
+    const raised = { why: 'Ring the school', dueAt: '2026-11-26T09:00:00.000Z', owner: id };
+    expect((await does(reference, 'tasks', raised, { as: 'team_manager' })).status).toBe(422);
+  });
 });
 
 describe('a restricted case', () => {
@@ -259,6 +286,21 @@ describe('a restricted case', () => {
     // It happens once, however often the sweep looks again.
     await sweepUntilDone(new Date(NOW.getTime() + 2 * DAY_MS));
     expect(await openTasks(reference)).toHaveLength(1);
+  });
+
+  it('that is decided and nobody could see is given to colleagues by governance, which does not become its owner', async () => {
+    const [gone, next] = [unique('gone'), unique('next')];
+    await signIn(gone);
+    await signIn(next, 'screening_officer');
+    const reference = await filed({ state: 'decided', assignee: gone, access: { only: [gone], never: [] } });
+    await end(gone);
+    await sweepUntilDone(NOW);
+    expect((await seen(reference)).head.assignee).toBeUndefined();
+    const governance = { as: 'ig_officer', person: 'ig-1' } as const;
+    const set = await does(reference, 'access', { only: [next], never: [], why: 'She works it now.' }, governance);
+    expect(set.status).toBe(200);
+    const { head } = await seen(reference);
+    expect([head.access?.only, head.assignee]).toEqual([[next], undefined]);
   });
 
   it('goes back with the rest of their work, opened by the same change', async () => {

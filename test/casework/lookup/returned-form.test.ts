@@ -35,7 +35,7 @@ const later = (minutes: number) => {
 };
 
 async function does(reference: string, path: 'form-instructed' | 'asks-answered' | 'tasks-done', body: unknown) {
-  const doing = { staff: { id: 'p1', roles: [] }, now: world.now, professionalDomains: ['sch.uk'] };
+  const doing = { staff: { id: 'p1', roles: ['duty_social_worker'] }, now: world.now, professionalDomains: ['sch.uk'] };
   const whole = await job.whole(reference);
   const { action, rule } = CASE_ACTIONS[path];
   const change = changeOf(whole.head, action, rule.run(whole, body, doing), doing, whole.tasks);

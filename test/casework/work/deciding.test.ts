@@ -30,7 +30,7 @@ const entry = (id: string, active = true): CatalogueEntry => ({
   changedBy: 'somebody',
 });
 const doing = (id: string): Doing => ({
-  staff: { id, roles: [] },
+  staff: { id, roles: ['team_manager'] },
   now,
   desk: {
     clock: CLOCK_DEFAULTS,

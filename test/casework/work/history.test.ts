@@ -32,7 +32,7 @@ const step = fc.record({
 /** Returns the case after a step; unchanged when the step is refused. */
 function after(whole: WholeCase, by: string, path: CaseActionPath, input: object): WholeCase {
   const { action, rule } = CASE_ACTIONS[path];
-  const doing = { staff: { id: by, roles: [] }, now };
+  const doing = { staff: { id: by, roles: ['duty_social_worker'] }, now };
   const open = whole.tasks.find(({ state }) => state === 'open');
   const body = path === 'tasks-done' ? { ...input, id: open?.id ?? 'none' } : input;
   try {

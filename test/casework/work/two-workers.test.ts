@@ -29,7 +29,7 @@ async function filed() {
 
 const seen = (reference: string) => seenCase(tables, reference);
 
-const doing = (id: string) => ({ staff: { id, roles: [] }, now });
+const doing = (id: string) => ({ staff: { id, roles: ['duty_social_worker'] }, now });
 
 describe('two workers at one case', () => {
   it('take it at once, and one of them has it', async () => {

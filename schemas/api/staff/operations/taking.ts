@@ -19,7 +19,7 @@ export const TAKING = [
   }),
   onCase('rerouteCase', 'reroute', {
     summary: 'Sends a case to another team.',
-    about: 'The original request is kept and the decision clock keeps running.',
+    about: 'The original request is kept and the decision clock keeps running. The team’s open tasks go with the case.',
     body: Reroute,
     example: { team: 'early_help_coordinator', why: 'The family asks for early help.' },
     problems: ['same-team', 'stands-under-s47'],
