@@ -1,4 +1,4 @@
-import type { Case, CaseFlag, CaseState, FormRecord, Task, Team, TimelineEntry } from '#schemas/case.ts';
+import type { Case, CaseFlag, CaseState, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { SafetyRecord } from '#schemas/safety-record.ts';
@@ -9,7 +9,7 @@ import { caseKey, onceKey, type RecordKind, recordKey, type Timer } from './keys
 import { Listed, PLACES, placeOf } from './listing.ts';
 import { safetyWrite } from './safety.ts';
 import type { Acting, Tables } from './table.ts';
-import { finishWrite, moveWrite, openWrite, type Turned, turnWrite } from './task-changes.ts';
+import { finishWrite, type Moved, moveWrite, openWrite, type Turned, turnWrite } from './task-changes.ts';
 import { type Item, transact, type Write } from './transact.ts';
 
 /** A record beside a case's head: a question, a child, a decision. Its schema has parsed `value`. */
@@ -43,7 +43,7 @@ export interface CaseChange {
   /** Tasks that are about something else from now on. */
   readonly turn?: readonly Turned[] | undefined;
   /** Open tasks that go to another team with the case. */
-  readonly move?: { readonly team: Team; readonly ids: readonly string[] } | undefined;
+  readonly move?: (Moved & { readonly ids: readonly string[] }) | undefined;
   readonly finish: readonly string[];
   readonly line: TimelineEntry;
   readonly outbound: readonly OutboundMessage[];
@@ -128,7 +128,7 @@ function changeWrites(store: Acting, head: Case, change: CaseChange, now: Date):
     ...(change.turn ?? [])
       .filter(({ id }) => !change.finish.includes(id))
       .map((turned) => turnWrite(store, reference, turned)),
-    ...moved(change).map(({ id, team }) => moveWrite(store, reference, id, team)),
+    ...moved(change).map(({ id, to }) => moveWrite(store, reference, id, to)),
     ...change.finish.map((id) =>
       finishWrite(
         store,
@@ -148,7 +148,7 @@ function changeWrites(store: Acting, head: Case, change: CaseChange, now: Date):
 
 /** Returns the tasks that go to another team, but for those that the change finishes: a transaction writes an item once. */
 const moved = ({ move, finish }: CaseChange) =>
-  move === undefined ? [] : move.ids.filter((id) => !finish.includes(id)).map((id) => ({ id, team: move.team }));
+  move === undefined ? [] : move.ids.filter((id) => !finish.includes(id)).map((id) => ({ id, to: move }));
 
 /** Returns the fields that the lists need from the head after the change. */
 function headAfter(head: Case, change: CaseChange): Listed {

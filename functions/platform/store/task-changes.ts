@@ -43,16 +43,28 @@ export function turnWrite(tables: Tables, reference: Reference, { id, about, why
   };
 }
 
+/** Where tasks go with their case. `s47`: their words were written under section 47, and stay with those who may see its detail. */
+export interface Moved {
+  readonly team: Team;
+  readonly s47: boolean;
+}
+
 /** An open task that goes to another team with its case. It has no owner there, and is counted as one opened once more. */
-export function moveWrite(tables: Tables, reference: Reference, id: string, team: Team): Write {
+export function moveWrite(tables: Tables, reference: Reference, id: string, { team, s47 }: Moved): Write {
   return {
     name: `move-${id}`,
     table: tables.cases,
     update: taskKey(reference, id),
-    set: 'SET team = :team, #queue = :queue, opened = if_not_exists(opened, :one) + :one REMOVE #owner, assigneeQueue',
+    set: `SET team = :team, #queue = :queue, opened = if_not_exists(opened, :one) + :one${s47 ? ', s47 = :s47' : ''} REMOVE #owner, assigneeQueue`,
     condition: '#state = :open',
     names: { '#state': 'state', '#queue': 'queue', '#owner': 'owner' },
-    values: { ':team': team, ':queue': taskQueueOf(team), ':open': 'open', ':one': 1 },
+    values: {
+      ':team': team,
+      ':queue': taskQueueOf(team),
+      ':open': 'open',
+      ':one': 1,
+      ...(s47 ? { ':s47': true } : {}),
+    },
   };
 }
 

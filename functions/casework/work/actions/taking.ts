@@ -30,7 +30,7 @@ export const reroute = caseAction(
     if (team === head.team) throw new Problem(409, 'same-team', 'The case is with this team already.');
     const theirs = tasks.filter((task) => task.state === 'open' && task.team === head.team);
     return {
-      move: { team, ids: theirs.slice(0, MOST_MOVED).map(({ id }) => id) },
+      move: { team, s47: head.s47 !== undefined, ids: theirs.slice(0, MOST_MOVED).map(({ id }) => id) },
       head: { team, assignee: null, firstTeam: head.firstTeam ?? head.team },
       line: { what: `rerouted_to_${team}`, detail: why },
     };
