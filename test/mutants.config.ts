@@ -14,7 +14,10 @@ export const AREAS: Readonly<Record<string, Area>> = {
     tests: ['test/safety/{may-contact,gate}.test.ts'],
   },
   organisation: { mutate: safety('organisation'), tests: ['test/safety/organisation.test.ts'] },
-  masks: { mutate: safety('mask', 'place-words', 'protected-places'), tests: ['test/safety/mask.test.ts'] },
+  masks: {
+    mutate: safety('mask', 'place-words', 'protected-places'),
+    tests: ['test/safety/{mask,place-words}.test.ts'],
+  },
   child: { mutate: safety('view-for-child'), tests: ['test/safety/view-for-child.test.ts'] },
   danger: {
     mutate: safety('danger-words-in', 'calls-at-once', 'what-it-calls-for'),

@@ -69,6 +69,30 @@ describe('an address that must be kept secret', () => {
     expect(masked.text(text)).not.toMatch(left);
   });
 
+  it('goes whole, wherever it stands and however often, and nothing beside it', () => {
+    expect(mask().text('At 12 Elmfield Street, Leicester now; post to LE1 7QX.')).toBe(
+      `At ${MASKED} now; post to ${MASKED}.`,
+    );
+    expect(mask().text('LE1 7QX LE1 7QX')).toBe(`${MASKED} ${MASKED}`);
+  });
+
+  it('stays in a code of ours, which is one word of small letters', () => {
+    expect(mask().all({ code: 'elmfield_street', text: 'elmfield street', n: 12 })).toEqual({
+      code: 'elmfield_street',
+      text: MASKED,
+      n: 12,
+    });
+  });
+
+  it('is looked for up to a hundred words', () => {
+    const words = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`).join(' ');
+    const shown = (count: number) =>
+      mask([said('/children/0/homeAddress', words(count)), said('/children/0/addressConfidential', true)]).text(
+        `At ${words(count)}.`,
+      );
+    expect([shown(100), shown(101)]).toEqual([`At ${MASKED}.`, `At ${words(101)}.`]);
+  });
+
   it('leaves other words as they were', () => {
     for (const text of ['12 children', 'Street work in Leicester', 'LE2 7QX', 'Close to school'])
       expect(mask().text(text)).toBe(text);

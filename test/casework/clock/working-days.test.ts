@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isWorkingDay } from '#functions/casework/clock/working-days.ts';
+import { holidaysKnownUntil, isWorkingDay } from '#functions/casework/clock/working-days.ts';
 import { decisionDue, workingDaysAfter } from '#functions/casework/index.ts';
 import { atLondonHour, londonDate } from '#functions/platform/london.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
@@ -60,6 +60,7 @@ describe('the clock', () => {
   it('knows the bank holidays of England to 2028, and none of them is a working day or on a weekend (domain 4.3)', () => {
     const listed = (year: number) => [...ENGLAND_BANK_HOLIDAYS].filter((date) => date.startsWith(`${year}-`)).length;
     expect([2025, 2026, 2027, 2028].map(listed)).toEqual([8, 8, 8, 8]);
+    expect(holidaysKnownUntil()).toBe('2028-12-31');
     for (const date of ENGLAND_BANK_HOLIDAYS) {
       expect([0, 6]).not.toContain(new Date(`${date}T12:00:00Z`).getUTCDay());
       expect(isWorkingDay(date)).toBe(false);
