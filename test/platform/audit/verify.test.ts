@@ -66,7 +66,7 @@ describe('an audit that nobody touched', () => {
   it('is compared without the entries of the days before those asked for', async () => {
     const audit = await sealed();
     audit.entries.delete(audit.ids.first);
-    expect((await audit.verify()).findings).toHaveLength(1);
+    for (const since of ['2026-11-20', day]) expect((await audit.verify({ since })).findings).toHaveLength(1);
     expect(await audit.verify({ since: '2026-11-24', now: audit.at(86_400_000) })).toMatchObject({
       links: 3,
       entries: 3,
@@ -228,6 +228,13 @@ describe('verifying finds', () => {
       waiting: 0,
       findings: [{ what: 'entry_unsealed', about: young.id }],
     });
+  });
+
+  it('what was written at midnight, of the day that begins', async () => {
+    const audit = await sealed();
+    const midnight = new Date('2026-11-24T00:00:00.000Z');
+    audit.put(lookAt(midnight));
+    expect(await audit.verify({ since: '2026-11-24', now: midnight })).toMatchObject({ waiting: 1 });
   });
 
   it('nothing yet in a link of a moment ago without its segment, nor in a segment whose link was not read', async () => {
