@@ -285,6 +285,32 @@ describe('verifying finds', () => {
     });
   });
 
+  it('a segment and a noted end that hold nothing of ours, or nothing but forgeries', async () => {
+    const audit = await sealed();
+    const found = async (change: Partial<VerifyDeps>) =>
+      (await verifyAudit({ ...audit.deps, ...change }, audit.asked())).findings;
+    expect(await found({ head: async () => ({ sequence: 3, segment: undefined }) })).toEqual([
+      { what: 'head_forged', about: '3' },
+    ]);
+    const unreadable: VerifyDeps['segment'] = async (sequence, version) =>
+      sequence === 2 ? undefined : audit.deps.segment(sequence, version);
+    expect(await found({ segment: unreadable })).toEqual([{ what: 'segment_forged', about: '2' }]);
+    const other = forged(versionsOf(audit, 2)[0]);
+    audit.segments.set(2, { versions: [other, other], hidden: false });
+    expect(await found({})).toEqual([{ what: 'segment_forged', about: '2' }]);
+  });
+
+  it('each entry removed that the table gives no row for', async () => {
+    const audit = await sealed();
+    const id = lookAt(new Date(start)).id;
+    audit.markers.set(id, 2);
+    const { findings } = await verifyAudit({ ...audit.deps, sealed: async () => new Map() }, audit.asked());
+    expect(findings).toEqual([
+      ...Object.values(audit.ids).map((about) => ({ what: 'entry_removed', about, day })),
+      { what: 'entry_marked_but_not_sealed', about: id, day },
+    ]);
+  });
+
   it('a thousand at most by name, and counts the rest', async () => {
     const audit = await sealed();
     for (let extra = 0; extra < 1003; extra += 1) audit.put(lookAt(new Date(start - 1000 - extra)));
