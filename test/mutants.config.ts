@@ -53,8 +53,12 @@ export const AREAS: Readonly<Record<string, Area>> = {
     tests: ['test/documents/file/verdict.test.ts', 'test/documents/scan/guardduty.test.ts'],
   },
   asks: {
-    mutate: ['functions/casework/asking/*.ts'],
-    tests: ['test/casework/asking/{ask-tasks,ask-times,new-ask,who-may-be-asked}.test.ts'],
+    mutate: ['functions/casework/asking/{email-recipient,may-be-asked,new-ask}.ts'],
+    tests: ['test/casework/asking/{new-ask,who-may-be-asked}.test.ts'],
+  },
+  chasing: {
+    mutate: ['functions/casework/asking/{ask-tasks,ask-times,reopened-asks}.ts'],
+    tests: ['test/casework/asking/{ask-tasks,ask-times}.test.ts'],
   },
 };
 

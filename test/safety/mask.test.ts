@@ -119,6 +119,13 @@ describe('an address that must be kept secret', () => {
     expect(mask([said('/children/0/homeAddress', ADDRESS), unsure]).hides).toBe(true);
   });
 
+  it('is hidden on every form once one of them asks for it', () => {
+    const forms = [form([said('/children/0/homeAddress', ADDRESS)]), form(secret.slice(5), { number: 2 })];
+    const { fields, text } = maskOf({ head: none, safety: safetyOf(forms) });
+    expect(fields).toEqual([{ form: 1, path: '/children/0/homeAddress', values: [ADDRESS] }]);
+    expect(text(ADDRESS)).toBe(MASKED);
+  });
+
   it('is hidden where a form says from whom, and not whether', () => {
     const from = said('/children/0/addressSecretFrom', 'Her father');
     expect(mask([said('/children/0/homeAddress', ADDRESS), from]).text(ADDRESS)).not.toContain('Elmfield');
@@ -222,6 +229,7 @@ describe('a case of which more was said than its safety record holds', () => {
   it('shows no text and no place, as any words may name one; codes, ids and times stay', () => {
     expect(masked.hides).toBe(true);
     expect(masked.fields).toEqual([]);
+    expect(masked.text('two  words')).toBe('[kept secret]');
     expect(['She lives near', 'a\nb', 'one', '', ' one ', 'FD-7K3M-9QXC'].map(masked.text)).toEqual([
       MASKED,
       MASKED,
@@ -238,6 +246,8 @@ describe('a case of which more was said than its safety record holds', () => {
     });
     const answers = [said('/children/0/homePostcode', 'LE17QX'), said('/children/0/firstName', 'Jo')];
     expect(masked.form(form(answers)).answers.map(({ value }) => value)).toEqual([MASKED, 'Jo']);
+    const leftovers = [{ label: 'Else', text: 'No.' }];
+    expect(masked.form(form([], { leftovers })).leftovers).toEqual(leftovers);
   });
 
   it('shows texts without the places that are known since', () => {
@@ -245,6 +255,20 @@ describe('a case of which more was said than its safety record holds', () => {
     expect(known.text('He waits in Elmfield Street.')).toBe(`He waits in ${MASKED}.`);
     const answers = [said('/children/3/homePostcode', 'LE4 4XX')];
     expect(known.form(form(answers)).answers).toEqual(answers);
+  });
+
+  it('is known by a form or a contact, or by both', () => {
+    const contact: ContactRecord = {
+      person: '1.household.0',
+      contact: 'safe',
+      ways: [{ channel: 'visit', at: '7 Larch Walk', voicemail: 'no' }],
+      saidBy: 'She',
+      reviewedAt: '2026-11-20T09:00:00.000Z',
+      reviewedBy: 'p1',
+      version: 1,
+    };
+    for (const safety of [safetyOf([form(secret)]), safetyOf([], [contact]), safetyOf([form(secret)], [contact])])
+      expect(maskOf({ head: none, safety: { ...safety, full: true } }).text('two words')).toBe('two words');
   });
 
   it('and only such a case: without the flag nothing is hidden', () => {

@@ -55,7 +55,42 @@ describe('what gives a place away', () => {
     ['12 Street', ['12street']],
     // A number and three letters stand in many texts.
     ['7 Ash Rd', ['7ashrd', 'ashrd', 'ashroad', '7ashroad']],
+    ['12 Ashe Rd', ['12asherd', '12ashe', 'asherd', 'asheroad', '12asheroad']],
+    ['123 A B Way', ['123abway', 'abway']],
+    ['Elmfield Road 12', ['elmfieldroad12', 'elmfieldroad', 'elmfieldrd']],
     ['Bea', []],
+    // A town before a comma is no name of a house, and a street alone no name at all.
+    ['Leicester, Main Street', ['leicestermainstreet', 'mainstreet', 'mainst', 'leicestermainst']],
+    ['Elmfield, Street', ['elmfieldstreet', 'elmfieldst']],
+    [
+      '7 Rose Cottage, Elm Road',
+      [
+        '7rosecottageelmroad',
+        'elmroad',
+        'elmrd',
+        '7rosecottageelm',
+        'rosecottageelmroad',
+        'rosecottageelmrd',
+        '7rosecottageelmrd',
+      ],
+    ],
+    [
+      'Rose 7 Cottage, Elm Road',
+      [
+        'rose7cottageelmroad',
+        'elmroad',
+        'elmrd',
+        '7cottageelm',
+        'cottageelmroad',
+        '7cottageelmroad',
+        'cottageelmrd',
+        '7cottageelmrd',
+      ],
+    ],
+    ...['L1 7QX', 'LE17 7QX', 'LE177QX', 'EC1A 1BB', 'l1 7qx'].map((postcode): [string, readonly string[]] => {
+      const joined = postcode.replace(' ', '').toLowerCase();
+      return [`Elm, ${postcode}`, [`elm${joined}`, joined]];
+    }),
   ])('%j', (place, told) => {
     expect(new Set(telltales(place))).toEqual(new Set(told));
   });
@@ -82,6 +117,8 @@ describe('what gives a place away', () => {
     expect(named(`1 ${twelve} Road`)).toEqual(new Set([`1${joined}road`, `${joined}road`, `${joined}rd`]));
     expect(named(`Old Mill, ${twelve}, Hill Road`)).toContain(joined);
     expect(named(`Old Mill, a ${twelve}, Hill Road`)).not.toContain(`a${joined}`);
+    expect(named(`Old Mill, ${eleven} Road`)).toContain('oldmill');
+    expect(named(`Old Mill, ${twelve} Road`)).not.toContain('oldmill');
   });
 });
 
