@@ -25,6 +25,11 @@ describe('the clock', () => {
     expect(decisionDue(at('2026-06-14T23:30:00Z')).toISOString()).toBe('2026-06-16T16:00:00.000Z');
   });
 
+  it('knows an hour of the morning too', () => {
+    expect(atLondonHour('2026-06-01', 9).toISOString()).toBe('2026-06-01T08:00:00.000Z');
+    expect(atLondonHour('2026-12-01', 9).toISOString()).toBe('2026-12-01T09:00:00.000Z');
+  });
+
   it('is five o’clock in London on both sides of a clock change', () => {
     expect(decisionDue(at('2026-03-27T12:00:00Z')).toISOString()).toBe('2026-03-30T16:00:00.000Z');
     expect(decisionDue(at('2026-10-23T12:00:00Z')).toISOString()).toBe('2026-10-26T17:00:00.000Z');
