@@ -14,7 +14,10 @@ export const AREAS: Readonly<Record<string, Area>> = {
     tests: ['test/safety/{may-contact,gate}.test.ts'],
   },
   organisation: { mutate: safety('organisation'), tests: ['test/safety/organisation.test.ts'] },
-  masks: { mutate: safety('mask', 'place-words', 'protected-places'), tests: ['test/safety/mask.test.ts'] },
+  masks: {
+    mutate: safety('mask', 'place-words', 'protected-places'),
+    tests: ['test/safety/{mask,place-words}.test.ts'],
+  },
   child: { mutate: safety('view-for-child'), tests: ['test/safety/view-for-child.test.ts'] },
   danger: {
     mutate: safety('danger-words-in', 'calls-at-once', 'what-it-calls-for'),
@@ -50,8 +53,12 @@ export const AREAS: Readonly<Record<string, Area>> = {
     tests: ['test/documents/file/verdict.test.ts', 'test/documents/scan/guardduty.test.ts'],
   },
   asks: {
-    mutate: ['functions/casework/asking/*.ts'],
-    tests: ['test/casework/asking/{ask-tasks,ask-times,new-ask,who-may-be-asked}.test.ts'],
+    mutate: ['functions/casework/asking/{email-recipient,may-be-asked,new-ask}.ts'],
+    tests: ['test/casework/asking/{new-ask,who-may-be-asked}.test.ts'],
+  },
+  chasing: {
+    mutate: ['functions/casework/asking/{ask-tasks,ask-times,reopened-asks}.ts'],
+    tests: ['test/casework/asking/{ask-tasks,ask-times}.test.ts'],
   },
 };
 

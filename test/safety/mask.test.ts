@@ -69,6 +69,30 @@ describe('an address that must be kept secret', () => {
     expect(masked.text(text)).not.toMatch(left);
   });
 
+  it('goes whole, wherever it stands and however often, and nothing beside it', () => {
+    expect(mask().text('At 12 Elmfield Street, Leicester now; post to LE1 7QX.')).toBe(
+      `At ${MASKED} now; post to ${MASKED}.`,
+    );
+    expect(mask().text('LE1 7QX LE1 7QX')).toBe(`${MASKED} ${MASKED}`);
+  });
+
+  it('stays in a code of ours, which is one word of small letters', () => {
+    expect(mask().all({ code: 'elmfield_street', text: 'elmfield street', n: 12 })).toEqual({
+      code: 'elmfield_street',
+      text: MASKED,
+      n: 12,
+    });
+  });
+
+  it('is looked for up to a hundred words', () => {
+    const words = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`).join(' ');
+    const shown = (count: number) =>
+      mask([said('/children/0/homeAddress', words(count)), said('/children/0/addressConfidential', true)]).text(
+        `At ${words(count)}.`,
+      );
+    expect([shown(100), shown(101)]).toEqual([`At ${MASKED}.`, `At ${words(101)}.`]);
+  });
+
   it('leaves other words as they were', () => {
     for (const text of ['12 children', 'Street work in Leicester', 'LE2 7QX', 'Close to school'])
       expect(mask().text(text)).toBe(text);
@@ -93,6 +117,13 @@ describe('an address that must be kept secret', () => {
       also: [{ value: true, source: 'paragraph', confidence: 0.5 }],
     };
     expect(mask([said('/children/0/homeAddress', ADDRESS), unsure]).hides).toBe(true);
+  });
+
+  it('is hidden on every form once one of them asks for it', () => {
+    const forms = [form([said('/children/0/homeAddress', ADDRESS)]), form(secret.slice(5), { number: 2 })];
+    const { fields, text } = maskOf({ head: none, safety: safetyOf(forms) });
+    expect(fields).toEqual([{ form: 1, path: '/children/0/homeAddress', values: [ADDRESS] }]);
+    expect(text(ADDRESS)).toBe(MASKED);
   });
 
   it('is hidden where a form says from whom, and not whether', () => {
@@ -198,6 +229,7 @@ describe('a case of which more was said than its safety record holds', () => {
   it('shows no text and no place, as any words may name one; codes, ids and times stay', () => {
     expect(masked.hides).toBe(true);
     expect(masked.fields).toEqual([]);
+    expect(masked.text('two  words')).toBe('[kept secret]');
     expect(['She lives near', 'a\nb', 'one', '', ' one ', 'FD-7K3M-9QXC'].map(masked.text)).toEqual([
       MASKED,
       MASKED,
@@ -214,6 +246,8 @@ describe('a case of which more was said than its safety record holds', () => {
     });
     const answers = [said('/children/0/homePostcode', 'LE17QX'), said('/children/0/firstName', 'Jo')];
     expect(masked.form(form(answers)).answers.map(({ value }) => value)).toEqual([MASKED, 'Jo']);
+    const leftovers = [{ label: 'Else', text: 'No.' }];
+    expect(masked.form(form([], { leftovers })).leftovers).toEqual(leftovers);
   });
 
   it('shows texts without the places that are known since', () => {
@@ -221,6 +255,20 @@ describe('a case of which more was said than its safety record holds', () => {
     expect(known.text('He waits in Elmfield Street.')).toBe(`He waits in ${MASKED}.`);
     const answers = [said('/children/3/homePostcode', 'LE4 4XX')];
     expect(known.form(form(answers)).answers).toEqual(answers);
+  });
+
+  it('is known by a form or a contact, or by both', () => {
+    const contact: ContactRecord = {
+      person: '1.household.0',
+      contact: 'safe',
+      ways: [{ channel: 'visit', at: '7 Larch Walk', voicemail: 'no' }],
+      saidBy: 'She',
+      reviewedAt: '2026-11-20T09:00:00.000Z',
+      reviewedBy: 'p1',
+      version: 1,
+    };
+    for (const safety of [safetyOf([form(secret)]), safetyOf([], [contact]), safetyOf([form(secret)], [contact])])
+      expect(maskOf({ head: none, safety: { ...safety, full: true } }).text('two words')).toBe('two words');
   });
 
   it('and only such a case: without the flag nothing is hidden', () => {

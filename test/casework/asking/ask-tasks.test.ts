@@ -82,6 +82,11 @@ describe('the asks of a case that is reopened', () => {
     expect(reopened({ ...open, next: 'remind' }).records).toEqual(record('chase', open.dueAt));
     const soon = { ...open, dueAt: '2026-11-25T12:00:00.000Z' };
     expect(reopened({ ...soon, asked: byEmail, next: 'remind' }).records).toEqual(record('chase', soon.dueAt));
+    const remindedNow = wholeCase({
+      head,
+      asks: [sampleAsk(reference, { ...open, id: 'A1', asked: byEmail, next: 'remind' })],
+    });
+    expect(reopenAsks(remindedNow, new Date(remindAt)).records).toEqual(record('chase', open.dueAt));
     const [kept] = reopened(open).records;
     expect(kept?.value).not.toHaveProperty('version');
   });

@@ -10,6 +10,7 @@ describe('when the clock first looks at an ask', () => {
   it.each([
     ['on the working day before', '2026-11-24T10:00:00.000Z', '2026-11-27T12:00:00.000Z', '2026-11-26T09:00:00.000Z'],
     ['on Friday for a Monday', '2026-11-24T10:00:00.000Z', '2026-11-30T12:00:00.000Z', '2026-11-27T09:00:00.000Z'],
+    ['a day later exactly', '2026-11-25T09:00:00.000Z', '2026-11-27T12:00:00.000Z', '2026-11-26T09:00:00.000Z'],
     ['before Christmas', '2026-12-21T10:00:00.000Z', '2026-12-29T12:00:00.000Z', '2026-12-24T09:00:00.000Z'],
     ['at nine by London’s clocks', '2026-06-01T10:00:00.000Z', '2026-06-05T12:00:00.000Z', '2026-06-04T08:00:00.000Z'],
   ])('it reminds %s', (_when, askedAt, dueAt, at) => {

@@ -15,6 +15,15 @@ const head = sampleCase({ receivedAt: '2026-11-23T09:00:00.000Z', decisionDueAt:
 const status = (ahead: number, now: string, settings = CLOCK_DEFAULTS) =>
   clockOf(head, ahead, at(now), settings)?.status;
 
+describe('the next shift', () => {
+  it('is looked for again in a day where nobody is ever there', () => {
+    const friday = at('2026-11-27T17:00:00.000Z');
+    const nobody = { ...CLOCK_DEFAULTS, staffedFrom: 1020, staffedUntil: 1020 };
+    expect(nextShift(friday, nobody).toISOString()).toBe('2026-11-28T17:00:00.000Z');
+    expect(nextShift(friday, CLOCK_DEFAULTS).toISOString()).toBe('2026-11-30T08:30:00.000Z');
+  });
+});
+
 describe('the clock of a case', () => {
   it.each([
     ['on_time', 0, '2026-11-23T09:00:00.000Z', 'as it comes'],

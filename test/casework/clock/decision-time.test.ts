@@ -4,7 +4,7 @@ import { caseKey } from '#functions/platform/store/keys.ts';
 import type { TimedMove } from '#functions/platform/store/timers.ts';
 import type { Case } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
-import { NO_QUEUES } from '#schemas/standing-queues.ts';
+import { NO_QUEUES, type TeamQueue } from '#schemas/standing-queues.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
 
 /** Due on Tuesday at five. */
@@ -14,7 +14,11 @@ const { reference, team } = head;
 const settings = { ...CLOCK_DEFAULTS, escalation: { role: 'head_of_service', contact: 'Duty head, on call' } };
 
 /** What the clock makes of a case at an instant, and what it says that it did. */
-async function looked(now: string, change: Partial<Case> = {}, given: { timerAt?: string; changed?: true } = {}) {
+async function looked(
+  now: string,
+  change: Partial<Case> = {},
+  given: { timerAt?: string; changed?: true; queue?: TeamQueue } = {},
+) {
   const moves: TimedMove[] = [];
   const moveTimed = async (_timed: unknown, made: TimedMove) => {
     moves.push(made);
@@ -22,7 +26,10 @@ async function looked(now: string, change: Partial<Case> = {}, given: { timerAt?
   };
   const item = { ...head, ...change };
   const timed = { key: caseKey(reference), timer: 'decision', timerAt: given.timerAt ?? now, asks: 0, item } as const;
-  const settled = await decisionTime({ moveTimed }, timed, new Date(now), { settings, queues: NO_QUEUES });
+  const settled = await decisionTime({ moveTimed }, timed, new Date(now), {
+    settings,
+    queues: { ...NO_QUEUES, teams: given.queue === undefined ? {} : { [team]: given.queue } },
+  });
   return { settled, moves };
 }
 
@@ -124,6 +131,19 @@ describe('the clock of a decision', () => {
     const timerAt = '2026-11-30T08:30:00.000Z';
     const { moves } = await looked('2026-11-27T08:30:00.000Z', { clockSaid: 'escalated' }, { timerAt });
     expect(moves).toHaveLength(1);
+  });
+
+  it('counts the cases that are taken before it: those of its priority that came earlier, and those of a higher one', async () => {
+    const now = '2026-11-24T09:00:00.000Z';
+    const place = (receivedAt: string) => `${DUE} ${receivedAt}`;
+    const earlier = Array.from({ length: 12 }, () => place('2026-11-23T08:00:00.000Z'));
+    const later = Array.from({ length: 12 }, () => place('2026-11-23T10:00:00.000Z'));
+    const told = async (priority: Case['priority'], queue: TeamQueue) =>
+      (await looked(now, priority === undefined ? {} : { priority }, { queue })).moves[0]?.onCase?.line;
+    expect(await told(undefined, { routine: earlier })).toBe('decision_predicted_breach');
+    expect(await told(undefined, { routine: later })).toBeUndefined();
+    expect(await told('urgent', { routine: earlier })).toBeUndefined();
+    expect(await told(undefined, { urgent: later })).toBe('decision_predicted_breach');
   });
 
   it('of a query says so of its answer', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isWorkingDay } from '#functions/casework/clock/working-days.ts';
+import { holidaysKnownUntil, isWorkingDay } from '#functions/casework/clock/working-days.ts';
 import { decisionDue, workingDaysAfter } from '#functions/casework/index.ts';
 import { atLondonHour, londonDate } from '#functions/platform/london.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
@@ -23,6 +23,11 @@ describe('the clock', () => {
   it('takes the date of receipt in London, so half past eleven at night UTC in June is the next day', () => {
     expect(londonDate(at('2026-06-14T23:30:00Z'))).toBe('2026-06-15');
     expect(decisionDue(at('2026-06-14T23:30:00Z')).toISOString()).toBe('2026-06-16T16:00:00.000Z');
+  });
+
+  it('knows an hour of the morning too', () => {
+    expect(atLondonHour('2026-06-01', 9).toISOString()).toBe('2026-06-01T08:00:00.000Z');
+    expect(atLondonHour('2026-12-01', 9).toISOString()).toBe('2026-12-01T09:00:00.000Z');
   });
 
   it('is five o’clock in London on both sides of a clock change', () => {
@@ -60,6 +65,7 @@ describe('the clock', () => {
   it('knows the bank holidays of England to 2028, and none of them is a working day or on a weekend (domain 4.3)', () => {
     const listed = (year: number) => [...ENGLAND_BANK_HOLIDAYS].filter((date) => date.startsWith(`${year}-`)).length;
     expect([2025, 2026, 2027, 2028].map(listed)).toEqual([8, 8, 8, 8]);
+    expect(holidaysKnownUntil()).toBe('2028-12-31');
     for (const date of ENGLAND_BANK_HOLIDAYS) {
       expect([0, 6]).not.toContain(new Date(`${date}T12:00:00Z`).getUTCDay());
       expect(isWorkingDay(date)).toBe(false);

@@ -194,5 +194,8 @@ describe('the hash of an entry', () => {
   it('is, by the formula audit-1, what it was when the first entries were sealed', () => {
     const fixed = { ...entry, id: '01KAQ8ZN00000000000000000A' };
     expect(hashOfEntry(fixed)).toBe('44838e278bcaf6c2f5aa836c4201015333c58ae4d337093900fa336356820541');
+    const { id, at } = fixed;
+    const least = { id, at, actor: 'public', roles: [], action: 'file-case' };
+    expect(hashOfEntry(least)).toBe('aa39832dd1285d0900e3d78466747a48813d22b41958e4a9e89b60aed0ad4b1b');
   });
 });

@@ -66,7 +66,7 @@ describe('an audit that nobody touched', () => {
   it('is compared without the entries of the days before those asked for', async () => {
     const audit = await sealed();
     audit.entries.delete(audit.ids.first);
-    expect((await audit.verify()).findings).toHaveLength(1);
+    for (const since of ['2026-11-20', day]) expect((await audit.verify({ since })).findings).toHaveLength(1);
     expect(await audit.verify({ since: '2026-11-24', now: audit.at(86_400_000) })).toMatchObject({
       links: 3,
       entries: 3,
@@ -230,6 +230,13 @@ describe('verifying finds', () => {
     });
   });
 
+  it('what was written at midnight, of the day that begins', async () => {
+    const audit = await sealed();
+    const midnight = new Date('2026-11-24T00:00:00.000Z');
+    audit.put(lookAt(midnight));
+    expect(await audit.verify({ since: '2026-11-24', now: midnight })).toMatchObject({ waiting: 1 });
+  });
+
   it('nothing yet in a link of a moment ago without its segment, nor in a segment whose link was not read', async () => {
     for (const side of ['links', 'segments'] as const) {
       const audit = await sealed();
@@ -276,6 +283,32 @@ describe('verifying finds', () => {
       waiting: 1,
       findings: [],
     });
+  });
+
+  it('a segment and a noted end that hold nothing of ours, or nothing but forgeries', async () => {
+    const audit = await sealed();
+    const found = async (change: Partial<VerifyDeps>) =>
+      (await verifyAudit({ ...audit.deps, ...change }, audit.asked())).findings;
+    expect(await found({ head: async () => ({ sequence: 3, segment: undefined }) })).toEqual([
+      { what: 'head_forged', about: '3' },
+    ]);
+    const unreadable: VerifyDeps['segment'] = async (sequence, version) =>
+      sequence === 2 ? undefined : audit.deps.segment(sequence, version);
+    expect(await found({ segment: unreadable })).toEqual([{ what: 'segment_forged', about: '2' }]);
+    const other = forged(versionsOf(audit, 2)[0]);
+    audit.segments.set(2, { versions: [other, other], hidden: false });
+    expect(await found({})).toEqual([{ what: 'segment_forged', about: '2' }]);
+  });
+
+  it('each entry removed that the table gives no row for', async () => {
+    const audit = await sealed();
+    const id = lookAt(new Date(start)).id;
+    audit.markers.set(id, 2);
+    const { findings } = await verifyAudit({ ...audit.deps, sealed: async () => new Map() }, audit.asked());
+    expect(findings).toEqual([
+      ...Object.values(audit.ids).map((about) => ({ what: 'entry_removed', about, day })),
+      { what: 'entry_marked_but_not_sealed', about: id, day },
+    ]);
   });
 
   it('a thousand at most by name, and counts the rest', async () => {
