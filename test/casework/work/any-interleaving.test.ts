@@ -57,6 +57,12 @@ const step = fc.oneof(
   fc.record({ step: fc.constant('flagged' as const) }),
 );
 
+/** A person who always looks before they act. */
+const FRESH = Array.from({ length: 8 }).flatMap(() => [
+  { step: 'looks' as const, who: 0 as const },
+  { step: 'acts' as const, who: 0 as const, doing: { path: 'notes' as const } },
+]);
+
 /** Makes a case on a real table, two people who saw it at some time, and the state that the case must have by their answers. */
 async function twoPeople() {
   const head = sampleCase();
@@ -181,7 +187,8 @@ describe('two workers at one case', () => {
         }
         await expectExactly(world, model);
       }),
-      { numRuns: 40 },
+      // What a person just saw is what they act on: this one alone gives 32 answers that are never left to chance.
+      { numRuns: 40, examples: [[FRESH], [FRESH], [FRESH], [FRESH]] },
     );
     // The property proves nothing if all were allowed, or none: there were enough of each.
     for (const each of [200, 412]) expect(answers.filter((told) => told === each).length).toBeGreaterThan(40);
