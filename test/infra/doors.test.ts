@@ -46,6 +46,12 @@ describe('the doors', () => {
     expect(readable(agency?.AuthorizerId)).toBe('DoorsApiAgencyToken');
   });
 
+  it('give the gateway one permission a function, as a policy of one a route is longer than Lambda allows', () => {
+    const given = ofType(aws, 'AWS::Lambda::Permission').map(([, { Properties }]) => readable(Properties.FunctionName));
+    expect(given.length).toBeGreaterThan(5);
+    expect(given).toEqual([...new Set(given)]);
+  });
+
   it('accept calls from the pages that a council names, and from no others', () => {
     const cors = (template: typeof aws) =>
       ofType(template, 'AWS::ApiGatewayV2::Api')[0]?.[1].Properties.CorsConfiguration;

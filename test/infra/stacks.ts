@@ -11,6 +11,7 @@ const SAID = {
     councilName: 'Invented Council',
     mailbox: 'referrals@children.invented.example',
     sender: 'no-reply@children.invented.example',
+    retentionDays: '3650',
   },
   local: { issuer: 'http://127.0.0.1:4604' },
 } as const;

@@ -10,6 +10,7 @@ const Resource = z.looseObject({
   Properties: z.record(z.string(), z.unknown()).default({}),
   DependsOn: z.union([z.string(), z.array(z.string())]).optional(),
   DeletionPolicy: z.string().optional(),
+  UpdateReplacePolicy: z.string().optional(),
 });
 export type Resource = z.infer<typeof Resource>;
 

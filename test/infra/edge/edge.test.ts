@@ -218,6 +218,14 @@ describe('the firewall', () => {
     ]);
   });
 
+  it('samples no request: a sample has tokens, reasons and queries', () => {
+    const text = JSON.stringify(stacks.get('front-door-web-acl'));
+    expect(text.match(/"SampledRequestsEnabled":\w+/g)).toEqual([
+      '"SampledRequestsEnabled":false',
+      '"SampledRequestsEnabled":false',
+    ]);
+  });
+
   it('asks a refused caller to wait or to telephone', () => {
     expect(acl.Rules[0]?.Action).toEqual({
       Block: { CustomResponse: { ResponseCode: 429, CustomResponseBodyKey: 'tooMany' } },

@@ -4,6 +4,8 @@ import { Role } from '#schemas/actor.ts';
 import { ofType, plain, readable } from '../synthesised.ts';
 import { NOTHING, only, stacks, templatesOf } from './templates.ts';
 
+const CLIENT = 'AWS::Cognito::UserPoolClient';
+
 describe('sign-in without an issuer of the council', () => {
   const signIn = stacks.get('front-door-sign-in') ?? NOTHING;
 
@@ -12,7 +14,6 @@ describe('sign-in without an issuer of the council', () => {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       MfaConfiguration: 'ON',
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
-      DeletionProtection: 'ACTIVE',
     });
   });
 
@@ -24,9 +25,7 @@ describe('sign-in without an issuer of the council', () => {
   it('gives each agency a client that may send referrals and do nothing else', () => {
     const two = templatesOf('aws', { agencies: 'school-mis,police' });
     const pool = two.get('front-door-sign-in') ?? NOTHING;
-    const clients = new Map(
-      ofType(pool, 'AWS::Cognito::UserPoolClient').map(([, { Properties }]) => [Properties.ClientName, Properties]),
-    );
+    const clients = new Map(ofType(pool, CLIENT).map(([, { Properties }]) => [Properties.ClientName, Properties]));
     expect([...clients.keys()].sort()).toEqual(['police', 'school-mis', 'staff']);
     for (const name of ['police', 'school-mis']) {
       expect(clients.get(name)).toMatchObject({ GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] });
@@ -43,6 +42,13 @@ describe('sign-in without an issuer of the council', () => {
       Identifier: 'referrals',
       Scopes: [{ ScopeName: 'submit' }],
     });
+  });
+
+  it('lets no program sign in with a password: staff by a code with PKCE, and everything else is refused', () => {
+    const clients = ofType(templatesOf('aws', { agencies: 'police' }).get('front-door-sign-in') ?? NOTHING, CLIENT);
+    expect(clients).toHaveLength(2);
+    for (const [, { Properties }] of clients)
+      expect(Properties.ExplicitAuthFlows).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
   });
 
   it('lets each door accept only tokens of its own clients, which Cognito names instead of an audience', () => {
