@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { ofType, plain, readable, templateOf, templatesOf } from './synthesised.ts';
+import type { Deployment } from './deployments/settings.ts';
+import { deployed, ofType, plain, readable, templateOf, templatesOf } from './synthesised.ts';
 
 const aws = templateOf('front-door', 'aws');
 const local = templateOf('front-door', 'local');
+const everything = deployed('everything').get('front-door') ?? aws;
 
 const Table = z.object({
   DeletionProtectionEnabled: z.boolean().optional(),
@@ -19,7 +21,7 @@ const Table = z.object({
 
 describe('the tables', () => {
   it('can be restored to any second of 35 days, are encrypted with our key, and once they work cannot be deleted by mistake', () => {
-    const tables = ofType(templateOf('front-door', 'aws', { protected: 'yes' }), 'AWS::DynamoDB::GlobalTable');
+    const tables = ofType(everything, 'AWS::DynamoDB::GlobalTable');
     expect(tables.map(([id]) => plain(id)).sort()).toEqual(['StorageAudit', 'StorageCases']);
     for (const [id, { Properties, DeletionPolicy }] of tables) {
       const { Replicas } = Table.parse(Properties);
@@ -93,8 +95,7 @@ describe('the buckets', () => {
         ).DefaultRetention;
     expect(retention(aws)).toEqual({ Mode: 'COMPLIANCE', Days: 3650 });
     expect(retention(local)).toEqual({ Mode: 'GOVERNANCE', Days: 1 });
-    const four = templateOf('front-door', 'aws', { retentionDays: '1460' });
-    expect(retention(four)).toEqual({ Mode: 'COMPLIANCE', Days: 1460 });
+    expect(retention(everything)).toEqual({ Mode: 'COMPLIANCE', Days: 1460 });
   });
 
   it('let nobody remove the record of the audit’s end, whatever their other permissions', () => {
@@ -157,15 +158,15 @@ describe('what holds data', () => {
   });
 
   it('is protected against deletion from the second deployment on, so that a failed first one can be repeated', () => {
-    const protection = (given: Readonly<Record<string, string>>) =>
-      [...templatesOf('aws', given)].flatMap(([, template]) => [
+    const protection = (deployment: Deployment) =>
+      [...deployed(deployment)].flatMap(([, template]) => [
         ...ofType(template, 'AWS::DynamoDB::GlobalTable').map(
           ([, { Properties }]) => Table.parse(Properties).Replicas[0]?.DeletionProtectionEnabled,
         ),
         ...ofType(template, 'AWS::Cognito::UserPool').map(([, { Properties }]) => Properties.DeletionProtection),
       ]);
-    expect(protection({})).toEqual(['INACTIVE', false, false]);
-    expect(protection({ protected: 'yes' })).toEqual(['ACTIVE', true, true]);
+    expect(protection('minimal')).toEqual(['INACTIVE', false, false]);
+    expect(protection('everything')).toEqual(['ACTIVE', true, true]);
   });
 
   it('has its logs beside it, which stay even after a failed creation: they say why', () => {
