@@ -76,9 +76,10 @@ export const Configuration = z.object({
     .string()
     .regex(/^[\w .:/=-]{0,60}$/)
     .default(''),
-  /** The agencies whose systems send referrals. Each gets a client, where the pool is ours. */
+  /** The agencies whose systems send referrals. Each gets a client of our pool. The gateway takes 50 clients, which AWS can't raise. */
   agencies: list(z.string().regex(/^[a-z0-9-]{1,40}$/))
     .refine(areUnique, 'An agency is there twice')
+    .refine((all) => all.length <= 50, 'The gateway takes 50 agencies')
     .default([]),
   /** The addresses to which the sign-in page may send staff back, where the pool is ours. */
   signInReturnsTo: list(Web.refine(isPrivate, 'It must use https')).default(['http://localhost:4600/signed-in']),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { OPERATIONS } from '#schemas/api/index.ts';
 import { ACCOUNT } from './account.ts';
 import { conditions, permissionsOf, type Statement, statementsOf } from './policies.ts';
 import { deployed, ofType, plain, readable, type Template, templatesOf } from './synthesised.ts';
@@ -143,15 +142,16 @@ describe.each(['aws', 'local'] as const)('what AWS services may do with what is 
     );
   });
 
-  it('each function: the gateway may call it for its own routes, and nobody else may', () => {
-    const Permission = z.object({ Principal: z.string(), FunctionName: z.unknown(), SourceArn: z.unknown() });
-    const paths = ofType(template, 'AWS::Lambda::Permission').map(([, { Properties }]) => {
+  it('each function: our own API may call it, by any route, and nobody else may', () => {
+    const Permission = z.object({ Principal: z.string(), SourceArn: z.unknown() });
+    const callers = ofType(template, 'AWS::Lambda::Permission').map(([, { Properties }]) => {
       const { Principal, SourceArn } = Permission.parse(Properties);
-      expect(Principal).toBe('apigateway.amazonaws.com');
-      return readable(SourceArn);
+      return `${Principal} ${readable(SourceArn)}`;
     });
-    const ours = OPERATIONS.map(({ route }) => `arn:<Partition>:execute-api:${HERE}:DoorsApi/*/*${route}`);
-    expect(new Set(paths)).toEqual(new Set(ours));
+    // A function's policy has no room for each route of 51. The routes themselves are in doors.test.ts.
+    expect(new Set(callers)).toEqual(
+      new Set([`apigateway.amazonaws.com arn:<Partition>:execute-api:${HERE}:DoorsApi/*/*/*`]),
+    );
   });
 });
 

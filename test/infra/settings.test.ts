@@ -72,6 +72,7 @@ const REFUSED: readonly [setting: keyof Configuration, value: string][] = [
   ['rolePrefix', 'front;door'],
   ['agencies', 'police,police'],
   ['agencies', 'The Police'],
+  ['agencies', Array.from({ length: 51 }, (_, n) => `school-${n}`).join(',')],
   ['signInReturnsTo', 'http://staff.invented.example/signed-in'],
   ['corsOrigins', 'https://www.invented.example/referrals'],
   ['corsOrigins', 'https://www.invented.example/'],
