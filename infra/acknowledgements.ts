@@ -122,7 +122,7 @@ function ofFront({ ownName }: Front): Acknowledgement[] {
     {
       id: 'AwsSolutions-CFR3',
       reason:
-        "The gateway logs every request without the caller's address; the firewall's samples show floods for three hours.",
+        "The gateway logs every request without the caller's address; the firewall counts each flood that it refuses.",
     },
     ...(ownName
       ? []

@@ -1,10 +1,20 @@
 import * as z from 'zod';
+import { contradictions } from './contradictions.ts';
+import { PARTS } from './names.ts';
 
 /** The target of a deployment: an AWS account, or the local cloud of one machine. */
 export const Target = z.enum(['aws', 'local']);
 export type Target = z.infer<typeof Target>;
 
 const Domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/);
+/** An address of the web. A browser or a mail program opens nothing else. */
+const Web = z.url({ protocol: /^https?$/ });
+const isOrigin = (address: string) => URL.parse(address)?.origin === address;
+/** Cognito sends people back by https, and to http on their own machine alone. */
+const isPrivate = (address: string) => /^(https:|http:\/\/localhost[:/])/.test(address);
+const areUnique = (all: readonly string[]) => new Set(all).size === all.length;
+/** Room for a name or two telephone numbers. Each function has them in its environment, which holds 4 KB. */
+const Line = z.string().trim().min(3).max(100);
 /** `-c name=a,b` or a JSON list in `cdk.json`. */
 const split = (given: unknown) => (typeof given === 'string' ? given.split(',').filter((part) => part !== '') : given);
 const list = <S extends z.ZodType>(item: S) => z.preprocess(split, z.array(item));
@@ -18,16 +28,25 @@ export const Configuration = z.object({
   stage: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,15}$/)
+    .refine((stage) => !PARTS.some((part) => `-${stage}`.endsWith(`-${part}`)), 'Another stack has this name')
     .default('main'),
+  /**
+   * Whether the stacks, tables and people's pool are protected against deletion. `npm run deploy` sets it and a person never does:
+   * off in the first deployment, so that a failed one leaves nothing behind, and on in every deployment after a success.
+   */
+  protected: z
+    .enum(['yes', 'no'])
+    .default('no')
+    .transform((given) => given === 'yes'),
   /** Data about children stays in London, unless a council's own policy allows another region. */
   region: z
     .string()
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
     .default('eu-west-2'),
-  councilName: z.string().default('Exampleshire Council'),
-  councilTelephone: z.string().default('0116 496 0000'),
+  councilName: Line.default('Exampleshire Council'),
+  councilTelephone: Line.default('0116 496 0000'),
   /** The Early Help Coordinator's number or office address, for questions about procedure (S32). */
-  coordinatorContact: z.string().min(5).max(100).default('0116 496 0001'),
+  coordinatorContact: Line.default('0116 496 0001'),
   /** When a person looks at what arrives. It is in every acknowledgement, so it must be true at night too (S4). */
   councilHours: z
     .string()
@@ -42,27 +61,30 @@ export const Configuration = z.object({
   homeAuthority: z
     .string()
     .regex(/^[EWSN]\d{8}$/)
-    .default('E06000016'),
+    .optional(),
   /** A CSV of postcodes, sectors or districts with their authority (`pcds,lad`), in this checkout. The default is invented. */
   postcodesFile: z.string().default('schemas/codes/postcodes-sample.csv'),
   /** The address of the blank Word form in letters. By default our own door has it. */
-  wordFormUrl: z.url().optional(),
+  wordFormUrl: Web.max(500).optional(),
   /** The local cloud's address, for links on the same machine. */
-  endpoint: z.url().optional(),
+  endpoint: Web.optional(),
   /** The issuer of staff and agency tokens. Without one on AWS, we make a Cognito pool. */
-  issuer: z.url().optional(),
-  audience: z.string().default('front-door'),
+  issuer: Web.optional(),
+  audience: z.string().min(1).max(200).default('front-door'),
   /** The prefix of a role's name in the sign-in's groups, such as `front-door-`. With it, a name without the prefix does not count. */
   rolePrefix: z
     .string()
     .regex(/^[\w .:/=-]{0,60}$/)
     .default(''),
-  /** The agencies whose systems send referrals. Each gets a client, where the pool is ours. */
-  agencies: list(z.string().regex(/^[a-z0-9-]{1,40}$/)).default([]),
+  /** The agencies whose systems send referrals. Each gets a client of our pool. The gateway takes 50 clients, which AWS can't raise. */
+  agencies: list(z.string().regex(/^[a-z0-9-]{1,40}$/))
+    .refine(areUnique, 'An agency is there twice')
+    .refine((all) => all.length <= 50, 'The gateway takes 50 agencies')
+    .default([]),
   /** The addresses to which the sign-in page may send staff back, where the pool is ours. */
-  signInReturnsTo: list(z.url()).default(['http://localhost:4600/signed-in']),
-  /** The pages that may call the public doors from a browser. */
-  corsOrigins: list(z.url()).default([]),
+  signInReturnsTo: list(Web.refine(isPrivate, 'It must use https')).default(['http://localhost:4600/signed-in']),
+  /** The pages that may call the public doors from a browser. A browser sends an origin, which has no path. */
+  corsOrigins: list(Web.refine(isOrigin, 'An origin has no path and no slash at its end')).default([]),
   /** The domains whose authenticated mail is acknowledged automatically (law 7, domain 5.4). */
   professionalDomains: list(Domain).default(['gov.uk', 'nhs.uk', 'nhs.net', 'police.uk', 'cjsm.net', 'sch.uk']),
   /** GuardDuty on AWS; clamd locally, and where a council runs its own. Exactly one is deployed. */
@@ -104,7 +126,8 @@ export const Configuration = z.object({
     .optional(),
   /** Raise it after a change of the origin's secret, so that CloudFront gets the new one. */
   originSecretRound: z.coerce.number().int().min(1).default(1),
-  retentionDays: z.coerce.number().int().min(1).default(3650),
+  /** How long nobody can remove the audit's segments, up to a century. Stage `main` must set it, as no one can shorten it. */
+  retentionDays: z.coerce.number().int().min(1).max(36_500).optional(),
 });
 export type Configuration = z.infer<typeof Configuration>;
 
@@ -128,12 +151,16 @@ const DEMONSTRATION_ONLY = {
   sender: 'Set the sender of our mail: --context sender=no-reply@children.anyshire.example.',
 } as const;
 
+/** Returns how many days nobody can remove a segment of the audit. A trial's audit may go after a day. */
+export const retentionDaysOf = ({ retentionDays }: Pick<Configuration, 'retentionDays'>): number => retentionDays ?? 1;
+
 /** Returns a sentence for each setting that a deployment to an account still needs, and none for the local cloud. */
 export function missingSettings(configuration: Configuration): string[] {
   if (configuration.target === 'local') return [];
   const given = new Map(Object.entries(configuration));
   const demonstration = new Map(Object.entries(Configuration.parse({ target: 'aws' })));
-  return Object.entries(DEMONSTRATION_ONLY).flatMap(([name, sentence]) =>
+  const missing = Object.entries(DEMONSTRATION_ONLY).flatMap(([name, sentence]) =>
     given.get(name) === demonstration.get(name) ? [sentence] : [],
   );
+  return [...missing, ...contradictions(configuration)];
 }

@@ -4,6 +4,7 @@ import type { Configuration } from './configuration.ts';
 import { EdgeStack } from './edge/edge-stack.ts';
 import { SignInStack } from './edge/sign-in-stack.ts';
 import { WEB_ACL_REGION, WebAclStack } from './edge/web-acl-stack.ts';
+import { type PARTS, stackNameOf } from './names.ts';
 import { PipelineStack } from './pipeline/pipeline-stack.ts';
 import { ownSignIn } from './pipeline/sign-in.ts';
 
@@ -42,28 +43,26 @@ export class NoIssuerError extends Error {
 }
 
 /** Makes every stack of a target: the pipeline and, on AWS, the stacks around it. */
-export function frontDoor(app: App, props: FrontDoorProps): void {
-  const { configuration, env, codeOf, edgeCodeOf } = props;
+export function frontDoor(app: App, { configuration, env, codeOf, edgeCodeOf }: FrontDoorProps): void {
   const own = ownSignIn(configuration);
   if (configuration.target === 'local') {
     if (own === undefined) throw new NoIssuerError('set -c issuer=…: the local cloud signs no tokens');
-    new PipelineStack(app, 'front-door', { env, configuration, codeOf, signIn: own });
+    new PipelineStack(app, stackNameOf(configuration), { env, configuration, codeOf, signIn: own });
     return;
   }
-  const signIn = own ?? new SignInStack(app, 'front-door-sign-in', { env, configuration });
-  const pipeline = new PipelineStack(app, 'front-door', { env, configuration, codeOf, signIn });
-  const elsewhere = { ...env, region: WEB_ACL_REGION };
-  const webAcl = new WebAclStack(app, 'front-door-web-acl', {
-    env: elsewhere,
-    configuration,
+  const nameOf = (part: (typeof PARTS)[number]) => stackNameOf(configuration, part);
+  const props = { env, configuration, terminationProtection: configuration.protected };
+  const signIn = own ?? new SignInStack(app, nameOf('sign-in'), props);
+  const pipeline = new PipelineStack(app, stackNameOf(configuration), { ...props, codeOf, signIn });
+  const webAcl = new WebAclStack(app, nameOf('web-acl'), {
+    ...props,
+    env: { ...env, region: WEB_ACL_REGION },
     crossRegionReferences: true,
   });
-  const webAclArn = webAcl.arn;
-  new EdgeStack(app, 'front-door-edge', {
-    env,
-    configuration,
+  new EdgeStack(app, nameOf('edge'), {
+    ...props,
     pipeline,
-    webAclArn,
+    webAclArn: webAcl.arn,
     codeOf: edgeCodeOf,
     crossRegionReferences: true,
   });

@@ -1,5 +1,6 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { namespaceOf } from './names.ts';
 
 /** When an alarm rings. */
 export interface Ring {
@@ -12,8 +13,8 @@ export interface Ring {
   readonly inARow?: number;
 }
 
-/** The namespace of the figures in `functions/platform/metrics.ts`. Each has its job as its only dimension, `service`. */
-export const NAMESPACE = 'FrontDoor';
+/** The namespace of a stack's figures (`functions/platform/metrics.ts`). Each has its job as its only dimension, `service`. */
+export const NAMESPACE = Lazy.uncachedString({ produce: ({ scope }) => namespaceOf(Stack.of(scope).stackName) });
 const HOUR = Duration.hours(1);
 const QUARTER = Duration.minutes(15);
 const FIVE_MINUTES = Duration.minutes(5);

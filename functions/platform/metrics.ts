@@ -16,10 +16,13 @@ export type Figure =
   | 'AuditEntriesChanged'
   | 'AlertsNotThrough';
 
-/** Writes figures as CloudWatch's embedded metric format, with the job as their only dimension (law 4). */
+/**
+ * Writes figures as CloudWatch's embedded metric format, with the job as their only dimension (law 4). Powertools reads their
+ * namespace in the environment, as two stages may share an account.
+ */
 export function openFigures(job: string): (figures: Partial<Record<Figure, number>>) => void {
   return (figures) => {
-    const metrics = new Metrics({ namespace: 'FrontDoor', serviceName: job });
+    const metrics = new Metrics({ serviceName: job });
     for (const [name, value] of Object.entries(figures)) {
       metrics.addMetric(name, name.endsWith('Seconds') ? MetricUnit.Seconds : MetricUnit.Count, value);
     }

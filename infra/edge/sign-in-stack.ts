@@ -13,6 +13,9 @@ import { Role } from '#schemas/actor.ts';
 import type { Configuration } from '../configuration.ts';
 import type { SignIn } from '../pipeline/sign-in.ts';
 
+/** No flow by which a program sends a password. CDK writes nothing for `{}`, and Cognito then allows SRP and custom flows. */
+const NO_PASSWORD = { user: false };
+
 export interface SignInStackProps extends StackProps {
   readonly configuration: Configuration;
 }
@@ -52,8 +55,8 @@ export class SignInStack extends Stack implements SignIn {
         tempPasswordValidity: Duration.days(3),
       },
       featurePlan: FeaturePlan.ESSENTIALS,
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: props.configuration.protected,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     // The address for tokens. The account's number makes the name unique in its region.
     const domain = pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `front-door-${stage}-${this.account}` } });
@@ -63,7 +66,7 @@ export class SignInStack extends Stack implements SignIn {
       userPoolClientName: 'staff',
       // A browser cannot keep a secret: it uses an authorization code with PKCE.
       generateSecret: false,
-      authFlows: {},
+      authFlows: NO_PASSWORD,
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID],
@@ -85,7 +88,7 @@ export class SignInStack extends Stack implements SignIn {
       pool.addClient(`Agency-${agency}`, {
         userPoolClientName: agency,
         generateSecret: true,
-        authFlows: {},
+        authFlows: NO_PASSWORD,
         oAuth: { flows: { clientCredentials: true }, scopes: [OAuthScope.resourceServer(referrals, submit)] },
         accessTokenValidity: Duration.hours(1),
       }),

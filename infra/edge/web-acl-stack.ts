@@ -3,6 +3,7 @@ import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import type { FloodAnswer } from '#schemas/api/problem.ts';
 import type { Configuration } from '../configuration.ts';
+import { namespaceOf, stackNameOf } from '../names.ts';
 
 export interface WebAclStackProps extends StackProps {
   readonly configuration: Configuration;
@@ -31,14 +32,14 @@ export class WebAclStack extends Stack {
     const measured = (metricName: string) => ({
       metricName,
       cloudWatchMetricsEnabled: true,
-      // Samples keep callers' addresses and paths, and no bodies, for three hours, to investigate a flood.
-      sampledRequestsEnabled: true,
+      // A sample has every header and the query, so bearer tokens, upload tokens and reasons would be kept in another Region (law 4).
+      sampledRequestsEnabled: false,
     });
     const acl = new CfnWebACL(this, 'WebAcl', {
       name: `front-door-${stage}`,
       scope: 'CLOUDFRONT',
       defaultAction: { allow: {} },
-      visibilityConfig: measured('FrontDoor'),
+      visibilityConfig: measured(namespaceOf(stackNameOf(props.configuration))),
       customResponseBodies: {
         tooMany: {
           contentType: 'APPLICATION_JSON',

@@ -9,7 +9,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { withLock } from './setup/lock.mjs';
-import { installNpmPackages, installPythonPackages, installScanner } from './setup/packages.mjs';
+import { installLinter, installNpmPackages, installPythonPackages, installScanner } from './setup/packages.mjs';
 import { LOCAL, NODE, PlainError, ROOT, say } from './setup/places.mjs';
 import { missingPrograms } from './setup/programs.mjs';
 
@@ -47,6 +47,7 @@ async function main([command, ...args]) {
     await installNpmPackages();
     if (!needsCloud) return;
     await installPythonPackages();
+    if (command === 'test') await installLinter();
     await installScanner();
   });
   return command === undefined ? 0 : handOver(command, args);

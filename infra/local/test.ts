@@ -162,6 +162,10 @@ const checks = await Promise.all([
   passes('lint and format', bin('biome'), ['check', '--error-on-warnings', '.']),
   passes('types', bin('tsc'), ['--noEmit']),
   passes('nothing unused', bin('knip'), ['--no-progress', '--treat-config-hints-as-errors']),
+  passes('templates under cdk-nag', process.execPath, [
+    join(ROOT, 'test', 'infra', 'deployments', 'synthesise-all.ts'),
+    join(RUN, 'templates'),
+  ]),
   passes('room rules', bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'functions', 'schemas', 'infra']),
 ]);
 const [shared, cloud] = await opening;

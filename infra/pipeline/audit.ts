@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
+import { retentionDaysOf } from '../configuration.ts';
 import type { Job } from './job.ts';
 import { JobSchedule } from './job-schedule.ts';
 import { DeadLetters } from './queues.ts';
@@ -32,7 +33,7 @@ export class Audit extends Construct {
       environment: {
         AUDIT_BUCKET: storage.auditSegments.bucketName,
         AUDIT_KEY_ID: storage.auditKey.keyArn,
-        AUDIT_DAYS: String(shared.configuration.retentionDays),
+        AUDIT_DAYS: String(retentionDaysOf(shared.configuration)),
       },
       // A sweep may make 250 links, each with a transaction, a signature and an object.
       timeout: 120,

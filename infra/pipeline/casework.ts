@@ -13,6 +13,9 @@ import { JobSchedule } from './job-schedule.ts';
 import { askForFront, grants, jobIn, listingVersions, on, type Shared } from './shared.ts';
 import { trusting } from './sign-in.ts';
 
+/** The council of the invented postcodes. */
+const SAMPLE_AUTHORITY = 'E06000016';
+
 /** The jobs of staff, and the clock. */
 export class Casework extends Construct {
   readonly reconcile: Job;
@@ -46,7 +49,7 @@ export class Casework extends Construct {
         MAIL_BUCKET: storage.mail.bucketName,
         CURSOR_SECRET_ID: storage.cursorSecretArn,
         LOOKUP_SECRET_ID: storage.lookupSecretArn,
-        HOME_AUTHORITY: shared.configuration.homeAuthority,
+        HOME_AUTHORITY: shared.configuration.homeAuthority ?? SAMPLE_AUTHORITY,
         ...trusting(shared),
         PROFESSIONAL_DOMAINS: shared.configuration.professionalDomains.join(','),
         ...front.environment,

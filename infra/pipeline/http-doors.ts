@@ -15,6 +15,7 @@ import { Construct } from 'constructs';
 import type { Operation } from '#schemas/api/operation.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
+import { stackNameOf } from '../names.ts';
 import type { Job } from './job.ts';
 import { localApi } from './local-api.ts';
 import type { SignIn } from './sign-in.ts';
@@ -45,7 +46,7 @@ export class HttpDoors extends Construct {
     const { corsOrigins } = props.configuration;
     const { issuer, staff, agencies } = props.signIn;
     this.api = new HttpApi(this, 'Api', {
-      apiName: 'front-door',
+      apiName: stackNameOf(props.configuration),
       createDefaultStage: false,
       // Behind CloudFront the default endpoint still answers, but only requests with the origin's secret.
       corsPreflight:
@@ -85,7 +86,7 @@ export class HttpDoors extends Construct {
 
   /** Routes some operations to a job. A route has an authorizer or none, so that public and agency posts are two routes. */
   open(operations: readonly Pick<Operation, 'method' | 'route' | 'knock'>[], job: Job): void {
-    const integration = this.integrations.get(job) ?? new HttpLambdaIntegration(job.node.id, job.function);
+    const integration = this.integrations.get(job) ?? toFunction(job);
     this.integrations.set(job, integration);
     for (const { method, route, knock } of operations) {
       const routes = this.api.addRoutes({
@@ -109,6 +110,13 @@ export class HttpDoors extends Construct {
     return `https://${this.host}`;
   }
 }
+
+/**
+ * Returns a function as the target of routes, with one permission for all of them. CDK's own is one for each route: those of 51
+ * routes are longer than the 20,480 bytes that a function's resource policy may have (aws-cdk #19535).
+ */
+const toFunction = (job: Job): HttpLambdaIntegration =>
+  new HttpLambdaIntegration(job.node.id, job.function, { scopePermissionToRoute: false });
 
 /** Writes one line for each request, without query strings or callers' addresses, which are personal (law 4). */
 function logRequests(doors: HttpDoors, stage: HttpStage): LogGroup {

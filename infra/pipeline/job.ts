@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { type Conditions, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
@@ -45,10 +45,8 @@ export class Job extends Construct {
     super(scope, id);
     this.name = props.job;
     this.bounded = props.atMostAtOnce !== undefined;
-    const logs = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.ONE_YEAR,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    // CDK keeps it when the stack goes, and when a first creation fails: it says why.
+    const logs = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_YEAR });
     this.may = [
       { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] },
       ...(props.dataKey === undefined ? [] : [useOf(props.dataKey)]),

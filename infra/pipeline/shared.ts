@@ -7,6 +7,7 @@ import { LIST_INDEXES } from '#functions/platform/store/indexes.ts';
 import type { CodeOf } from '../bundle.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
+import { namespaceOf, stackNameOf } from '../names.ts';
 import { type Grant, Job, type JobProps } from './job.ts';
 import type { WorkQueue } from './queues.ts';
 import type { SignIn } from './sign-in.ts';
@@ -61,6 +62,7 @@ export function jobIn(
     environment: {
       CASES_TABLE: storage.cases.tableName,
       AUDIT_TABLE: storage.audit.tableName,
+      POWERTOOLS_METRICS_NAMESPACE: namespaceOf(stackNameOf(configuration)),
       COUNCIL_NAME: configuration.councilName,
       COUNCIL_TELEPHONE: configuration.councilTelephone,
       COUNCIL_COORDINATOR: configuration.coordinatorContact,

@@ -21,7 +21,7 @@ import {
 import { CfnSecret, Secret, type SecretProps } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { INDEXES } from '#functions/platform/store/indexes.ts';
-import type { Configuration } from '../configuration.ts';
+import { type Configuration, retentionDaysOf } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
 import { DataKey } from './data-key.ts';
 import { fromReceiptRule } from './receipt-rule.ts';
@@ -53,7 +53,7 @@ export class Storage extends Construct {
   constructor(scope: Construct, id: string, props: StorageProps) {
     super(scope, id);
     const { keepData } = props.differences;
-    const removalPolicy = keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = keepData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
 
     this.dataKey = new DataKey(this, 'DataKey', { configuration: props.configuration, removalPolicy }).key;
     // KMS cannot rotate an asymmetric key. Each segment names the key that signed it.
@@ -68,7 +68,7 @@ export class Storage extends Construct {
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.customerManagedKey(this.dataKey),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: keepData,
+      deletionProtection: keepData && props.configuration.protected,
       removalPolicy,
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -139,7 +139,7 @@ export class Storage extends Construct {
     this.auditSegments = bucket('AuditSegments', {
       objectLockEnabled: true,
       objectLockDefaultRetention: keepData
-        ? ObjectLockRetention.compliance(Duration.days(props.configuration.retentionDays))
+        ? ObjectLockRetention.compliance(Duration.days(retentionDaysOf(props.configuration)))
         : ObjectLockRetention.governance(Duration.days(1)),
     });
     // Nobody may remove the record of the chain's end, not even a role that may bypass a retention.

@@ -14,6 +14,7 @@ const SAID = [
   'mailbox=referrals@children.invented.example',
   'sender=no-reply@children.invented.example',
   'councilHours=Somebody is on duty from 8am to 8pm.',
+  'retentionDays=3650',
 ];
 const contexts = (all: readonly string[]) => all.flatMap((each) => ['--context', each]);
 
@@ -30,7 +31,7 @@ const sentencesOf = (args: readonly string[]): readonly string[] => {
 describe('npm run deploy', () => {
   it('refuses the defaults of the demonstration, with a sentence for each that says how to set it', () => {
     const sentences = sentencesOf([]);
-    expect(sentences).toHaveLength(7);
+    expect(sentences).toHaveLength(8);
     for (const name of [
       'councilName',
       'councilTelephone',
@@ -39,6 +40,7 @@ describe('npm run deploy', () => {
       'mailbox',
       'sender',
       'councilHours',
+      'retentionDays',
     ]) {
       expect(sentences.filter((each) => each.includes(`--context ${name}=`))).toHaveLength(1);
     }

@@ -10,6 +10,8 @@ const SAID = {
   councilName: 'Invented Council',
   mailbox: 'referrals@children.invented.example',
   sender: 'no-reply@children.invented.example',
+  protected: 'yes',
+  retentionDays: '3650',
 };
 
 /** Returns every place where two values differ, as paths: `Properties.VisibilityTimeout`. */

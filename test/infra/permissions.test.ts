@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ACCOUNT } from './account.ts';
 import { everyJob, JOBS, WORK } from './job-permissions.ts';
 import { permissionsOf, trustOf } from './policies.ts';
-import { ofType, plain, templatesOf } from './synthesised.ts';
+import { deployed, ofType, plain, templatesOf } from './synthesised.ts';
 
 /** The function that each schedule may start. */
 const SCHEDULES: Readonly<Record<string, string>> = {
@@ -127,7 +127,7 @@ describe('what each role may do', () => {
   });
 
   it('without GuardDuty the clock may not call it, and the scan job has its own role', () => {
-    const clamav = templatesOf('aws', { scanner: 'clamav' });
+    const clamav = deployed('ownIssuerAndScanner');
     const template = clamav.get('front-door') ?? pipeline;
     const all = new Map(ofType(template, 'AWS::IAM::Role').map(([id]) => [plain(id), permissionsOf(template, id)]));
     expect(all.get('DocumentsScanRole')).toEqual(

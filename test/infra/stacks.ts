@@ -1,19 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { App } from 'aws-cdk-lib';
 import { readConfiguration, type Target } from '#infra/configuration.ts';
 import { frontDoor, openApp } from '#infra/front-door-app.ts';
 import { ACCOUNT } from './account.ts';
+import { NEEDED } from './deployments/settings.ts';
 
-/** The settings that a deployment to an account needs at least. */
-const SAID = {
-  aws: {
-    councilName: 'Invented Council',
-    mailbox: 'referrals@children.invented.example',
-    sender: 'no-reply@children.invented.example',
-  },
-  local: { issuer: 'http://127.0.0.1:4604' },
-} as const;
+/** What each target needs at least. */
+const NEEDS = { aws: NEEDED, local: { issuer: 'http://127.0.0.1:4604' } } as const;
 
 /**
  * Replaces every job's bundle, so that no test waits for esbuild. Each process has a folder, as a stack may add to it: another
@@ -32,7 +27,7 @@ const code = noCode();
  * CloudFormation's rules, which takes longer than the rest together. One test does so.
  */
 export function appOf(target: Target, given: Readonly<Record<string, string>> = {}, checked = false) {
-  const context: Record<string, string> = { target, ...SAID[target], ...given };
+  const context: Record<string, string> = { target, ...NEEDS[target], ...given };
   const app = openApp({
     analyticsReporting: false,
     treeMetadata: false,
@@ -46,8 +41,8 @@ export function appOf(target: Target, given: Readonly<Record<string, string>> = 
 }
 
 /** Returns every stack's name and template. */
-export function synthesise(target: Target, given: Readonly<Record<string, string>> = {}): [string, unknown][] {
-  const { directory, stacks } = appOf(target, given).synth();
+export function templatesFrom(app: App): [string, unknown][] {
+  const { directory, stacks } = app.synth();
   try {
     // CDK reads a template from its file on demand.
     return stacks.map(({ stackName, template }) => [stackName, template]);

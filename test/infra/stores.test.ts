@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { ofType, plain, readable, templateOf } from './synthesised.ts';
+import type { Deployment } from './deployments/settings.ts';
+import { deployed, ofType, plain, readable, templateOf, templatesOf } from './synthesised.ts';
 
 const aws = templateOf('front-door', 'aws');
 const local = templateOf('front-door', 'local');
+const everything = deployed('everything').get('front-door') ?? aws;
 
 const Table = z.object({
   DeletionProtectionEnabled: z.boolean().optional(),
@@ -18,12 +20,12 @@ const Table = z.object({
 });
 
 describe('the tables', () => {
-  it('can be restored to any second of 35 days, are encrypted with our key, and cannot be deleted by mistake', () => {
-    const tables = ofType(aws, 'AWS::DynamoDB::GlobalTable');
+  it('can be restored to any second of 35 days, are encrypted with our key, and once they work cannot be deleted by mistake', () => {
+    const tables = ofType(everything, 'AWS::DynamoDB::GlobalTable');
     expect(tables.map(([id]) => plain(id)).sort()).toEqual(['StorageAudit', 'StorageCases']);
     for (const [id, { Properties, DeletionPolicy }] of tables) {
       const { Replicas } = Table.parse(Properties);
-      expect([id, DeletionPolicy, Replicas.length]).toEqual([id, 'Retain', 1]);
+      expect([id, DeletionPolicy, Replicas.length]).toEqual([id, 'RetainExceptOnCreate', 1]);
       for (const replica of Replicas) {
         expect(replica.DeletionProtectionEnabled).toBe(true);
         expect(replica.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(true);
@@ -80,7 +82,7 @@ describe('the buckets', () => {
   });
 
   it('lock the audit’s segments for as long as the council sets', () => {
-    const retention = (template: typeof aws, given: string) =>
+    const retention = (template: typeof aws, given = 'StorageAuditSegments') =>
       z
         .object({ DefaultRetention: z.unknown() })
         .parse(
@@ -91,10 +93,9 @@ describe('the buckets', () => {
                 .ObjectLockConfiguration,
             ).Rule,
         ).DefaultRetention;
-    expect(retention(aws, 'StorageAuditSegments')).toEqual({ Mode: 'COMPLIANCE', Days: 3650 });
-    expect(retention(local, 'StorageAuditSegments')).toEqual({ Mode: 'GOVERNANCE', Days: 1 });
-    const four = templateOf('front-door', 'aws', { retentionDays: '1460' });
-    expect(retention(four, 'StorageAuditSegments')).toEqual({ Mode: 'COMPLIANCE', Days: 1460 });
+    expect(retention(aws)).toEqual({ Mode: 'COMPLIANCE', Days: 3650 });
+    expect(retention(local)).toEqual({ Mode: 'GOVERNANCE', Days: 1 });
+    expect(retention(everything)).toEqual({ Mode: 'COMPLIANCE', Days: 1460 });
   });
 
   it('let nobody remove the record of the audit’s end, whatever their other permissions', () => {
@@ -130,5 +131,48 @@ describe('the buckets', () => {
       });
     }
     expect(ofType(aws, 'Custom::S3BucketNotifications')).toEqual([]);
+  });
+});
+
+describe('what holds data', () => {
+  const HOLDS = [
+    'AWS::Cognito::UserPool',
+    'AWS::DynamoDB::GlobalTable',
+    'AWS::KMS::Key',
+    'AWS::S3::Bucket',
+    'AWS::SecretsManager::Secret',
+  ];
+  const kept = [...templatesOf('aws')].flatMap(([, { Resources }]) =>
+    Object.entries(Resources).flatMap(([id, { Type, DeletionPolicy, UpdateReplacePolicy }]) =>
+      HOLDS.includes(Type) ? [{ id: plain(id), Type, DeletionPolicy, UpdateReplacePolicy }] : [],
+    ),
+  );
+
+  it('stays when its stack is deleted, and leaves nothing behind when its first creation fails', () => {
+    expect(new Set(kept.map(({ Type }) => Type))).toEqual(new Set(HOLDS));
+    for (const { id, DeletionPolicy, UpdateReplacePolicy } of kept) {
+      // A new secret for CloudFront works as well as the old one, and its name must be free again.
+      const policies = id === 'StorageOriginSecret' ? ['Delete', 'Delete'] : ['RetainExceptOnCreate', 'Retain'];
+      expect([id, DeletionPolicy, UpdateReplacePolicy]).toEqual([id, ...policies]);
+    }
+  });
+
+  it('is protected against deletion from the second deployment on, so that a failed first one can be repeated', () => {
+    const protection = (deployment: Deployment) =>
+      [...deployed(deployment)].flatMap(([, template]) => [
+        ...ofType(template, 'AWS::DynamoDB::GlobalTable').map(
+          ([, { Properties }]) => Table.parse(Properties).Replicas[0]?.DeletionProtectionEnabled,
+        ),
+        ...ofType(template, 'AWS::Cognito::UserPool').map(([, { Properties }]) => Properties.DeletionProtection),
+      ]);
+    expect(protection('minimal')).toEqual(['INACTIVE', false, false]);
+    expect(protection('everything')).toEqual(['ACTIVE', true, true]);
+  });
+
+  it('has its logs beside it, which stay even after a failed creation: they say why', () => {
+    for (const [, template] of templatesOf('aws')) {
+      for (const [id, { DeletionPolicy }] of ofType(template, 'AWS::Logs::LogGroup'))
+        expect([id, DeletionPolicy]).toEqual([id, 'Retain']);
+    }
   });
 });

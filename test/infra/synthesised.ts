@@ -4,12 +4,14 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Target } from '#infra/configuration.ts';
+import { DEPLOYMENTS, type Deployment } from './deployments/settings.ts';
 
 const Resource = z.looseObject({
   Type: z.string(),
   Properties: z.record(z.string(), z.unknown()).default({}),
   DependsOn: z.union([z.string(), z.array(z.string())]).optional(),
   DeletionPolicy: z.string().optional(),
+  UpdateReplacePolicy: z.string().optional(),
 });
 export type Resource = z.infer<typeof Resource>;
 
@@ -24,26 +26,31 @@ const Stacks = z.array(z.tuple([z.string(), Template]));
 /** The templates by their stack's name. */
 export const templatesIn = (stacks: unknown): ReadonlyMap<string, Template> => new Map(Stacks.parse(stacks));
 
+type Given = Readonly<Record<string, string>>;
 const made = new Map<string, ReadonlyMap<string, Template>>();
 /** The folder in which the test files of a run share their templates, set by `npm test`. */
-const SHARED = process.env.FRONT_DOOR_TEST_TEMPLATES;
+export const SHARED = process.env.FRONT_DOOR_TEST_TEMPLATES;
 /** Far more than the largest template needs, which is a megabyte. */
 const MOST_BYTES = 50_000_000;
 
+/** Returns the file of some settings' templates in a shared folder. */
+export const sharedFile = (folder: string, asked: readonly [Target, Given]): string =>
+  join(folder, `${createHash('sha256').update(JSON.stringify(asked)).digest('hex')}.json`);
+
 /** Returns every template of a target as CloudFormation gets it, by the stack's name. Makes each once. */
-export function templatesOf(
-  target: Target,
-  given: Readonly<Record<string, string>> = {},
-): ReadonlyMap<string, Template> {
+export function templatesOf(target: Target, given: Given = {}): ReadonlyMap<string, Template> {
   const asked = JSON.stringify([target, given]);
-  const templates = made.get(asked) ?? templatesIn(JSON.parse(shared(asked)));
+  const templates = made.get(asked) ?? templatesIn(JSON.parse(shared([target, given])));
   made.set(asked, templates);
   return templates;
 }
 
-function shared(asked: string): string {
+/** Returns the templates of a deployment whose settings are documented. */
+export const deployed = (name: Deployment): ReadonlyMap<string, Template> => templatesOf('aws', DEPLOYMENTS[name]);
+
+function shared(asked: readonly [Target, Given]): string {
   if (SHARED === undefined) return synthesise(asked);
-  const file = join(SHARED, `${createHash('sha256').update(asked).digest('hex')}.json`);
+  const file = sharedFile(SHARED, asked);
   if (existsSync(file)) return readFileSync(file, 'utf8');
   const stacks = synthesise(asked);
   mkdirSync(SHARED, { recursive: true });
@@ -54,14 +61,15 @@ function shared(asked: string): string {
 }
 
 /** Synthesises in a process of its own, as under Jest the CDK takes several times longer to load. */
-function synthesise(asked: string): string {
+function synthesise(asked: readonly [Target, Given]): string {
   const script = join(import.meta.dirname, 'synthesise.ts');
   const env = { ...process.env, NODE_OPTIONS: '' };
-  return execFileSync(process.execPath, [script, asked], { encoding: 'utf8', env, maxBuffer: MOST_BYTES });
+  const options = { encoding: 'utf8', env, maxBuffer: MOST_BYTES } as const;
+  return execFileSync(process.execPath, [script, JSON.stringify(asked)], options);
 }
 
 /** Returns one stack's template. */
-export function templateOf(stack: string, target: Target, given: Readonly<Record<string, string>> = {}): Template {
+export function templateOf(stack: string, target: Target, given: Given = {}): Template {
   const template = templatesOf(target, given).get(stack);
   if (template === undefined) throw new Error(`there is no stack ${stack}`);
   return template;
@@ -100,3 +108,7 @@ export function readable(value: unknown): string {
   }
   return JSON.stringify(value);
 }
+
+/** Returns the value at a path within a value: `DistributionConfig.Origins.0.DomainName`. */
+export const at = (value: unknown, path: string): unknown =>
+  path.split('.').reduce((within: unknown, key) => new Map(Object.entries(Object(within))).get(key), value);

@@ -18,6 +18,8 @@ import { findClamd, findPython, packageManager } from './programs.mjs';
 const RECORD = join(LOCAL, 'setup.json');
 const LOG = join(LOCAL, 'setup.log');
 const REQUIREMENTS = join(ROOT, 'infra', 'local', 'requirements.txt');
+/** The linter of templates: 100 MB that only tests need. */
+const LINTER = join(ROOT, 'infra', 'local', 'requirements-test.txt');
 /** One run of a package manager. */
 const STEP_LIMIT_MS = 15 * 60_000;
 
@@ -105,19 +107,33 @@ export async function installNpmPackages() {
   record({ npm });
 }
 
+const pip = (...args) => run(PYTHON, ['-m', 'pip', ...args, '--disable-pip-version-check', '--no-input']);
+
+/** Installs exactly the packages of a file, which must be all that they need. */
+async function pipInstall(requirements) {
+  await pip('install', '--no-deps', '-r', requirements);
+  await pip('check');
+}
+
 /** Installs the local cloud into a virtual environment of its own. */
 export async function installPythonPackages() {
   const python = fingerprint(REQUIREMENTS);
   if (readRecord().python === python && existsSync(PYTHON)) return;
-  record({ python: null });
+  record({ python: null, linter: null });
   await step('Python packages (the local cloud)', async () => {
     rmSync(join(LOCAL, 'python'), { recursive: true, force: true });
     await run(findPython() ?? 'python3', ['-m', 'venv', join(LOCAL, 'python')]);
-    const pip = (...args) => run(PYTHON, ['-m', 'pip', ...args, '--disable-pip-version-check', '--no-input']);
-    await pip('install', '--no-deps', '-r', REQUIREMENTS);
-    await pip('check');
+    await pipInstall(REQUIREMENTS);
   });
   record({ python });
+}
+
+/** Installs cfn-lint beside the local cloud. */
+export async function installLinter() {
+  const linter = fingerprint(LINTER);
+  if (readRecord().linter === linter) return;
+  await step('Python packages (cfn-lint, for tests)', () => pipInstall(LINTER));
+  record({ linter });
 }
 
 /** Installs clamd where the machine's package manager may be run, and says so. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { ORIGIN_HEADER } from '#functions/platform/http/origin-header.ts';
-import { ofType, plain, readable, type Template } from '../synthesised.ts';
-import { NOTHING, only, stacks, templatesOf } from './templates.ts';
+import type { Deployment } from '../deployments/settings.ts';
+import { deployed, ofType, plain, readable, type Template } from '../synthesised.ts';
+import { NOTHING, only, stacks } from './templates.ts';
 
-const edgeOf = (given: Readonly<Record<string, string>>) => templatesOf('aws', given).get('front-door-edge') ?? NOTHING;
+const edgeOf = (deployment: Deployment) => deployed(deployment).get('front-door-edge') ?? NOTHING;
 const edge = stacks.get('front-door-edge') ?? NOTHING;
 
 describe('the mail that SES delivers', () => {
@@ -48,7 +49,7 @@ describe('the mail that SES delivers', () => {
   });
 
   it('uses the rule set that a council has and names', () => {
-    const joined = edgeOf({ receiptRuleSet: 'council-mail' });
+    const joined = edgeOf('everything');
     expect(only(joined, 'Custom::ReceiptRuleSetActivation')?.Properties).toMatchObject({
       RuleSet: 'council-mail',
       Whose: 'theirs',
@@ -72,7 +73,7 @@ describe('the mail domains', () => {
   });
 
   it('are two where we send from one domain and receive at another', () => {
-    const two = edgeOf({ sender: 'no-reply@invented.example' });
+    const two = edgeOf('ownIssuerAndScanner');
     expect(ofType(two, 'AWS::SES::EmailIdentity').map(([, { Properties }]) => Properties.EmailIdentity)).toEqual([
       'invented.example',
       'children.invented.example',
@@ -80,7 +81,7 @@ describe('the mail domains', () => {
   });
 
   it('get their records made where they are in Route 53', () => {
-    const zone = edgeOf({ hostedZone: 'children.invented.example', hostedZoneId: 'Z0123456789ABC' });
+    const zone = edgeOf('everything');
     const records = ofType(zone, 'AWS::Route53::RecordSet').map(([, { Properties }]) => Properties.Type);
     expect(records.sort()).toEqual(['CNAME', 'CNAME', 'CNAME', 'MX']);
   });
@@ -186,19 +187,15 @@ describe('the public address', () => {
   });
 
   it('has the council’s own host name, with TLS 1.2 at least, where it is set', () => {
-    const own = edgeOf({
-      webDomain: 'refer.invented.example',
-      certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
-    });
+    const own = edgeOf('everything');
     const { Aliases, ViewerCertificate } = distribution(own);
     expect(Aliases).toEqual(['refer.invented.example']);
     expect(ViewerCertificate).toMatchObject({ MinimumProtocolVersion: 'TLSv1.2_2021', SslSupportMethod: 'sni-only' });
   });
 
   it('changes with the number of the origin secret, and so gets the new secret', () => {
-    const comment = (round: string) =>
-      JSON.stringify(edgeOf({ originSecretRound: round })).match(/origin secret \d+/)?.[0];
-    expect([comment('1'), comment('2')]).toEqual(['origin secret 1', 'origin secret 2']);
+    const comment = (deployment: Deployment) => JSON.stringify(edgeOf(deployment)).match(/origin secret \d+/)?.[0];
+    expect([comment('minimal'), comment('everything')]).toEqual(['origin secret 1', 'origin secret 2']);
   });
 });
 
@@ -215,6 +212,14 @@ describe('the firewall', () => {
     expect([acl.Scope, acl.DefaultAction]).toEqual(['CLOUDFRONT', { Allow: {} }]);
     expect(acl.Rules.map(({ Statement }) => Statement)).toEqual([
       { RateBasedStatement: { AggregateKeyType: 'IP', EvaluationWindowSec: 300, Limit: 3000 } },
+    ]);
+  });
+
+  it('samples no request: a sample has tokens, reasons and queries', () => {
+    const text = JSON.stringify(stacks.get('front-door-web-acl'));
+    expect(text.match(/"SampledRequestsEnabled":\w+/g)).toEqual([
+      '"SampledRequestsEnabled":false',
+      '"SampledRequestsEnabled":false',
     ]);
   });
 

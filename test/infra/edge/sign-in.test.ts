@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { Role } from '#schemas/actor.ts';
-import { ofType, plain, readable } from '../synthesised.ts';
-import { NOTHING, only, stacks, templatesOf } from './templates.ts';
+import type { Deployment } from '../deployments/settings.ts';
+import { deployed, ofType, plain, readable } from '../synthesised.ts';
+import { NOTHING, only, stacks } from './templates.ts';
+
+const CLIENT = 'AWS::Cognito::UserPoolClient';
 
 describe('sign-in without an issuer of the council', () => {
   const signIn = stacks.get('front-door-sign-in') ?? NOTHING;
@@ -12,7 +15,6 @@ describe('sign-in without an issuer of the council', () => {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       MfaConfiguration: 'ON',
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
-      DeletionProtection: 'ACTIVE',
     });
   });
 
@@ -22,11 +24,8 @@ describe('sign-in without an issuer of the council', () => {
   });
 
   it('gives each agency a client that may send referrals and do nothing else', () => {
-    const two = templatesOf('aws', { agencies: 'school-mis,police' });
-    const pool = two.get('front-door-sign-in') ?? NOTHING;
-    const clients = new Map(
-      ofType(pool, 'AWS::Cognito::UserPoolClient').map(([, { Properties }]) => [Properties.ClientName, Properties]),
-    );
+    const pool = deployed('everything').get('front-door-sign-in') ?? NOTHING;
+    const clients = new Map(ofType(pool, CLIENT).map(([, { Properties }]) => [Properties.ClientName, Properties]));
     expect([...clients.keys()].sort()).toEqual(['police', 'school-mis', 'staff']);
     for (const name of ['police', 'school-mis']) {
       expect(clients.get(name)).toMatchObject({ GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'] });
@@ -45,32 +44,42 @@ describe('sign-in without an issuer of the council', () => {
     });
   });
 
+  it('lets no program sign in with a password: staff by a code with PKCE, and everything else is refused', () => {
+    const clients = ofType(deployed('ireland').get('front-door-sign-in') ?? NOTHING, CLIENT);
+    expect(clients).toHaveLength(2);
+    for (const [, { Properties }] of clients)
+      expect(Properties.ExplicitAuthFlows).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
+  });
+
   it('lets each door accept only tokens of its own clients, which Cognito names instead of an audience', () => {
     const Authorizer = z.object({
       JwtConfiguration: z.object({ Audience: z.array(z.unknown()), Issuer: z.unknown() }),
     });
-    const audiences = (given: Readonly<Record<string, string>>) =>
+    const audiences = (deployment: Deployment) =>
       Object.fromEntries(
-        ofType(templatesOf('aws', given).get('front-door') ?? NOTHING, 'AWS::ApiGatewayV2::Authorizer').map(
+        ofType(deployed(deployment).get('front-door') ?? NOTHING, 'AWS::ApiGatewayV2::Authorizer').map(
           ([id, { Properties }]) => [plain(id), Authorizer.parse(Properties).JwtConfiguration.Audience.map(readable)],
         ),
       );
-    expect(audiences({ agencies: 'police' })).toEqual({
+    expect(audiences('ireland')).toEqual({
       DoorsApiToken: ['<front-door-sign-in PoolStaff>'],
       DoorsApiAgencyToken: ['<front-door-sign-in PoolAgencypolice>'],
     });
-    expect(audiences({})).toEqual({
+    expect(audiences('minimal')).toEqual({
       DoorsApiToken: ['<front-door-sign-in PoolStaff>'],
       DoorsApiAgencyToken: ['no-agency'],
     });
-    expect(audiences({ issuer: 'https://sign-in.invented.example/' })).toEqual({
-      DoorsApiToken: ['front-door'],
-      DoorsApiAgencyToken: ['front-door'],
+    expect(audiences('ownIssuerAndScanner')).toEqual({
+      DoorsApiToken: ['referrals'],
+      DoorsApiAgencyToken: ['referrals'],
     });
   });
 
   it('is not deployed where the council has an issuer', () => {
-    const own = templatesOf('aws', { issuer: 'https://sign-in.invented.example/' });
-    expect([...own.keys()]).toEqual(['front-door', 'front-door-web-acl', 'front-door-edge']);
+    expect([...deployed('ownIssuerAndScanner').keys()]).toEqual([
+      'front-door',
+      'front-door-web-acl',
+      'front-door-edge',
+    ]);
   });
 });

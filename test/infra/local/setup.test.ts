@@ -122,6 +122,24 @@ describe('setting up a bare checkout', () => {
     expect(calls()).toEqual([expect.stringMatching(/^npm ci --include=dev/)]);
   });
 
+  it('installs the linter of templates for tests alone, and again with the local cloud', async () => {
+    have('npm', 'python3', 'clamd');
+    writeFileSync(join(root, 'infra', 'local', 'requirements-test.txt'), 'cfn-lint==1.58.0\n');
+    for (const command of ['start', 'test']) writeFileSync(join(root, 'infra', 'local', `${command}.ts`), '');
+    const linted = () => calls().filter((call) => call.includes('requirements-test.txt')).length;
+    for (const [command, times] of [
+      ['start', 0],
+      ['test', 1],
+      ['test', 1],
+    ] as const) {
+      expect((await setUp([command])).code).toBe(0);
+      expect([command, linted()]).toEqual([command, times]);
+    }
+    writeFileSync(join(root, 'infra', 'local', 'requirements.txt'), 'ministack==1.5.34\n');
+    expect((await setUp(['test'])).code).toBe(0);
+    expect(linted()).toBe(2);
+  });
+
   it('installs once, and again only what has changed since', async () => {
     have('npm', 'python3', 'clamd');
     expect((await setUp()).code).toBe(0);

@@ -1,0 +1,15 @@
+import type { Configuration } from './configuration.ts';
+
+/** The stacks around the pipeline, as their names end. */
+export const PARTS = ['edge', 'sign-in', 'web-acl'] as const;
+
+/**
+ * Returns a stack's name, which carries the stage, so that two stages share an account and a Region. A stage that ends like a part
+ * is refused by the settings: the pipeline of a stage `edge` would be `front-door-edge`.
+ */
+export function stackNameOf({ stage }: Pick<Configuration, 'stage'>, part?: (typeof PARTS)[number]): string {
+  return ['front-door', ...(stage === 'main' ? [] : [stage]), ...(part === undefined ? [] : [part])].join('-');
+}
+
+/** Returns the CloudWatch namespace of the figures of a pipeline's stack: `FrontDoor`, `FrontDoor-trial`. */
+export const namespaceOf = (stackName: string): string => stackName.replace('front-door', 'FrontDoor');
