@@ -110,7 +110,7 @@ export async function readOwned(
 
 const Named = z.object({ Name: z.string().optional(), Description: z.string().optional() });
 
-/** CloudFormation shortens long ids in a name that it makes. The beginning is enough to know one of ours. */
+/** CloudFormation shortens long ids in a name that it makes. The beginning is enough to know ours. */
 const KNOWN_BY = 8;
 
 /** Returns whether a planned resource would be called so: by its own name, or by the one that CloudFormation makes. */
