@@ -1,7 +1,7 @@
 import { GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import { GetAccountSettingsCommand } from '@aws-sdk/client-lambda';
 import type { Clients } from './clients.ts';
-import { type Finding, stops } from './finding.ts';
+import { type Finding, matters, stops } from './finding.ts';
 import { reservedByTemplate } from './planned-stack.ts';
 
 /** The account's concurrent executions in one Region. */
@@ -36,10 +36,15 @@ export async function readCapacity(
 /** Lambda refuses a reservation that leaves fewer (Lambda: Configuring reserved concurrency). */
 const UNRESERVED_AT_LEAST = 100;
 
-/** Judges whether the functions may reserve as much as they do. */
+/** Judges whether the functions may reserve as much as they do, and says how much that is. */
 export function judgeCapacity(planned: number, { limit, unreserved, ours }: Capacity): Finding[] {
   const left = unreserved + ours - planned;
-  if (left >= UNRESERVED_AT_LEAST) return [];
+  if (left >= UNRESERVED_AT_LEAST) {
+    const free = `and ${left} stay for everything else`;
+    return [
+      matters(`The background jobs reserve ${planned} of the account's ${limit} concurrent executions, ${free}.`),
+    ];
+  }
   return [
     stops(
       `The background jobs reserve ${planned} concurrent executions and Lambda keeps ${UNRESERVED_AT_LEAST} unreserved, ` +

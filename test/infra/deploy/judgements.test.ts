@@ -87,6 +87,9 @@ describe('what stops a deployment', () => {
     expect(needs(160)).toEqual([expect.stringContaining('at least 161')]);
     expect(needs(161)).toEqual([]);
     expect(needs(1000, 120)).toEqual([expect.stringContaining('at least 1041')]);
+    expect(judgeCapacity(61, { limit: 1000, unreserved: 900, ours: 61 })).toEqual([
+      { stops: false, sentence: expect.stringContaining("reserve 61 of the account's 1000") },
+    ]);
     // An update reserves again what it reserves already.
     expect(needs(161, 100, 61)).toEqual([]);
   });
