@@ -7,16 +7,13 @@ import { sendOne } from './send.ts';
 import { openSender } from './sender.ts';
 import { outboxJob } from './sweep.ts';
 import { watchAlerts } from './watch-alerts.ts';
-import { watchMailer } from './watch-mailer.ts';
 
 const log = openLog('correspondence/send');
 const figures = openFigures('correspondence/send');
 const store = sendingStore(openTables());
-const sender = openSender();
 const deps = {
   ...store,
-  ...sender,
-  mail: watchMailer(sender.mail, figures),
+  ...openSender(figures),
   moveOutbox: watchAlerts(store.moveOutbox, figures),
   // Ten seconds: a sweep reads it once, and a freeze takes effect within them. A frozen setting is read again each time.
   frozen: remembered(store.readSendingFrozen, (frozen) => !frozen, 10_000),
