@@ -23,8 +23,10 @@ export interface Kind {
   readonly read: (clients: Clients) => Promise<Existing[]>;
 }
 
-/** A person waits for a call for each key: of an account that has more of a kind, some stay unnamed. */
-const MOST = 1_000;
+/** More than an account has by its quotas (10,000 buckets, 2,500 tables). It bounds the wait at a hundred pages. */
+const MOST = 10_000;
+/** Each key is a call of its own: a minute for this many. Of an account with more, some stay unnamed. */
+const MOST_KEYS = 1_000;
 
 async function every<P>(pages: AsyncIterable<P>, itemsOf: (page: P) => readonly Existing[]): Promise<Existing[]> {
   const all: Existing[] = [];
@@ -64,7 +66,7 @@ export const KINDS: readonly Kind[] = [
         Keys.map(({ KeyId }) => named(KeyId)),
       );
       const described: Existing[] = [];
-      for (const { id } of keys) {
+      for (const { id } of keys.slice(0, MOST_KEYS)) {
         const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: id }));
         const { Enabled, Description = '' } = KeyMetadata ?? {};
         if (Enabled === true) described.push({ id, called: Description });
