@@ -59,7 +59,9 @@ function ofJob(job: Job): Acknowledgement[] {
       : []),
     ...[...keyed].map((resource) => ({
       id: wildcard(job, resource),
-      reason: 'Objects below a prefix of the bucket, whose keys are made at run time.',
+      reason: resource.startsWith('arn:aws:ses:')
+        ? 'SES asks for the identity of a recipient too. A condition lets only our own address send.'
+        : 'Objects below a prefix of the bucket, whose keys are made at run time.',
     })),
     ...(bare.length + keyed.size > 0 ? [{ id: 'Serverless-LambdaStarPermissions', reason: EXACT }] : []),
     {

@@ -13,19 +13,34 @@ export class NotDeployable extends PlainError {
   }
 }
 
+/** The Region of CloudFront's firewall, wherever the rest is. */
+const FIREWALL_REGION = 'us-east-1';
+
 const CdkJson = z.object({ context: z.record(z.string(), z.unknown()).default({}) });
+
+/** What the command does. Without a flag it deploys. */
+const Action = z.enum(['check', 'diff', 'destroy']);
+export type Action = z.infer<typeof Action> | 'deploy';
+
+/** What a person asks for. */
+export interface Deployment {
+  readonly action: Action;
+  readonly configuration: Configuration;
+  /** The settings as arguments of CDK. */
+  readonly context: readonly string[];
+}
+
+/** The setting that the command sets by itself, after a stack's first success. */
+const PROTECTION = 'protected';
 
 /**
  * Reads `--context name=value …` and then `cdk.json` (its text), and returns the arguments for CDK. Unlike CDK it refuses a
  * setting that does not exist: CDK ignores a misspelt one in silence.
  * @throws NotDeployable
  */
-export function readDeployment(
-  args: readonly string[],
-  cdkJson: string,
-): { configuration: Configuration; context: string[] } {
-  const given = contextOf(args);
-  const known = Object.keys(Configuration.shape);
+export function readDeployment(args: readonly string[], cdkJson: string): Deployment {
+  const { action, given } = commandOf(args);
+  const known = Object.keys(Configuration.shape).filter((name) => name !== PROTECTION);
   const unknown = [...given.keys()].filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new NotDeployable(unknown.map((name) => `There is no setting "${name}": there are ${known.join(', ')}.`));
@@ -35,30 +50,46 @@ export function readDeployment(
   const missing = missingSettings(configuration);
   if (missing.length > 0) throw new NotDeployable(missing);
   return {
+    action,
     configuration,
     context: [...given.set('target', 'aws')].flatMap(([name, value]) => ['--context', `${name}=${value}`]),
   };
 }
 
-const Values = z.object({ context: z.array(z.string()).default([]) });
+const flag = z.boolean().default(false);
+const Values = z.object({ context: z.array(z.string()).default([]), check: flag, diff: flag, destroy: flag });
 // By its message alone: in Jest a fault of Node's own is no instance of the test's Error.
 const Fault = z.object({ message: z.string() }).catch({ message: 'The command line cannot be read' });
 
-function contextOf(args: readonly string[]): Map<string, string> {
-  let values: unknown;
+function commandOf(args: readonly string[]): { action: Action; given: Map<string, string> } {
+  let parsed: unknown;
   try {
-    ({ values } = parseArgs({ args: [...args], options: { context: { type: 'string', multiple: true, short: 'c' } } }));
+    ({ values: parsed } = parseArgs({
+      args: [...args],
+      options: {
+        context: { type: 'string', multiple: true, short: 'c' },
+        check: { type: 'boolean' },
+        diff: { type: 'boolean' },
+        destroy: { type: 'boolean' },
+      },
+    }));
   } catch (fault) {
     const [message] = Fault.parse(fault).message.split('. ');
-    throw new NotDeployable([`${message}. It takes --context name=value, as often as needed.`]);
+    throw new NotDeployable([
+      `${message}. It takes --context name=value, as often as needed, and one of --check, --diff and --destroy.`,
+    ]);
   }
-  return new Map(
-    Values.parse(values).context.map((each) => {
+  const values = Values.parse(parsed);
+  const asked = Action.options.filter((each) => values[each]);
+  if (asked.length > 1) throw new NotDeployable([`Only one of --${asked.join(' and --')} can be done at once.`]);
+  const given = new Map(
+    values.context.map((each) => {
       const at = each.indexOf('=');
       if (at < 1) throw new NotDeployable([`--context takes name=value, not "${each}".`]);
       return [each.slice(0, at), each.slice(at + 1)];
     }),
   );
+  return { action: asked[0] ?? 'deploy', given };
 }
 
 function configurationOf(context: (name: string) => unknown): Configuration {
@@ -72,11 +103,13 @@ function configurationOf(context: (name: string) => unknown): Configuration {
   }
 }
 
-/** Returns what the deploying person must do once, when CDK's output complains about an account that is not bootstrapped. */
+/** Returns what the deploying person must do once in a Region that CDK does not know. */
+export const bootstrapAdvice = (region: string): string =>
+  'Once, as administrator, from another folder than this one: ' +
+  `npx aws-cdk@2 bootstrap aws://ACCOUNT/${region}${region === FIREWALL_REGION ? '' : ` aws://ACCOUNT/${FIREWALL_REGION}`}`;
+
+/** Returns that advice when CDK's output complains about an account that is not bootstrapped. */
 export function bootstrapHint(output: string, region: string): string | undefined {
   if (!/bootstrap/i.test(output)) return undefined;
-  return (
-    'The account is not prepared for CDK yet. Once, as its administrator, from another folder than this one: ' +
-    `npx aws-cdk@2 bootstrap aws://ACCOUNT/${region} aws://ACCOUNT/us-east-1`
-  );
+  return `The account is not prepared for CDK yet. ${bootstrapAdvice(region)}`;
 }

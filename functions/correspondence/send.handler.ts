@@ -13,7 +13,7 @@ const figures = openFigures('correspondence/send');
 const store = sendingStore(openTables());
 const deps = {
   ...store,
-  ...openSender(),
+  ...openSender(figures),
   moveOutbox: watchAlerts(store.moveOutbox, figures),
   // Ten seconds: a sweep reads it once, and a freeze takes effect within them. A frozen setting is read again each time.
   frozen: remembered(store.readSendingFrozen, (frozen) => !frozen, 10_000),

@@ -15,11 +15,11 @@ export interface Outgoing {
 /**
  * The result of a send. `refused`: SES says that this message will never go. `again`: SES did not take it, and may later.
  * `unknown`: SES may or may not have taken it; only its event can tell (law 8). `code` is the error's class, never its text.
+ * `misconfigured`: other messages fail as well, until a person changes the account or a setting.
  */
 export type SendResult =
   | { readonly is: 'sent'; readonly sesMessageId: string }
-  | { readonly is: 'refused'; readonly code: string }
-  | { readonly is: 'again'; readonly code: string }
+  | { readonly is: 'refused' | 'again'; readonly code: string; readonly misconfigured?: true }
   | { readonly is: 'unknown'; readonly code: string };
 
 export type Mailer = (outgoing: Outgoing) => Promise<SendResult>;
@@ -27,14 +27,33 @@ export type Mailer = (outgoing: Outgoing) => Promise<SendResult>;
 /** Errors about this message or its address: another try would get the same answer. */
 const REFUSED = new Set(['MessageRejected', 'InvalidParameterValue', 'InvalidParameterValueException']);
 
+/** Errors about the account, its settings or our role, without the SDK's `Exception` (SES: SendRawEmail, Errors; Common errors). */
+const MISCONFIGURED = new Set([
+  'AccessDenied',
+  'AccountSendingPaused',
+  'ConfigurationSetDoesNotExist',
+  'ConfigurationSetSendingPaused',
+  'InvalidClientTokenId',
+  'MailFromDomainNotVerified',
+  'OptInRequired',
+]);
+
+/**
+ * SES gives some of them as `MessageRejected` or `Throttling` with one of these texts (SES: Email sending errors; GoodServer #419,
+ * fluent-smtp #61, yii2-usuario #527). In its sandbox an address that is not verified is the recipient's.
+ */
+const MISCONFIGURED_TEXT =
+  /^(Email address is not verified|Sending (paused|suspended) for|Daily message quota exceeded)/;
+
 /**
  * Returns what SES's answer, as an error, says about the message. 500, 502 and 504 may follow an acceptance; 503 and any 4xx do
  * not.
  */
-function answered(status: number, code: string): SendResult {
-  if (REFUSED.has(code)) return { is: 'refused', code };
-  if (status === 503 || (status >= 400 && status < 500)) return { is: 'again', code };
-  return { is: 'unknown', code };
+function answered(status: number, code: string, text: string): SendResult {
+  const notTaken = status === 503 || (status >= 400 && status < 500);
+  if (!REFUSED.has(code) && !notTaken) return { is: 'unknown', code };
+  const misconfigured = MISCONFIGURED.has(code.replace(/Exception$/, '')) || MISCONFIGURED_TEXT.test(text);
+  return { is: REFUSED.has(code) ? 'refused' : 'again', code, ...(misconfigured ? { misconfigured } : {}) };
 }
 
 const Failure = z.object({
@@ -60,7 +79,7 @@ export function sendFailure(error: unknown): SendResult {
   const failure = parsed.data;
   const code = failure.code ?? failure.name;
   const status = failure.$metadata.httpStatusCode;
-  if (status !== undefined) return answered(status, failure.name);
+  if (status !== undefined) return answered(status, failure.name, failure.message);
   return neverLeft(failure) ? { is: 'again', code } : { is: 'unknown', code };
 }
 

@@ -14,7 +14,8 @@ export type Figure =
   | 'OldestUndecidedSeconds'
   | 'EntriesSealed'
   | 'AuditEntriesChanged'
-  | 'AlertsNotThrough';
+  | 'AlertsNotThrough'
+  | 'SendingMisconfigured';
 
 /**
  * Writes figures as CloudWatch's embedded metric format, with the job as their only dimension (law 4). Powertools reads their

@@ -1,51 +1,52 @@
 /**
- * `npm run deploy -- --context name=value …`: deploys every stack to the AWS account whose credentials are in the environment
- * (docs/deploying.md). When a setting is missing it prints which, and deploys nothing.
+ * `npm run deploy -- [--check | --diff | --destroy] --context name=value …`: checks the AWS account whose credentials are in the
+ * environment, deploys every stack to it, shows what would change, or destroys the stacks (docs/deploying.md).
  */
-import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bootstrapHint, readDeployment } from '../deployment.ts';
+import { createInterface } from 'node:readline/promises';
+import { cdk } from '../deploy/cdk.ts';
+import { checkAccount } from '../deploy/check-account.ts';
+import { clientsIn } from '../deploy/clients.ts';
+import { plannedStacks } from '../deploy/planned-stack.ts';
+import { runDeployment } from '../deploy/run-deployment.ts';
+import type { Protection } from '../deploy/stack-commands.ts';
+import { bootstrapHint, NotDeployable, readDeployment } from '../deployment.ts';
 import { runCommand } from './command-line.ts';
-import { ROOT } from './places.ts';
+import { LOCAL, ROOT } from './places.ts';
 
-/** The end of CDK's output, which has its complaint. */
-const OUTPUT_AT_MOST = 20_000;
-
-/** Runs CDK's own command line and shows its output. Returns its status and the end of its output. */
-function cdk(args: readonly string[]): Promise<{ code: number; output: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk'), ...args], {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    for (const [from, to] of [
-      [child.stdout, process.stdout],
-      [child.stderr, process.stderr],
-    ] as const) {
-      from.on('data', (chunk: Buffer) => {
-        to.write(chunk);
-        output = (output + chunk.toString()).slice(-OUTPUT_AT_MOST);
-      });
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code: code ?? 1, output }));
-  });
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await lines.question(question);
+  lines.close();
+  return answer.trim();
 }
 
 await runCommand(async () => {
-  const { configuration, context } = readDeployment(
-    process.argv.slice(2),
-    await readFile(join(ROOT, 'cdk.json'), 'utf8'),
+  const deployment = readDeployment(process.argv.slice(2), await readFile(join(ROOT, 'cdk.json'), 'utf8'));
+  const run = async (args: readonly string[]): Promise<number> => {
+    const { code, output } = await cdk(args);
+    const hint = code === 0 ? undefined : bootstrapHint(output, deployment.configuration.region);
+    if (hint !== undefined) console.error(`\n${hint}`);
+    return code;
+  };
+  const synthesise = async (protection: Protection): Promise<string> => {
+    const folder = join(LOCAL, 'deploy', protection === 'yes' ? 'protected' : 'unprotected');
+    const settings = [...deployment.context, '--context', `protected=${protection}`];
+    if ((await run(['synth', '--quiet', '--no-notices', '--output', folder, ...settings])) !== 0)
+      throw new NotDeployable(['The templates cannot be made: the reason is above.']);
+    return folder;
+  };
+  process.exitCode = await runDeployment(
+    {
+      cdk: run,
+      synthesise,
+      ask,
+      say: console.log,
+      clientsOf: clientsIn,
+      planned: plannedStacks,
+      check: (wanted) => checkAccount(wanted, clientsIn),
+    },
+    deployment,
   );
-  const { code, output } = await cdk(['deploy', '--all', '--require-approval', 'never', '--no-notices', ...context]);
-  process.exitCode = code;
-  const hint = code === 0 ? undefined : bootstrapHint(output, configuration.region);
-  if (hint !== undefined) console.error(`\n${hint}`);
-  if (code === 0)
-    console.log(
-      '\nDeployed. The DNS records to make are among the outputs above; docs/deploying.md has the next steps.',
-    );
 });

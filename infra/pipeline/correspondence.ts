@@ -25,7 +25,6 @@ export class Correspondence extends Construct {
     const { storage, queues, configuration, configurationSet } = shared;
     const ses = (kind: string, name: string) =>
       `arn:aws:ses:${storage.cases.stack.region}:${storage.cases.stack.account}:${kind}/${name}`;
-    const senderDomain = configuration.sender.split('@')[1] ?? configuration.sender;
     const missedNudges = new DeadLetters(this, 'MissedNudges', {
       dataKey: storage.dataKey,
       differences: shared.differences,
@@ -37,16 +36,17 @@ export class Correspondence extends Construct {
         may.getCases,
         may.readTimers,
         may.appendAudit,
-        on(
-          shared.differences.sesResources === 'any'
-            ? ['*']
-            : [
-                ses('identity', senderDomain),
-                ses('identity', configuration.sender),
-                ses('configuration-set', configurationSet),
-              ],
-          'ses:SendRawEmail',
-        ),
+        ...(shared.differences.sesResources === 'any'
+          ? [on(['*'], 'ses:SendRawEmail')]
+          : [
+              on([ses('configuration-set', configurationSet)], 'ses:SendRawEmail'),
+              // SES also asks for the recipient's identity where it is one of the account's own, as every recipient is in the
+              // sandbox (terraform-aws-ses #40, aws-sdk-js #3641). The condition still lets only our sender's address send.
+              {
+                ...on([ses('identity', '*')], 'ses:SendRawEmail'),
+                conditions: { StringEquals: { 'ses:FromAddress': configuration.sender } },
+              },
+            ]),
         on([forms.write.function.functionArn], 'lambda:InvokeFunction'),
         streamWork(storage.cases),
         missedNudges.sending(),

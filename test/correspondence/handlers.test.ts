@@ -1,4 +1,4 @@
-import { SESClient, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses';
+import { DeleteIdentityCommand, SESClient, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Context, SQSRecord } from 'aws-lambda';
 import { readOutbox } from '#functions/platform/store/outbox.ts';
@@ -113,6 +113,21 @@ describe('the functions as they are deployed', () => {
       await record({ Records: [queued('three', { Type: 'Notification', Message })] }, context);
       expect(rung()).toBe(2);
     } finally {
+      written.mockRestore();
+    }
+  });
+
+  it('ring at once when SES no longer takes our mail, and a person gets the message', async () => {
+    const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const ses = new SESClient(localAws());
+    try {
+      await ses.send(new DeleteIdentityCommand({ Identity: sender }));
+      const key = await filed(tables, new Date());
+      await send({ sweep: true });
+      expect(written.mock.calls.filter(([text]) => String(text).includes('SendingMisconfigured'))).toHaveLength(1);
+      expect((await readOutbox(tables, key))?.message.state).toBe('given_up');
+    } finally {
+      await ses.send(new VerifyEmailIdentityCommand({ EmailAddress: sender }));
       written.mockRestore();
     }
   });

@@ -74,6 +74,21 @@ describe('npm run deploy', () => {
     ]);
     expect(sentencesOf(contexts(['councilName']))).toEqual(['--context takes name=value, not "councilName".']);
     expect(sentencesOf(['--yes'])).toEqual([expect.stringContaining("Unknown option '--yes'")]);
+    // The command protects the stacks by itself.
+    expect(sentencesOf(contexts([...SAID, 'protected=yes']))).toEqual([
+      expect.stringContaining('There is no setting "protected"'),
+    ]);
+  });
+
+  it('deploys, or does the one thing that a flag names', () => {
+    const actionOf = (...flags: string[]) => readDeployment([...contexts(SAID), ...flags], CDK_JSON).action;
+    expect(actionOf()).toBe('deploy');
+    for (const action of ['check', 'diff', 'destroy']) expect(actionOf(`--${action}`)).toBe(action);
+    expect(sentencesOf([...contexts(SAID), '--check', '--destroy'])).toEqual([
+      'Only one of --check and --destroy can be done at once.',
+    ]);
+    for (const argument of ['--check=yes', 'destroy', '--force'])
+      expect(sentencesOf([...contexts(SAID), argument])).toHaveLength(1);
   });
 
   it('says how to bootstrap an account when CDK complains about it', () => {

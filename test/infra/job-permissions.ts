@@ -71,8 +71,7 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageCases/index/timers: dynamodb:Query',
     'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
     `${OUR_SES}:configuration-set/Sending: ses:SendRawEmail`,
-    `${OUR_SES}:identity/children.invented.example: ses:SendRawEmail`,
-    `${OUR_SES}:identity/no-reply@children.invented.example: ses:SendRawEmail`,
+    `${OUR_SES}:identity/* when StringEquals ses:FromAddress no-reply@children.invented.example: ses:SendRawEmail`,
   ],
   CorrespondenceRecord: [
     `SesEventsQueue: ${WORK}`,

@@ -44,13 +44,42 @@ function mailerTo(endpoint: string, patience: Partial<typeof SES_PATIENCE.reques
 const taken = `<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendRawEmailResult>
 <MessageId>0102018f-000000</MessageId></SendRawEmailResult></SendRawEmailResponse>`;
 const failing =
-  (status: number, code: string): RequestListener =>
+  (status: number, code: string, text = 'about somebody'): RequestListener =>
   (_, response) => {
     response.writeHead(status, { 'content-type': 'text/xml' });
     response.end(
-      `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>${code}</Code><Message>about somebody</Message></Error></ErrorResponse>`,
+      `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${text}</Message></Error></ErrorResponse>`,
     );
   };
+
+/** Answers as they are in public reports (the numbers are in functions/platform/mailer.ts) and in SES's own pages. */
+const MISCONFIGURED: readonly [number, string, string, 'refused' | 'again'][] = [
+  [
+    403,
+    'AccessDenied',
+    "User `arn:aws:sts::111122223333:assumed-role/front-door' is not authorized to perform `ses:SendRawEmail' on resource `arn:aws:ses:eu-west-2:111122223333:identity/somebody@school.example'",
+    'again',
+  ],
+  [
+    400,
+    'MessageRejected',
+    'Email address is not verified. The following identities failed the check in region EU-WEST-2: somebody@school.example',
+    'refused',
+  ],
+  [
+    400,
+    'MessageRejected',
+    'Sending paused for this account. For more information, please check the inbox of the email address associated with your AWS account.',
+    'refused',
+  ],
+  [400, 'MailFromDomainNotVerifiedException', 'somebody', 'again'],
+  [400, 'ConfigurationSetDoesNotExist', 'Configuration set somebody does not exist.', 'again'],
+  [400, 'ConfigurationSetSendingPausedException', 'somebody', 'again'],
+  [400, 'AccountSendingPausedException', 'somebody', 'again'],
+  [403, 'InvalidClientTokenId', 'The security token included in the request is invalid.', 'again'],
+  [403, 'OptInRequired', 'The AWS Access Key Id needs a subscription for the service', 'again'],
+  [400, 'Throttling', 'Daily message quota exceeded.', 'again'],
+];
 
 describe('sending by SES', () => {
   it('gives the one recipient, the configuration set and the tag with the message', async () => {
@@ -97,6 +126,22 @@ describe('sending by SES', () => {
     expect(result).toMatchObject({ is });
     expect(asked).toBe(1);
     expect(JSON.stringify(result)).not.toContain('somebody');
+  });
+
+  it.each(MISCONFIGURED)('%i %s, %s: misconfigured, and %s as before', async (status, code, text, is) => {
+    const mail = await sesThat(failing(status, code, text));
+    const result = await mail(outgoing);
+    expect(result).toMatchObject({ is, misconfigured: true });
+    expect(JSON.stringify(result)).not.toContain('somebody');
+  });
+
+  it.each([
+    [400, 'MessageRejected', 'Address blacklisted.'],
+    [400, 'Throttling', 'Maximum sending rate exceeded.'],
+    [503, 'ServiceUnavailable', 'Try later'],
+    [400, 'InvalidParameterValue', 'Missing final @domain'],
+  ])('%i %s, %s: not misconfigured', async (status, code, text) => {
+    expect(await (await sesThat(failing(status, code, text)))(outgoing)).not.toHaveProperty('misconfigured');
   });
 
   it('does not know the end of a send whose answer was lost: it may have been taken', async () => {
@@ -166,7 +211,11 @@ describe('the local cloud as SES', () => {
     const { endpoint } = localAws();
     const source = `sender.${process.pid}.${Date.now()}@exampleshire.example`;
     const mail = mailerTo(endpoint);
-    expect(await mail({ ...outgoing, from: source })).toEqual({ is: 'refused', code: 'MessageRejected' });
+    expect(await mail({ ...outgoing, from: source })).toEqual({
+      is: 'refused',
+      code: 'MessageRejected',
+      misconfigured: true,
+    });
     await new SESClient(localAws()).send(new VerifyEmailIdentityCommand({ EmailAddress: source }));
     expect(await mail({ ...outgoing, from: source })).toMatchObject({
       is: 'sent',

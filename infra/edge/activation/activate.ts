@@ -36,16 +36,23 @@ export interface Wanted {
   readonly whose: 'ours' | 'theirs';
 }
 
+/** Returns why our rule would receive nothing, given the set that is active. Only one is, in an account and Region. */
+export function whyNotActive(active: string | undefined, { ruleSet, whose }: Wanted): Error | undefined {
+  if (active === ruleSet) return undefined;
+  if (whose === 'theirs') return new RuleSetNotActive(ruleSet, active);
+  return active === undefined ? undefined : new OtherRuleSetActive(active);
+}
+
 /**
  * Makes the set of our rule receive mail, without stopping another service's mail: only one set is active in an account and
  * region (AWS SES: Managing receipt rule sets). Safe to repeat.
  * @throws OtherRuleSetActive, RuleSetNotActive, before anything is changed
  */
-export async function activate(sets: ReceiptRuleSets, { ruleSet, whose }: Wanted): Promise<void> {
+export async function activate(sets: ReceiptRuleSets, wanted: Wanted): Promise<void> {
   const active = await sets.active();
-  if (active === ruleSet) return;
-  if (whose === 'theirs') throw new RuleSetNotActive(ruleSet, active);
-  if (active !== undefined) throw new OtherRuleSetActive(active);
-  if (!(await sets.exists(ruleSet))) await sets.create(ruleSet);
-  await sets.activate(ruleSet);
+  const why = whyNotActive(active, wanted);
+  if (why !== undefined) throw why;
+  if (active === wanted.ruleSet) return;
+  if (!(await sets.exists(wanted.ruleSet))) await sets.create(wanted.ruleSet);
+  await sets.activate(wanted.ruleSet);
 }
