@@ -14,7 +14,8 @@ export type Figure =
   | 'OldestUndecidedSeconds'
   | 'EntriesSealed'
   | 'AuditEntriesChanged'
-  | 'AlertsNotThrough';
+  | 'AlertsNotThrough'
+  | 'CopiesLate';
 
 /** Writes figures as CloudWatch's embedded metric format, with the job as their only dimension (law 4). */
 export function openFigures(job: string): (figures: Partial<Record<Figure, number>>) => void {

@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { postcodeTable } from '#functions/casework/index.ts';
 import type { Operation } from '#schemas/api/operation.ts';
@@ -148,7 +149,22 @@ export class Casework extends Construct {
         // Whole buckets and not prefixes: without it S3 answers 403 and not 404 for a missing object.
         on([mail.bucketArn, quarantine.bucketArn, documents.bucketArn], 's3:ListBucket'),
         listingVersions(quarantine, 'upload/', 'mail/', 'text/'),
-        on([mail.arnForObjects('inbox/*'), mail.arnForObjects('filed/*')], 's3:GetObject'),
+        // Copies of referrals, in a declared recovery.
+        on(
+          ['inbox/*', 'filed/*', 'copies/*'].map((keys) => mail.arnForObjects(keys)),
+          's3:GetObject',
+        ),
+        // A table that was restored beside the one in use, named for this drill.
+        on(
+          [
+            Stack.of(this).formatArn({
+              service: 'dynamodb',
+              resource: 'table',
+              resourceName: `${Stack.of(this).stackName}-restored-*`,
+            }),
+          ],
+          'dynamodb:Scan',
+        ),
         on([quarantine.arnForObjects('upload/*')], 's3:GetObject'),
         on([documents.arnForObjects('*')], 's3:GetObjectVersion'),
         // Mail whose case was lost goes back to the door, by its version.

@@ -111,7 +111,19 @@ export class Storage extends Construct {
         removalPolicy,
         ...more,
       });
-    this.mail = announcing(bucket('Mail'));
+    this.mail = announcing(
+      bucket('Mail', {
+        // As long as the tables can be restored to a moment: an older copy restores nothing.
+        lifecycleRules: [
+          {
+            id: 'copies-gone-in-35-days',
+            prefix: 'copies/',
+            expiration: Duration.days(35),
+            noncurrentVersionExpiration: Duration.days(1),
+          },
+        ],
+      }),
+    );
     this.mail.addToResourcePolicy(
       new PolicyStatement({
         sid: 'OurReceiptRulePutsMail',

@@ -128,8 +128,10 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageDocuments/*: s3:GetObjectVersion',
     'StorageDocuments: s3:ListBucket',
     'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
+    'StorageMail/copies/*: s3:GetObject',
     'StorageMail/inbox/*: s3:GetObject',
     'StorageMail/inbox/again-*: s3:PutObject',
+    `arn:aws:dynamodb:eu-west-2:${ACCOUNT}:table/front-door-restored-*: dynamodb:Scan`,
     'StorageMail: s3:ListBucket',
     'StorageQuarantine when StringLike s3:prefix upload/*, mail/*, text/*: s3:ListBucketVersions',
     'StorageQuarantine/upload/*: s3:GetObject',
@@ -139,6 +141,7 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
   FollowingFollow: [
     'FollowingMissedQueue: sqs:SendMessage',
     'StorageAudit: dynamodb:PutItem',
+    'StorageMail/copies/*: s3:PutObject',
     `StorageCases.StreamArn: ${STREAM}`,
     'StorageCases/index/lookup: dynamodb:Query',
     'StorageCases/index/timers: dynamodb:Query',

@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { everyKey, everyVersion } from '#functions/platform/object-listing.ts';
-import { copyVersion, head, openObjects } from '#functions/platform/objects.ts';
+import { copyVersion, head, openObjects, readObject } from '#functions/platform/objects.ts';
 import { openQueues } from '#functions/platform/queues.ts';
+import { MOST_TEXT } from '#functions/platform/store/pack-form.ts';
 import type { Store } from '#functions/platform/store/store.ts';
 import type { World } from './world.ts';
 
+/** A copy is a form, which has a limit, and a few facts beside it. */
+const MOST_COPIED = 2 * MOST_TEXT;
+
 /** Opens the buckets that reconcile looks through, and the jobs that it asks for what is missing. */
-export function openBucketsAndQueues(): Omit<World, keyof Store> {
+export function openBucketsAndQueues(): Omit<World, keyof Store | 'openCase'> {
   const settings = readEnvironment(
     z.object({
       MAIL_BUCKET: z.string(),
@@ -26,6 +30,8 @@ export function openBucketsAndQueues(): Omit<World, keyof Store> {
     versions: (...given) => everyVersion(objects, ...given),
     headOf: (place) => head(objects, place),
     copy: (from, to, metadata) => copyVersion(objects, { from, to, metadata }),
+    copyAt: async (key) =>
+      Buffer.from(await readObject(objects, { bucket: settings.MAIL_BUCKET, key }, MOST_COPIED)).toString(),
     receive: (created) => queues.send(settings.RECEIVE_QUEUE_URL, created),
     fileUpload: (created) => queues.send(settings.UPLOAD_QUEUE_URL, created),
     open: (message) => queues.send(settings.OPEN_QUEUE_URL, message),

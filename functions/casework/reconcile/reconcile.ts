@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import type { Log } from '#functions/platform/log.ts';
 import type { Figure } from '#functions/platform/metrics.ts';
+import { CopiedTo } from '#functions/platform/store/recovering.ts';
 import type { Store } from '#functions/platform/store/store.ts';
 import { checkCases } from './cases.ts';
+import { copyBack } from './copy-back.ts';
 import { checkQuarantine, checkUploads } from './files.ts';
 import { checkFiledMail, checkInbox } from './mail.ts';
+import { recoverReferrals } from './recover.ts';
 import { type Check, Findings, type Report } from './report.ts';
 import { checkTimers } from './timers.ts';
 import { checkUndecided } from './undecided.ts';
@@ -18,10 +21,23 @@ export const Asked = z.object({
   olderThanSeconds: z.number().int().min(0).max(86_400).default(900),
   /** Holds back all our messages, or releases them: after a restore, until everything that came since is filed (restore drill). */
   sending: z.enum(['frozen', 'free']).optional(),
+  /** Declares a recovery after a restore, by name and with a reason. It freezes sending, and files lost referrals again. */
+  recovery: z
+    .object({
+      by: z.string().trim().min(2).max(100),
+      why: z.string().trim().min(5).max(300),
+      /** The restored table whose items are copied back first, in as many runs as it takes. */
+      from: z
+        .string()
+        .regex(/^[A-Za-z0-9_.-]{3,255}$/)
+        .optional(),
+      after: CopiedTo.optional(),
+    })
+    .optional(),
 });
 export type Asked = z.infer<typeof Asked>;
 
-export interface ReconcileDeps extends Pick<Store, 'readSendingFrozen' | 'writeSendingFrozen'> {
+export interface ReconcileDeps extends Pick<Store, 'readSendingFrozen' | 'writeSendingFrozen' | 'declareRecovery'> {
   readonly world: World;
   readonly now: () => number;
   readonly log: Log;
@@ -42,6 +58,9 @@ const CHECKS: readonly (readonly [Check, (run: Run) => Promise<void>])[] = [
   ['cases', checkCases],
 ];
 
+/** First, so that the other checks see what it filed. */
+const RECOVER = ['copies', recoverReferrals] as const;
+
 /**
  * Checks that everything accepted has an owner, asks again for what is missing, and reports what remains (law 1). Running it twice
  * does no harm: the jobs that it asks do nothing twice. A check that fails stops no other.
@@ -50,6 +69,8 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
   const asked = Asked.parse(event ?? {});
   const began = deps.now();
   const now = new Date(began);
+  const { recovery } = asked;
+  if (recovery !== undefined) await deps.declareRecovery(recovery, now);
   if (asked.sending !== undefined) await deps.writeSendingFrozen(asked.sending === 'frozen', now);
   const findings = new Findings(now, asked.days);
   const run: Run = {
@@ -65,7 +86,12 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
     },
   };
   const { report } = findings;
-  for (const [check, look] of CHECKS) {
+  if (recovery?.from !== undefined) {
+    report.copiedBack = await copyBack(run, { ...recovery, from: recovery.from });
+    report.sendingFrozen = await deps.readSendingFrozen();
+    return report;
+  }
+  for (const [check, look] of recovery === undefined ? CHECKS : [RECOVER, ...CHECKS]) {
     try {
       await look(run);
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { Store } from '#functions/platform/store/store.ts';
 import type { StoredObject } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage } from '#schemas/events.ts';
+import type { OpenCase } from '../open-case/open-case.ts';
 import type { Findings } from './report.ts';
 
 interface ListedObject {
@@ -26,6 +27,11 @@ export interface World
     | 'countAll'
     | 'wasPutBack'
     | 'notePutBack'
+    | 'hasCase'
+    | 'readOutbox'
+    | 'moveOutbox'
+    | 'putSlotBack'
+    | 'copyBackPage'
   > {
   readonly mailBucket: string;
   readonly quarantineBucket: string;
@@ -45,6 +51,10 @@ export interface World
     to: { bucket: string; key: string },
     metadata: Readonly<Record<string, string>>,
   ) => Promise<unknown>;
+  /** Reads the text of a referral's copy: in a declared recovery only. */
+  readonly copyAt: (key: string) => Promise<string>;
+  /** Opens a case. @throws CaseThereError when its reference is taken */
+  readonly openCase: OpenCase;
   readonly receive: (created: ObjectCreated) => Promise<void>;
   readonly fileUpload: (created: ObjectCreated) => Promise<void>;
   readonly open: (message: OpenMessage) => Promise<void>;
