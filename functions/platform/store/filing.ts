@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
+import type { Case, Door, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
@@ -93,11 +93,14 @@ export async function fileCase(store: Acting, filing: Filing, now: Date): Promis
   return { filed: 'clash', ...(other === undefined ? {} : { repeats: HoldsReference.parse(other).reference }) };
 }
 
-/** Returns the mark of a referral to copy: one whose form was typed, or whose file is known by its slot. A mail is an object already. */
-function toCopyOf({ once, forms, slotReceived }: Filing, now: Date): ToCopy | undefined {
+/** The doors whose referrals are typed. A mail is an object already, and so is a form in it. */
+const TYPED: ReadonlySet<Door> = new Set(['web', 'agency', 'staff']);
+
+/** Returns the mark of a referral to copy: one that was typed, or whose file is known by its slot alone. */
+function toCopyOf({ head, once, slotReceived }: Filing, now: Date): ToCopy | undefined {
   const day = now.toISOString().slice(0, 10);
   if (slotReceived !== undefined) return { day, of: { slot: slotReceived } };
-  if (forms === undefined) return undefined;
+  if (!TYPED.has(head.door)) return undefined;
   return { day, of: { claim: CopiedClaim.parse({ ...once.holds, ...once }) } };
 }
 
