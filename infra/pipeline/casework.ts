@@ -135,7 +135,8 @@ export class Casework extends Construct {
     });
     new JobSchedule(this, 'EveryMinute', { minutes: 1, job: clock, input: { sweep: true } });
 
-    const { mail, quarantine, documents } = storage;
+    const { mail, quarantine, documents, copies } = storage;
+    const { partition, region, account, stackName } = Stack.of(this);
     this.reconcile = jobIn(this, 'Reconcile', shared, {
       job: 'casework/reconcile',
       may: [
@@ -147,24 +148,12 @@ export class Casework extends Construct {
         may.readQueues,
         on([storage.audit.tableArn], 'dynamodb:Query', 'dynamodb:PutItem'),
         // Whole buckets and not prefixes: without it S3 answers 403 and not 404 for a missing object.
-        on([mail.bucketArn, quarantine.bucketArn, documents.bucketArn], 's3:ListBucket'),
+        on([mail.bucketArn, quarantine.bucketArn, documents.bucketArn, copies.bucketArn], 's3:ListBucket'),
         listingVersions(quarantine, 'upload/', 'mail/', 'text/'),
-        // Copies of referrals, in a declared recovery.
-        on(
-          ['inbox/*', 'filed/*', 'copies/*'].map((keys) => mail.arnForObjects(keys)),
-          's3:GetObject',
-        ),
-        // A table that was restored beside the one in use, named for this drill.
-        on(
-          [
-            Stack.of(this).formatArn({
-              service: 'dynamodb',
-              resource: 'table',
-              resourceName: `${Stack.of(this).stackName}-restored-*`,
-            }),
-          ],
-          'dynamodb:Scan',
-        ),
+        on([mail.arnForObjects('inbox/*'), mail.arnForObjects('filed/*')], 's3:GetObject'),
+        // In a declared recovery: copies of referrals, and a table that was restored beside the one in use, by the name in the drill.
+        on([copies.arnForObjects('*')], 's3:GetObject'),
+        on([`arn:${partition}:dynamodb:${region}:${account}:table/${stackName}-restored-*`], 'dynamodb:Scan'),
         on([quarantine.arnForObjects('upload/*')], 's3:GetObject'),
         on([documents.arnForObjects('*')], 's3:GetObjectVersion'),
         // Mail whose case was lost goes back to the door, by its version.
@@ -177,6 +166,7 @@ export class Casework extends Construct {
       ],
       environment: {
         MAIL_BUCKET: mail.bucketName,
+        COPIES_BUCKET: copies.bucketName,
         QUARANTINE_BUCKET: quarantine.bucketName,
         RECEIVE_QUEUE_URL: queues.receive.queue.queueUrl,
         UPLOAD_QUEUE_URL: queues.upload.queue.queueUrl,

@@ -32,11 +32,11 @@ export class Following extends Construct {
         may.appendAudit,
         on([storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
         // It adds copies and reads none: only a declared recovery does.
-        on([storage.mail.arnForObjects('copies/*')], 's3:PutObject'),
+        on([storage.copies.arnForObjects('*')], 's3:PutObject'),
         streamWork(storage.cases),
         missed.sending(),
       ],
-      environment: { LOOKUP_SECRET_ID: storage.lookupSecretArn, MAIL_BUCKET: storage.mail.bucketName },
+      environment: { LOOKUP_SECRET_ID: storage.lookupSecretArn, COPIES_BUCKET: storage.copies.bucketName },
       // The stream's shards and a sweep at once. All counts are in one item, so that more runs would only wait for each other. A
       // run of 500 cases after a change of the key must not use up the account's concurrency.
       atMostAtOnce: 3,

@@ -5,7 +5,7 @@ import { type CopyDeps, type CopyOwed, copyReferral } from './copy-referral.ts';
 
 /** Opens the place of copies, and returns the function that makes the copy that a case owes. */
 export function openCopies(deps: Omit<CopyDeps, 'put'>): CopyOwed {
-  const { MAIL_BUCKET: bucket } = readEnvironment(z.object({ MAIL_BUCKET: z.string() }));
+  const { COPIES_BUCKET: bucket } = readEnvironment(z.object({ COPIES_BUCKET: z.string() }));
   const objects = openObjects();
   const put: CopyDeps['put'] = (key, copy) =>
     putIfFree(objects, { bucket, key, body: JSON.stringify(copy), contentType: 'application/json' });

@@ -15,7 +15,7 @@ export interface CopyDeps extends Pick<Store, 'messagesOf' | 'readSlot'> {
 export type CopyOwed = (owed: TokensMade, head: Case, forms: readonly FormRecord[]) => Promise<TokensMade>;
 
 /** Where the copies of a day are. A key has a day and a reference, and no personal data (law 4). */
-export const copiesOf = (day: string): string => `copies/${day}/`;
+export const copiesOf = (day: string): string => `${day}/`;
 
 /**
  * Copies a new referral that has no object of its own, so that a restore of the table to an earlier moment does not lose it. A

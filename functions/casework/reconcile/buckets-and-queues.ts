@@ -15,6 +15,7 @@ export function openBucketsAndQueues(): Omit<World, keyof Store | 'openCase'> {
   const settings = readEnvironment(
     z.object({
       MAIL_BUCKET: z.string(),
+      COPIES_BUCKET: z.string(),
       QUARANTINE_BUCKET: z.string(),
       RECEIVE_QUEUE_URL: z.url(),
       UPLOAD_QUEUE_URL: z.url(),
@@ -25,13 +26,14 @@ export function openBucketsAndQueues(): Omit<World, keyof Store | 'openCase'> {
   const queues = openQueues();
   return {
     mailBucket: settings.MAIL_BUCKET,
+    copiesBucket: settings.COPIES_BUCKET,
     quarantineBucket: settings.QUARANTINE_BUCKET,
     keys: (...given) => everyKey(objects, ...given),
     versions: (...given) => everyVersion(objects, ...given),
     headOf: (place) => head(objects, place),
     copy: (from, to, metadata) => copyVersion(objects, { from, to, metadata }),
     copyAt: async (key) =>
-      Buffer.from(await readObject(objects, { bucket: settings.MAIL_BUCKET, key }, MOST_COPIED)).toString(),
+      Buffer.from(await readObject(objects, { bucket: settings.COPIES_BUCKET, key }, MOST_COPIED)).toString(),
     receive: (created) => queues.send(settings.RECEIVE_QUEUE_URL, created),
     fileUpload: (created) => queues.send(settings.UPLOAD_QUEUE_URL, created),
     open: (message) => queues.send(settings.OPEN_QUEUE_URL, message),

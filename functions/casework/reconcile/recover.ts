@@ -17,7 +17,7 @@ export async function recoverReferrals(run: Run): Promise<void> {
   const { world, findings } = run;
   const lost: string[] = [];
   for (const day of run.days)
-    await fewAtOnce(world.keys(world.mailBucket, copiesOf(day)), AT_ONCE, async ({ key }) => {
+    await fewAtOnce(world.keys(world.copiesBucket, copiesOf(day)), AT_ONCE, async ({ key }) => {
       run.pace();
       findings.checked('copies');
       const reference = Reference.safeParse(key.slice(copiesOf(day).length));

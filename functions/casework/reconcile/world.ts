@@ -34,6 +34,7 @@ export interface World
     | 'copyBackPage'
   > {
   readonly mailBucket: string;
+  readonly copiesBucket: string;
   readonly quarantineBucket: string;
   readonly keys: (bucket: string, prefix: string) => AsyncIterable<ListedObject>;
   readonly versions: (bucket: string, prefix: string) => AsyncIterable<ListedObject & { versionId: string }>;

@@ -11,7 +11,7 @@ import { LOOKUP_KEYS } from '#test/support/lookup-world.ts';
 /** Returns the stream's reader over real tables and a real bucket. `breaks` makes the bucket refuse. */
 export async function copying(tables: Tables, now: () => Date) {
   const objects = openObjects(localS3());
-  const bucket = await localBucket(objects.client, 'mail');
+  const bucket = await localBucket(objects.client, 'copies');
   const figures: Record<string, number>[] = [];
   const world = { breaks: false };
   const store = lookupStore(tables);

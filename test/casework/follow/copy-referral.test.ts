@@ -28,7 +28,7 @@ describe('a new referral', () => {
     async (door) => {
       const reference = await (await everyDoor(tables)[door]('Pippin Marsh'))();
       await reader.told(reference);
-      const key = `copies/2026-11-20/${reference}`;
+      const key = `2026-11-20/${reference}`;
       expect(await reader.keys()).toEqual([key]);
       const text = await textAt(key);
       const head = await caseHead(tables, reference);
@@ -49,7 +49,7 @@ describe('a new referral', () => {
   it('is copied without the upload token, and without what makes it', async () => {
     const receipt = await submitted(tables, referral(), { door: 'web' });
     await reader.told(receipt.reference);
-    const text = await textAt(`copies/2026-11-20/${receipt.reference}`);
+    const text = await textAt(`2026-11-20/${receipt.reference}`);
     for (const word of ['salt', 'token', receipt.uploads.token]) expect(text).not.toContain(word);
   });
 
@@ -59,7 +59,7 @@ describe('a new referral', () => {
     await door.filled(slot);
     const reference = await door.caseOf(slot);
     await reader.told(reference);
-    const text = await textAt(`copies/2026-11-20/${reference}`);
+    const text = await textAt(`2026-11-20/${reference}`);
     const { tokenHash, ...rest } = (await readSlot(tables, slot.id)) ?? { tokenHash: '' };
     expect(CopyText.parse(text)).toEqual({ kind: 'slot', slot: rest });
     expect(text).not.toContain(tokenHash);
@@ -76,7 +76,7 @@ describe('a new referral', () => {
   it('is copied once, however often the stream and the sweep ask for it at once', async () => {
     const reference = await (await everyDoor(tables).web('A worry'))();
     await Promise.all([reader.told(reference, reference), reader.sweep(), reader.told(reference)]);
-    expect(await reader.keys()).toEqual([`copies/2026-11-20/${reference}`]);
+    expect(await reader.keys()).toEqual([`2026-11-20/${reference}`]);
     expect((await readTokensMade(tables, reference))?.toCopy).toBeUndefined();
   });
 });
@@ -96,7 +96,7 @@ describe('a copy that fails', () => {
     reader.world.breaks = false;
     await reader.sweep();
     expect(reader.figures.at(-1)).toEqual({ SweepRan: 1, FailedItems: 0, CopiesLate: 0 });
-    expect(await reader.keys()).toEqual([`copies/2026-11-20/${reference}`]);
+    expect(await reader.keys()).toEqual([`2026-11-20/${reference}`]);
     expect(await readTokensMade(tables, reference)).toMatchObject({ state: 'done' });
     expect((await readTokensMade(tables, reference))?.toCopy).toBeUndefined();
   });
@@ -104,7 +104,7 @@ describe('a copy that fails', () => {
   it('that the stream never asked for is made by the sweep', async () => {
     const reference = await (await everyDoor(tables).agency('A worry'))();
     await reader.sweep();
-    expect(await reader.keys()).toEqual([`copies/2026-11-20/${reference}`]);
+    expect(await reader.keys()).toEqual([`2026-11-20/${reference}`]);
     expect(reader.figures).toEqual([{ SweepRan: 1, FailedItems: 0, CopiesLate: 0 }]);
   });
 });

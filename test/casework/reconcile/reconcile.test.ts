@@ -57,6 +57,7 @@ function deps(change: Partial<ReconcileDeps['world']> = {}): ReconcileDeps {
     world: {
       ...store,
       mailBucket: mail,
+      copiesBucket: mail,
       quarantineBucket: quarantine,
       keys: (...given) => everyKey(objects, ...given),
       versions: (...given) => everyVersion(objects, ...given),

@@ -27,6 +27,7 @@ let tables: Tables;
 let reader: Awaited<ReturnType<typeof copying>>;
 let now = ARRIVED;
 let quarantine = '';
+let mail = '';
 let logged: unknown[] = [];
 
 beforeEach(async () => {
@@ -34,6 +35,7 @@ beforeEach(async () => {
   now = new Date(ARRIVED.getTime() + HOUR);
   reader = await copying(tables, () => now);
   quarantine = await localBucket(reader.objects.client, 'quarantine');
+  mail = await localBucket(reader.objects.client, 'mail');
   logged = [];
 });
 
@@ -46,7 +48,8 @@ function deps(): ReconcileDeps {
     ...store,
     world: {
       ...store,
-      mailBucket: bucket,
+      mailBucket: mail,
+      copiesBucket: bucket,
       quarantineBucket: quarantine,
       keys: (...given) => everyKey(objects, ...given),
       versions: (...given) => everyVersion(objects, ...given),
@@ -202,8 +205,8 @@ describe('a declared recovery', () => {
     await lose(reference);
     const unread = { ...deps(), world: { ...deps().world, copyAt: async () => '{"kind":' } };
     const report = await reconcile(unread, { recovery: RECOVERY });
-    expect(report.unplaced).toContainEqual({ kind: 'copy_unreadable', key: `copies/2026-11-20/${reference}` });
-    expect(await head(objects, { bucket, key: `copies/2026-11-20/${reference}` })).toBeDefined();
+    expect(report.unplaced).toContainEqual({ kind: 'copy_unreadable', key: `2026-11-20/${reference}` });
+    expect(await head(objects, { bucket, key: `2026-11-20/${reference}` })).toBeDefined();
   });
 });
 
