@@ -49,7 +49,7 @@ export class BackUp extends Construct {
 
     const rule = `arn:${partition}:events:${region}:${account}:${ITS_RULE}`;
     const objects = buckets.map((bucket) => bucket.arnForObjects('*'));
-    const backups = tables.map(({ tableArn }) => `${tableArn}/backup/*`);
+    const backups = tables.map(({ tableArn }) => [tableArn, 'backup', '*'].join('/'));
     this.starred = ['*', rule, ...objects, ...backups];
     const dataKey = storage.dataKey.keyArn;
     const ofAws = { Bool: { 'kms:GrantIsForAWSResource': 'true' } };

@@ -90,9 +90,9 @@ it('a table that was emptied comes back with every referral, on the stack and it
   const before = teacher();
   const early = receiptIn(await postReferral(door, referral({ referrer: { email: before } }))).reference;
   await acknowledged(before);
-  await waitFor('its settled letter', async () => {
+  await waitFor('word of its delivery', async () => {
     const { messages } = await officer.readCase(early);
-    return messages.some((one) => one.direction === 'out' && one.state === 'sent') ? true : undefined;
+    return messages.some((one) => one.direction === 'out' && one.delivery === 'delivered') ? true : undefined;
   });
   const earlyWhole = await officer.readCase(early);
 

@@ -14,27 +14,29 @@ import { checkUndecided } from './undecided.ts';
 import { OutOfTimeError, type Run, TooManyError, type World } from './world.ts';
 
 /** What one run is asked to do. */
-export const Asked = z.object({
-  /** How many days back, today included. Two days cover everything since the last run; use more after a restore. */
-  days: z.number().int().min(1).max(35).default(2),
-  /** Younger items are still on their way: the second route for mail alone waits five minutes. */
-  olderThanSeconds: z.number().int().min(0).max(86_400).default(900),
-  /** Holds back all our messages, or releases them: after a restore, until everything that came since is filed (restore drill). */
-  sending: z.enum(['frozen', 'free']).optional(),
-  /** Declares a recovery after a restore, by name and with a reason. It freezes sending, and files lost referrals again. */
-  recovery: z
-    .object({
-      by: z.string().trim().min(2).max(100),
-      why: z.string().trim().min(5).max(300),
-      /** The restored table whose items are copied back first, in as many runs as it takes. */
-      from: z
-        .string()
-        .regex(/^[A-Za-z0-9_.-]{3,255}$/)
-        .optional(),
-      after: CopiedTo.optional(),
-    })
-    .optional(),
-});
+export const Asked = z
+  .object({
+    /** How many days back, today included. Two days cover everything since the last run; use more after a restore. */
+    days: z.number().int().min(1).max(35).default(2),
+    /** Younger items are still on their way: the second route for mail alone waits five minutes. */
+    olderThanSeconds: z.number().int().min(0).max(86_400).default(900),
+    /** Holds back all our messages, or releases them: after a restore, until everything that came since is filed (restore drill). */
+    sending: z.enum(['frozen', 'free']).optional(),
+    /** Declares a recovery after a restore, by name and with a reason. It freezes sending, and files lost referrals again. */
+    recovery: z
+      .object({
+        by: z.string().trim().min(2).max(100),
+        why: z.string().trim().min(5).max(300),
+        /** The restored table whose items are copied back first, in as many runs as it takes. */
+        from: z
+          .string()
+          .regex(/^[A-Za-z0-9_.-]{3,255}$/)
+          .optional(),
+        after: CopiedTo.optional(),
+      })
+      .optional(),
+  })
+  .refine(({ recovery, sending }) => recovery === undefined || sending !== 'free', 'A recovery freezes sending.');
 export type Asked = z.infer<typeof Asked>;
 
 export interface ReconcileDeps extends Pick<Store, 'readSendingFrozen' | 'writeSendingFrozen' | 'declareRecovery'> {

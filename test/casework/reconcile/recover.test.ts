@@ -137,6 +137,7 @@ describe('a declared recovery', () => {
     );
     expect(Items).toMatchObject([{ action: 'declare-recovery', subject: RECOVERY.by, reason: RECOVERY.why }]);
     await expect(run({ recovery: { by: '', why: '' } })).rejects.toThrow();
+    await expect(run({ recovery: RECOVERY, sending: 'free' })).rejects.toThrow('freezes sending');
   });
 
   it('is nothing that the everyday reconcile does: it reads no copy and files none', async () => {
