@@ -1,4 +1,3 @@
-import { openCouncil } from '#functions/platform/council.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openFigures } from '#functions/platform/metrics.ts';
 import { openTables } from '#functions/platform/store/table.ts';
@@ -6,7 +5,7 @@ import { openBucketsAndQueues } from './reconcile/buckets-and-queues.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { reconcileStore } from './reconcile/reconcile-store.ts';
 
-const store = reconcileStore(openTables(), openCouncil());
+const store = reconcileStore(openTables());
 const deps = {
   ...store,
   world: { ...store, ...openBucketsAndQueues() },
@@ -15,5 +14,5 @@ const deps = {
   figures: openFigures('casework/reconcile'),
 };
 
-/** The schedule runs this every 15 minutes; an operator runs it with `{"days": 7}`, or with `{"recovery": …}` after a restore. */
+/** The schedule runs this every 15 minutes; an operator runs it with `{"days": 7}` or `{"sending": "frozen"}` (restore drill). */
 export const handler = (event: unknown) => reconcile(deps, event);

@@ -17,6 +17,8 @@ import { trusting } from './sign-in.ts';
 /** The jobs of staff, and the clock. */
 export class Casework extends Construct {
   readonly reconcile: Job;
+  /** Only a person invokes it, after a restore. No schedule or queue does. */
+  readonly recover: Job;
 
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
@@ -135,8 +137,7 @@ export class Casework extends Construct {
     });
     new JobSchedule(this, 'EveryMinute', { minutes: 1, job: clock, input: { sweep: true } });
 
-    const { mail, quarantine, documents, copies } = storage;
-    const { partition, region, account, stackName } = Stack.of(this);
+    const { mail, quarantine, documents } = storage;
     this.reconcile = jobIn(this, 'Reconcile', shared, {
       job: 'casework/reconcile',
       may: [
@@ -148,12 +149,9 @@ export class Casework extends Construct {
         may.readQueues,
         on([storage.audit.tableArn], 'dynamodb:Query', 'dynamodb:PutItem'),
         // Whole buckets and not prefixes: without it S3 answers 403 and not 404 for a missing object.
-        on([mail.bucketArn, quarantine.bucketArn, documents.bucketArn, copies.bucketArn], 's3:ListBucket'),
+        on([mail.bucketArn, quarantine.bucketArn, documents.bucketArn], 's3:ListBucket'),
         listingVersions(quarantine, 'upload/', 'mail/', 'text/'),
         on([mail.arnForObjects('inbox/*'), mail.arnForObjects('filed/*')], 's3:GetObject'),
-        // In a declared recovery: copies of referrals, and a table that was restored beside the one in use, by the name in the drill.
-        on([copies.arnForObjects('*')], 's3:GetObject'),
-        on([`arn:${partition}:dynamodb:${region}:${account}:table/${stackName}-restored-*`], 'dynamodb:Scan'),
         on([quarantine.arnForObjects('upload/*')], 's3:GetObject'),
         on([documents.arnForObjects('*')], 's3:GetObjectVersion'),
         // Mail whose case was lost goes back to the door, by its version.
@@ -166,7 +164,6 @@ export class Casework extends Construct {
       ],
       environment: {
         MAIL_BUCKET: mail.bucketName,
-        COPIES_BUCKET: copies.bucketName,
         QUARANTINE_BUCKET: quarantine.bucketName,
         RECEIVE_QUEUE_URL: queues.receive.queue.queueUrl,
         UPLOAD_QUEUE_URL: queues.upload.queue.queueUrl,
@@ -176,6 +173,25 @@ export class Casework extends Construct {
       atMostAtOnce: 1,
     });
     new JobSchedule(this, 'EveryQuarter', { minutes: 15, job: this.reconcile, input: {} });
+
+    const { partition, region, account, stackName } = Stack.of(this);
+    this.recover = jobIn(this, 'Recover', shared, {
+      job: 'casework/recover',
+      may: [
+        may.writeCases,
+        may.getCases,
+        may.queryCases,
+        may.readTimers,
+        on([storage.audit.tableArn], 'dynamodb:Query', 'dynamodb:PutItem'),
+        on([storage.copies.bucketArn], 's3:ListBucket'),
+        on([storage.copies.arnForObjects('*')], 's3:GetObject'),
+        // A table that was restored beside the one in use, by the name in the drill.
+        on([`arn:${partition}:dynamodb:${region}:${account}:table/${stackName}-restored-*`], 'dynamodb:Scan'),
+      ],
+      environment: { COPIES_BUCKET: storage.copies.bucketName },
+      timeout: 300,
+      atMostAtOnce: 1,
+    });
   }
 }
 

@@ -128,6 +128,7 @@ export class PipelineStack extends Stack {
       AuditTable: storage.audit.tableName,
       AuditKeyId: storage.auditKey.keyArn,
       ReconcileFunction: casework.reconcile.function.functionName,
+      RecoverFunction: casework.recover.function.functionName,
       MailTopicArn: mailTopic.topicArn,
       SesEventsTopicArn: sesEventsTopic.topicArn,
       SenderAddress: configuration.sender,

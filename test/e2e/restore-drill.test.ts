@@ -10,7 +10,7 @@ import { ListBucketsCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { awsSettings } from '#infra/local/aws-settings.ts';
 import type { FrontDoor } from '#infra/local/front-door.ts';
-import { runReconcile } from '#infra/local/run-reconcile.ts';
+import { runReconcile, runRecovery } from '#infra/local/run-reconcile.ts';
 import { StaffFiled } from '#schemas/api/staff/staff-receipt.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { docx } from '#test/fixtures/hostile-files.ts';
@@ -79,12 +79,7 @@ const whole = async (reference: string) => {
   return { receivedAt: head.receivedAt, decisionDueAt: head.decisionDueAt, forms };
 };
 
-const reconciled = (more: object = {}) =>
-  runReconcile(
-    { endpoint: door.addresses.aws, functionName: door.outputs.ReconcileFunction },
-    { olderThanSeconds: 0, ...more },
-    () => undefined,
-  );
+const reconciled = (more: object = {}) => runReconcile(door, { olderThanSeconds: 0, ...more });
 
 it('a table that was emptied comes back with every referral, on the stack and its streams, and nobody is written to twice', async () => {
   const before = teacher();
@@ -134,7 +129,9 @@ it('a table that was emptied comes back with every referral, on the stack and it
 
   const began = performance.now();
   const recovery = { by: 'A. Marsh', why: 'Rehearsing the restore drill', from: RESTORED };
-  const first = await reconciled({ recovery });
+  const copied: string[] = [];
+  const first = await runRecovery(door, recovery, { olderThanSeconds: 0 }, (sentence) => copied.push(sentence));
+  expect(copied).toHaveLength(1);
   expect(first.sendingFrozen).toBe(true);
   expect(first.unfinished).toEqual([]);
   for (const key of [web, agency, staff, asked.reference])

@@ -38,7 +38,7 @@ export const UnplacedKind = z.enum([
 export const Report = z.object({
   ranAt: z.string(),
   days: z.number(),
-  /** Only a declared recovery looks through the copies. */
+  /** Only a recovery looks through the copies. */
   checked: z.partialRecord(Check, z.number()),
   refiled: z.array(z.object({ kind: RefiledKind, key: z.string() })),
   unplaced: z.array(z.object({ kind: UnplacedKind, key: z.string() })),
@@ -48,7 +48,7 @@ export const Report = z.object({
   unfinished: z.array(z.object({ check: Check, why: z.enum(['failed', 'too_many', 'out_of_time']) })),
   oldestInboxSeconds: z.number(),
   sendingFrozen: z.boolean(),
-  /** In a declared recovery from a restored table: the items that were copied back, and after which key the next run goes on. */
+  /** In a recovery from a restored table: the items that were copied back, and after which key the next run goes on. */
   copiedBack: z.object({ copied: z.number(), there: z.number(), next: CopiedTo.optional() }).optional(),
   /** Cases and tasks with a wrong dashboard count, and cases in a wrong list of a flag or in none, all repaired. */
   recounted: z.number(),

@@ -6,7 +6,7 @@ import { type ReconcileDeps, reconcile } from '#functions/casework/reconcile/rec
 import { reconcileStore } from '#functions/casework/reconcile/reconcile-store.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { everyKey, everyVersion } from '#functions/platform/object-listing.ts';
-import { copyVersion, head, openObjects, putOnce, readObject } from '#functions/platform/objects.ts';
+import { copyVersion, head, openObjects, putOnce } from '#functions/platform/objects.ts';
 import { caseCount, readCounts, taskCount } from '#functions/platform/store/counts.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
 import { documentWrite, inboundWrite, outboundWrite, slotWrite, taskWrite } from '#functions/platform/store/items.ts';
@@ -19,7 +19,6 @@ import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { UploadSlot } from '#schemas/case-document.ts';
 import { newReference } from '#schemas/reference.ts';
-import { council } from '#test/correspondence/outbox-fixture.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleDocument, sampleInbound, sampleOutbound, sampleTask } from '#test/support/sample-case.ts';
@@ -51,19 +50,17 @@ function deps(change: Partial<ReconcileDeps['world']> = {}): ReconcileDeps {
   const send = (to: string) => async (what: unknown) => {
     sent.push({ to, what });
   };
-  const store = reconcileStore(tables, council);
+  const store = reconcileStore(tables);
   return {
     ...store,
     world: {
       ...store,
       mailBucket: mail,
-      copiesBucket: mail,
       quarantineBucket: quarantine,
       keys: (...given) => everyKey(objects, ...given),
       versions: (...given) => everyVersion(objects, ...given),
       headOf: (place) => head(objects, place),
       copy: (from, to, metadata) => copyVersion(objects, { from, to, metadata }),
-      copyAt: async (key) => Buffer.from(await readObject(objects, { bucket: mail, key }, 1_000_000)).toString(),
       receive: send('receive'),
       fileUpload: send('upload'),
       open: send('open'),

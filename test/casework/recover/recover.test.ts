@@ -1,11 +1,11 @@
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type ReconcileDeps, reconcile } from '#functions/casework/reconcile/reconcile.ts';
-import { reconcileStore } from '#functions/casework/reconcile/reconcile-store.ts';
+import { type RecoveryDeps, recover } from '#functions/casework/recover/recovery.ts';
+import { recoveryStore } from '#functions/casework/recover/recovery-store.ts';
 import { sendOne } from '#functions/correspondence/send.ts';
-import { everyKey, everyVersion } from '#functions/platform/object-listing.ts';
-import { copyVersion, head, readObject } from '#functions/platform/objects.ts';
+import { everyKey } from '#functions/platform/object-listing.ts';
+import { head, readObject } from '#functions/platform/objects.ts';
 import { caseKey, messageKey, onceKey, uploadKey } from '#functions/platform/store/keys.ts';
 import { caseHead, messagesOf } from '#functions/platform/store/mail.ts';
 import { readSlot } from '#functions/platform/store/slots.ts';
@@ -16,7 +16,6 @@ import { council, mailerGiving, sending } from '#test/correspondence/outbox-fixt
 import { ARRIVED, describedForm, everyDoor, submitted, uploadDoor } from '#test/support/every-door.ts';
 import { referral } from '#test/support/invented.ts';
 import { everyCase, everyItem } from '#test/support/items.ts';
-import { localBucket } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { seenCase } from '#test/support/seen-case.ts';
 import { copying } from '../follow/copied.ts';
@@ -26,48 +25,29 @@ const RECOVERY = { by: 'A. Marsh', why: 'The table was restored to this morning.
 let tables: Tables;
 let reader: Awaited<ReturnType<typeof copying>>;
 let now = ARRIVED;
-let quarantine = '';
-let mail = '';
 let logged: unknown[] = [];
 
 beforeEach(async () => {
   tables = await localTables();
   now = new Date(ARRIVED.getTime() + HOUR);
   reader = await copying(tables, () => now);
-  quarantine = await localBucket(reader.objects.client, 'quarantine');
-  mail = await localBucket(reader.objects.client, 'mail');
   logged = [];
 });
 
-function deps(): ReconcileDeps {
+function deps(): RecoveryDeps {
   const { objects, bucket } = reader;
-  const store = reconcileStore(tables, council);
-  const nothing = async () => undefined;
   const note = (...line: unknown[]) => void logged.push(line.map(String), line.slice(1));
   return {
-    ...store,
-    world: {
-      ...store,
-      mailBucket: mail,
-      copiesBucket: bucket,
-      quarantineBucket: quarantine,
-      keys: (...given) => everyKey(objects, ...given),
-      versions: (...given) => everyVersion(objects, ...given),
-      headOf: (place) => head(objects, place),
-      copy: (from, to, metadata) => copyVersion(objects, { from, to, metadata }),
-      copyAt: async (key) => Buffer.from(await readObject(objects, { bucket, key }, 1_000_000)).toString(),
-      receive: nothing,
-      fileUpload: nothing,
-      open: nothing,
-    },
+    ...recoveryStore(tables, council),
+    copiesBucket: bucket,
+    keys: (...given) => everyKey(objects, ...given),
+    copyAt: async (key) => Buffer.from(await readObject(objects, { bucket, key }, 1_000_000)).toString(),
     now: () => now.getTime(),
     log: { info: note, warn: note, error: note },
-    figures: () => undefined,
   };
 }
 
-const run = (event: object = {}) => reconcile(deps(), event);
-const recover = (more: object = {}) => run({ recovery: { ...RECOVERY, ...more } });
+const recovered = (more: object = {}) => recover(deps(), { ...RECOVERY, ...more });
 
 /** Files a referral by a door and copies it. */
 async function filedBy(door: 'web' | 'agency' | 'staff', words = 'A worry'): Promise<Reference> {
@@ -113,9 +93,9 @@ describe('a declared recovery', () => {
       await lose(reference);
       expect(await caseHead(tables, reference)).toBeUndefined();
       now = new Date(ARRIVED.getTime() + 30 * HOUR);
-      const report = await recover();
+      const report = await recovered();
       expect(report.refiled).toContainEqual({ kind: 'referral_lost', key: reference });
-      expect(report.unplaced.filter(({ kind }) => kind !== 'bank_holidays_run_out')).toEqual([]);
+      expect(report.unplaced).toEqual([]);
       const { receivedAt, decisionDueAt, flags, completeness, children, priority } = was ?? {};
       expect(await caseHead(tables, reference)).toMatchObject({ receivedAt, decisionDueAt, flags, completeness });
       expect(await caseHead(tables, reference)).toMatchObject({ children, ...(priority ? { priority } : {}) });
@@ -127,7 +107,7 @@ describe('a declared recovery', () => {
   );
 
   it('is in the audit by name and with its reason, and freezes sending', async () => {
-    expect(await recover()).toMatchObject({ sendingFrozen: true, checked: { inbox: 0 } });
+    expect(await recovered()).toMatchObject({ sendingFrozen: true, unfinished: [] });
     const { Items = [] } = await tables.client.send(
       new QueryCommand({
         TableName: tables.audit,
@@ -136,17 +116,7 @@ describe('a declared recovery', () => {
       }),
     );
     expect(Items).toMatchObject([{ action: 'declare-recovery', subject: RECOVERY.by, reason: RECOVERY.why }]);
-    await expect(run({ recovery: { by: '', why: '' } })).rejects.toThrow();
-    await expect(run({ recovery: RECOVERY, sending: 'free' })).rejects.toThrow('freezes sending');
-  });
-
-  it('is nothing that the everyday reconcile does: it reads no copy and files none', async () => {
-    const reference = await filedBy('web');
-    await lose(reference);
-    const report = await run();
-    expect(report.checked.copies).toBeUndefined();
-    expect(report.unplaced).toContainEqual({ kind: 'case_missing', key: reference });
-    expect(await everyCase(tables)).toEqual([]);
+    await expect(recover(deps(), { by: '', why: '' })).rejects.toThrow();
   });
 
   it('leaves cases that are there alone, also those whose claim has ended', async () => {
@@ -154,7 +124,7 @@ describe('a declared recovery', () => {
     const before = await caseHead(tables, reference);
     for (const item of await everyItem(tables)) if (String(item.pk).startsWith('ONCE#')) await remove(item);
     now = new Date(ARRIVED.getTime() + 30 * HOUR);
-    const report = await recover();
+    const report = await recovered();
     expect(report).toMatchObject({ refiled: [], checked: { copies: 1 } });
     expect(await caseHead(tables, reference)).toEqual(before);
     expect(await everyCase(tables)).toHaveLength(1);
@@ -166,10 +136,10 @@ describe('a declared recovery', () => {
     await fc.assert(
       fc.asyncProperty(fc.subarray(all), fc.integer({ min: 1, max: 3 }), fc.boolean(), async (lost, times, claims) => {
         for (const reference of lost) await lose(reference, (item) => !claims && String(item.pk).startsWith('ONCE#'));
-        const reports = await Promise.all(Array.from({ length: times }, () => recover()));
+        const reports = await Promise.all(Array.from({ length: times }, () => recovered()));
         const filed = reports.flatMap(({ refiled }) => refiled.filter(({ kind }) => kind === 'referral_lost'));
         expect(filed.map(({ key }) => key).sort()).toEqual([...lost].sort());
-        expect((await recover()).refiled).toEqual([]);
+        expect((await recovered()).refiled).toEqual([]);
         const there = (await everyCase(tables)).map(({ reference }) => reference);
         expect(there.sort()).toEqual([...all].sort());
         expect(reports.flatMap(({ unfinished }) => unfinished)).toEqual([]);
@@ -187,25 +157,24 @@ describe('a declared recovery', () => {
     const was = await caseHead(tables, reference);
     await lose(reference);
     await remove(uploadKey(slot.id));
-    expect((await recover()).refiled).toContainEqual({ kind: 'referral_lost', key: reference });
+    expect((await recovered()).refiled).toContainEqual({ kind: 'referral_lost', key: reference });
     expect(await readSlot(tables, slot.id)).toMatchObject({ state: 'waiting', reference });
     await door.filled(slot);
     expect(await caseHead(tables, reference)).toMatchObject({ receivedAt: was?.receivedAt, sender: was?.sender });
-    expect((await recover()).refiled.filter(({ kind }) => kind === 'referral_lost')).toEqual([]);
+    expect((await recovered()).refiled.filter(({ kind }) => kind === 'referral_lost')).toEqual([]);
   });
 
   it('writes no words of a referral into its report or log', async () => {
     const reference = await filedBy('web', 'Pippin Marsh');
     await lose(reference);
-    expect(JSON.stringify([await recover(), logged])).not.toMatch(/Pippin|Marsh/);
+    expect(JSON.stringify([await recovered(), logged])).not.toMatch(/Pippin|Marsh/);
   });
 
   it('names a copy that it cannot read', async () => {
     const { objects, bucket } = reader;
     const reference = await filedBy('web');
     await lose(reference);
-    const unread = { ...deps(), world: { ...deps().world, copyAt: async () => '{"kind":' } };
-    const report = await reconcile(unread, { recovery: RECOVERY });
+    const report = await recover({ ...deps(), copyAt: async () => '{"kind":' }, RECOVERY);
     expect(report.unplaced).toContainEqual({ kind: 'copy_unreadable', key: `2026-11-20/${reference}` });
     expect(await head(objects, { bucket, key: `2026-11-20/${reference}` })).toBeDefined();
   });
@@ -217,7 +186,7 @@ describe('the sender of a referral that was lost', () => {
     const first = await submitted(tables, body, { door: 'web' });
     await reader.told(first.reference);
     await lose(first.reference);
-    await recover();
+    await recovered();
     const again = await submitted(tables, body, { door: 'web' });
     expect(again).toMatchObject({ reference: first.reference, receivedAt: first.receivedAt });
     expect(again.uploads.token).not.toBe(first.uploads.token);
@@ -233,7 +202,7 @@ describe('the sender of a referral that was lost', () => {
     await reader.told(first.reference);
     await lose(first.reference);
     const second = await submitted(tables, body, { door: 'web' });
-    expect((await recover()).unplaced).toContainEqual({
+    expect((await recovered()).unplaced).toContainEqual({
       kind: 'referral_sent_again',
       key: `${first.reference} as ${second.reference}`,
     });
@@ -250,7 +219,7 @@ describe('the sender of a referral that was lost', () => {
     await tables.client.send(
       new PutCommand({ TableName: tables.cases, Item: { ...claim, reference: second, bodyHash: 'of other words' } }),
     );
-    await recover();
+    await recovered();
     expect((await everyCase(tables)).map(({ reference }) => reference).sort()).toEqual([first, second].sort());
   });
 
@@ -261,7 +230,7 @@ describe('the sender of a referral that was lost', () => {
     const sentAt = now.toISOString();
     await lose(reference);
     now = new Date(now.getTime() + HOUR);
-    await recover();
+    await recovered();
     const seen = await seenCase(tables, reference);
     expect(seen.messages.filter(({ direction }) => direction === 'out')).toEqual([]);
     expect(seen.timeline).toContainEqual(expect.objectContaining({ what: 'acknowledgement_sent', at: sentAt }));
@@ -271,7 +240,7 @@ describe('the sender of a referral that was lost', () => {
   it('who was not acknowledged yet is acknowledged once sending is free', async () => {
     const reference = await filedBy('web');
     await lose(reference);
-    await recover();
+    await recovered();
     expect(await letters(reference)).toMatchObject([{ kind: 'acknowledgement', state: 'pending' }]);
   });
 
@@ -279,7 +248,7 @@ describe('the sender of a referral that was lost', () => {
     const reference = await filedBy('web');
     await lose(reference);
     await loseAudit(reference);
-    await recover();
+    await recovered();
     const { tasks } = await seenCase(tables, reference);
     expect(tasks).toContainEqual(
       expect.objectContaining({ kind: 'acknowledge_safely', why: 'sender_may_not_have_been_told' }),
@@ -298,10 +267,10 @@ describe('a message that waits in the restored table', () => {
     await send(reference, id);
     const sentAt = now.toISOString();
     await tables.client.send(new PutCommand({ TableName: tables.cases, Item: waiting }));
-    const { refiled } = await recover();
+    const { refiled } = await recovered();
     expect(refiled).toEqual([{ kind: 'message_was_sent', key: `${reference}/${key.sk}` }]);
     expect(await letters(reference)).toMatchObject([{ state: 'sent', sentAt }]);
-    expect((await recover()).refiled).toEqual([]);
+    expect((await recovered()).refiled).toEqual([]);
   });
 });
 
@@ -319,13 +288,12 @@ describe('items of a restored table', () => {
     await tables.client.send(new PutCommand({ TableName: tables.cases, Item: later }));
 
     // Each look at the clock takes a minute, so that a run's time ends between pages.
-    const slow = { ...deps() };
     const started = now.getTime();
     let looks = 0;
-    slow.now = () => started + Math.min(looks++, 3) * 100_000;
-    const stopped = await reconcile(slow, { recovery: { ...RECOVERY, from: restored.cases } });
-    const whole = await recover({ from: restored.cases, after: stopped.copiedBack?.next });
-    expect(stopped.checked.cases).toBe(0);
+    const slow = { ...deps(), now: () => started + Math.min(looks++, 4) * 100_000 };
+    const stopped = await recover(slow, { ...RECOVERY, from: restored.cases });
+    const whole = await recovered({ from: restored.cases, after: stopped.copiedBack?.next });
+    expect(stopped.unfinished).toEqual([]);
     const copied = (stopped.copiedBack?.copied ?? 0) + (whole.copiedBack?.copied ?? 0);
     expect(copied).toBeGreaterThan(5);
     expect(whole.copiedBack?.next).toBeUndefined();
@@ -333,6 +301,6 @@ describe('items of a restored table', () => {
     const named = (items: readonly Record<string, unknown>[]) => items.map(({ pk, sk }) => `${pk} ${sk}`).sort();
     expect(named((await everyItem(tables)).filter((item) => !frozen(item)))).toEqual(named(before));
     expect(await caseHead(tables, kept)).toMatchObject({ version: 7 });
-    expect((await recover({ from: restored.cases })).copiedBack).toMatchObject({ copied: 0 });
+    expect((await recovered({ from: restored.cases })).copiedBack).toMatchObject({ copied: 0 });
   });
 });

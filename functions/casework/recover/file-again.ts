@@ -5,7 +5,7 @@ import { forms } from '#schemas/forms/forms.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { FormCopy } from '#schemas/referral-copy.ts';
 import { type AcknowledgeTo, type Arrival, formAsFiled, referrerOf } from '../open-case/arrival.ts';
-import type { World } from './world.ts';
+import type { RecoveryDeps } from './recovery.ts';
 
 /** The references of cases that the audit knows as filed, and when each message was sent, by its id. */
 export interface AuditKnows {
@@ -23,7 +23,7 @@ export class CaseThereError extends Error {
  * same again since, because that case has it.
  */
 export async function fileAgain(
-  world: Pick<World, 'openCase'>,
+  deps: Pick<RecoveryDeps, 'openCase'>,
   copy: FormCopy,
   audit: AuditKnows,
   now: Date,
@@ -34,7 +34,7 @@ export async function fileAgain(
   const says = { form: formAsFiled(door === 'staff' ? asTold(definition) : definition, form) };
   const arrival = arrivalOf(copy, says, audit, now);
   try {
-    const opened = await world.openCase(arrival, now);
+    const opened = await deps.openCase(arrival, now);
     if (opened.opened === 'now') return 'filed';
     if (opened.reference !== reference) return opened.reference;
   } catch (error) {
@@ -42,17 +42,17 @@ export async function fileAgain(
     // The sender used its key for other words since.
     if (!(error instanceof Problem)) throw error;
   }
-  return withoutItsClaim(world, arrival, now);
+  return withoutItsClaim(deps, arrival, now);
 }
 
 /** Files a referral whose claim is taken, although no case has it. Its reference decides that it is filed once. */
 async function withoutItsClaim(
-  world: Pick<World, 'openCase'>,
+  deps: Pick<RecoveryDeps, 'openCase'>,
   arrival: Arrival,
   now: Date,
 ): Promise<'filed' | 'there'> {
   try {
-    await world.openCase({ ...arrival, once: { kind: 'recovered', hash: digest(newId(now)), until: now } }, now);
+    await deps.openCase({ ...arrival, once: { kind: 'recovered', hash: digest(newId(now)), until: now } }, now);
     return 'filed';
   } catch (error) {
     if (error instanceof CaseThereError) return 'there';

@@ -1,13 +1,14 @@
 import type { CopiedTo } from '#functions/platform/store/recovering.ts';
-import type { Report } from './report.ts';
-import { OutOfTimeError, type Run } from './world.ts';
+import type { Report } from '../reconcile/report.ts';
+import { OutOfTimeError } from '../reconcile/world.ts';
+import type { Recovery } from './recovery.ts';
 
 /**
  * Copies the items that the table in use lacks back from a restored table, page by page, until all are copied or the run's time is
  * used up. Then the next run goes on after `next`.
  */
 export async function copyBack(
-  { world, now, pace }: Run,
+  { deps, now, pace }: Recovery,
   { from, after }: { readonly from: string; readonly after?: CopiedTo | undefined },
 ): Promise<NonNullable<Report['copiedBack']>> {
   let [copied, there, next] = [0, 0, after];
@@ -18,7 +19,7 @@ export async function copyBack(
       if (error instanceof OutOfTimeError) return { copied, there, next };
       throw error;
     }
-    const page = await world.copyBackPage(from, next, now);
+    const page = await deps.copyBackPage(from, next, now);
     copied += page.copied;
     there += page.there;
     next = page.next;
