@@ -1,5 +1,6 @@
 import { countJob } from '#functions/casework/count/count-job.ts';
 import { countingStore } from '#functions/casework/count/counting-store.ts';
+import type { CopyOwed } from '#functions/casework/follow/copy-referral.ts';
 import { lookupStore } from '#functions/casework/lookup/lookup-store.ts';
 import { lookAfter } from '#functions/casework/lookup/make-tokens.ts';
 import type { CaseActionRule } from '#functions/casework/work/action.ts';
@@ -43,8 +44,9 @@ function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
     const { changed } = await changeCase({ ...tables, actor: ACTOR }, whole.head, change, doing.now);
     if (changed !== 'now') throw new Error(`the case is ${changed}`);
   };
+  const copy: CopyOwed = async ({ toCopy: _copied, ...made }) => made;
   const look = (now: Date) =>
-    lookAfter({ keys: async () => KEYS, ...lookupStore(tables), now: () => now, log: quiet }, one.reference);
+    lookAfter({ keys: async () => KEYS, ...lookupStore(tables), now: () => now, copy, log: quiet }, one.reference);
   const counted = () => countJob({ ...countingStore(tables), log: quiet }, streamed());
   return new Map<string, () => Promise<unknown>>([
     [

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { Front } from './edge/front.ts';
 import { MalwareProtection } from './edge/malware-protection.ts';
 import { SignInStack } from './edge/sign-in-stack.ts';
+import { BackUp } from './pipeline/back-up.ts';
 import { HttpDoors } from './pipeline/http-doors.ts';
 import { Job } from './pipeline/job.ts';
 import { DeadLetters, WorkQueue } from './pipeline/queues.ts';
@@ -114,6 +115,7 @@ function about(node: IConstruct): [Construct, Acknowledgement[]][] {
     return [[node, [{ id: 'AwsSolutions-COG8', reason }]]];
   }
   if (node instanceof Front) return [[node, ofFront(node)]];
+  if (node instanceof BackUp) return [[node.role, ofBackUpRole(node)]];
   if (node instanceof MalwareProtection) return [[node.role, ofMalwareRole(node)]];
   return [];
 }
@@ -141,6 +143,14 @@ function ofMalwareRole({ role, starred }: MalwareProtection): Acknowledgement[] 
   return starred.map((resource) => ({
     id: wildcard(role, resource),
     reason: "What GuardDuty's guide asks for: its own rule, whose name it makes, and every object of the one bucket.",
+  }));
+}
+
+function ofBackUpRole({ role, starred }: BackUp): Acknowledgement[] {
+  return starred.map((resource) => ({
+    id: wildcard(role, resource),
+    reason:
+      "What AWS Backup's own policies ask for: its rule and its back-ups, whose names it makes, every object, and three lists.",
   }));
 }
 

@@ -33,6 +33,8 @@ interface AlarmsProps {
   readonly mailTopic: ITopic;
   /** The jobs that read a table's stream. */
   readonly streamed: readonly Job[];
+  /** Alarms of a part that not every deployment has. */
+  readonly more: Readonly<Record<string, Ring>>;
 }
 
 const HOUR = Duration.hours(1);
@@ -71,7 +73,7 @@ export class Alarms extends Construct {
         metric: job.function.metric('IteratorAge', { period: FIVE_MINUTES, statistic: 'Maximum' }),
         above: STREAM_BEHIND_AT_MOST.toMilliseconds(),
       });
-    for (const [name, ring] of Object.entries(watchedFigures)) this.ring(name, ring);
+    for (const [name, ring] of Object.entries({ ...watchedFigures, ...props.more })) this.ring(name, ring);
     if (props.differences.observed) this.watchDoors(props);
   }
 

@@ -128,6 +128,16 @@ export const Configuration = z.object({
   originSecretRound: z.coerce.number().int().min(1).default(1),
   /** How long nobody can remove the audit's segments, up to a century. Stage `main` must set it, as no one can shorten it. */
   retentionDays: z.coerce.number().int().min(1).max(36_500).optional(),
+  /** The vault of another account that gets a copy of each nightly back-up. docs/operating.md says what that account must allow. */
+  backupVaultArn: z
+    .string()
+    .regex(/^arn:aws:backup:[a-z]{2}(-[a-z]+)+-\d:\d{12}:backup-vault:[A-Za-z0-9_-]{2,50}$/)
+    .optional(),
+  /**
+   * How long the other account keeps each. As long as the tables can be restored to a moment: a record that was deleted here is then
+   * gone everywhere after 35 days, and no damage is likely to go unnoticed for longer.
+   */
+  backupDays: z.coerce.number().int().min(1).max(3650).default(35),
 });
 export type Configuration = z.infer<typeof Configuration>;
 

@@ -22,6 +22,7 @@ export const TimelineCode = z.enum([
   ...each('received_by_', Channel.options),
   'acknowledged_by_staff',
   'sent_again',
+  'filed_again',
   'delivered_again',
   'reply_received',
   'automatic_mail_joined',

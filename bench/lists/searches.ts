@@ -43,6 +43,7 @@ export function makeTokens(tables: Tables, reference: string): Promise<unknown> 
       keys: async () => KEYS,
       ...lookupStore(tables),
       now: () => new Date(),
+      copy: async ({ toCopy: _copied, ...made }) => made,
       log: openLog('bench'),
     },
     Reference.parse(reference),

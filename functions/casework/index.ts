@@ -1,7 +1,7 @@
 export { type AlertDeps, callPerson } from './alert.ts';
 export { alertedChanges } from './alerted-changes.ts';
 export { decisionDue, workingDaysAfter } from './clock/working-days.ts';
-export { type AcknowledgeTo, type Arrival, formAsSent } from './open-case/arrival.ts';
+export { type Arrival, formAsSent, referrerOf } from './open-case/arrival.ts';
 export { onceFor } from './open-case/once-for.ts';
 export { NoReferenceFreeError, type OpenCase } from './open-case/open-case.ts';
 export { openingCases } from './open-case/opening-cases.ts';

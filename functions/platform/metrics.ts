@@ -15,7 +15,8 @@ export type Figure =
   | 'EntriesSealed'
   | 'AuditEntriesChanged'
   | 'AlertsNotThrough'
-  | 'SendingMisconfigured';
+  | 'SendingMisconfigured'
+  | 'CopiesLate';
 
 /**
  * Writes figures as CloudWatch's embedded metric format, with the job as their only dimension (law 4). Powertools reads their

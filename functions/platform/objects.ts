@@ -176,22 +176,32 @@ export async function newestVersion(
   return facts?.versionId ? { bucket, key, versionId: facts.versionId } : undefined;
 }
 
+/** An object to write. */
+export interface NewObject {
+  readonly bucket: string;
+  readonly key: string;
+  readonly body: Uint8Array | string;
+  readonly contentType?: string;
+  readonly metadata?: Readonly<Record<string, string>>;
+  /** Until then nobody can remove it, whatever their permissions (Object Lock, compliance). */
+  readonly lockedUntil?: Date;
+}
+
 /**
  * Writes an object unless its key is taken, so that a second run of the same job finds the first's and changes nothing. Returns the
  * version at the key. `existed` only means that the key was taken: compare the content where that matters.
  */
-export async function putOnce(
-  objects: Objects,
-  put: {
-    bucket: string;
-    key: string;
-    body: Uint8Array | string;
-    contentType?: string;
-    metadata?: Readonly<Record<string, string>>;
-    /** Until then nobody can remove it, whatever their permissions (Object Lock, compliance). */
-    lockedUntil?: Date;
-  },
-): Promise<{ versionId: string; existed: boolean }> {
+export async function putOnce(objects: Objects, put: NewObject): Promise<{ versionId: string; existed: boolean }> {
+  const versionId = await putIfFree(objects, put);
+  if (versionId !== undefined) return { versionId, existed: false };
+  const standing = await head(objects, put);
+  // Gone again between the two calls: the caller's queue tries the whole job once more.
+  if (!standing?.versionId) throw new ObjectStoreError('a taken key with nothing at it');
+  return { versionId: standing.versionId, existed: true };
+}
+
+/** Writes an object unless its key is taken, for a job that may not read it. Returns its version, or undefined for a taken key. */
+export async function putIfFree(objects: Objects, put: NewObject): Promise<string | undefined> {
   try {
     const { VersionId } = await objects.client.send(
       new PutObjectCommand({
@@ -207,13 +217,10 @@ export async function putOnce(
       }),
     );
     if (VersionId === undefined) throw new ObjectStoreError('the bucket keeps no versions');
-    return { versionId: VersionId, existed: false };
+    return VersionId;
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'PreconditionFailed') throw error;
-    const standing = await head(objects, put);
-    // Gone again between the two calls: the caller's queue tries the whole job once more.
-    if (!standing?.versionId) throw new ObjectStoreError('a taken key with nothing at it', { cause: error });
-    return { versionId: standing.versionId, existed: true };
+    if (error instanceof Error && error.name === 'PreconditionFailed') return undefined;
+    throw error;
   }
 }
 

@@ -11,6 +11,7 @@ export type NotByItself =
   | 'address_not_supported'
   | 'not_said_safe'
   | 'taken_by_staff'
+  | 'sender_may_not_have_been_told'
   | 'parents_must_not_be_informed'
   | 'contact_nobody_without_decision'
   | 'address_of_the_family'

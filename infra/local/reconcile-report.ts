@@ -5,6 +5,7 @@ type Words<Kind extends string> = Readonly<Record<Kind, string>>;
 
 /** The names of what is checked. */
 const CHECKED: Words<keyof Report['checked']> = {
+  copies: 'copies of referrals (in a declared recovery only)',
   inbox: 'emails not yet filed',
   filed_mail: 'emails filed',
   uploads: 'upload slots',
@@ -21,6 +22,8 @@ const REFILED: Words<Report['refiled'][number]['kind']> = {
   file_not_on_case: 'File of an email, not on its case. Email sent to be opened again.',
   state_without_timer: 'Item without a timer. Timer set.',
   item_without_work_list: 'Item on no work list. Put back on its list.',
+  referral_lost: 'Referral whose case is gone. Filed again from its copy.',
+  message_was_sent: 'Email that waited, and was sent before. Not sent again.',
 };
 
 /** What is wrong. docs/operating.md has a row for each code, with what to do. */
@@ -36,6 +39,8 @@ const UNPLACED: Words<Report['unplaced'][number]['kind']> = {
   copy_missing: 'Safe file whose copy to download is gone',
   overdue: 'Timer over half an hour late: no sweep has settled it',
   bank_holidays_run_out: 'Last bank holiday in the calendar (fewer than 90 days left)',
+  copy_unreadable: 'Copy of a lost referral that cannot be read',
+  referral_sent_again: 'Lost referral that its sender sent again: another case has it',
 };
 
 const UNFINISHED: Words<Report['unfinished'][number]['why']> = {

@@ -13,6 +13,7 @@ export const StackOutputs = z.object({
   AuditTable: z.string().min(1),
   AuditKeyId: z.string().min(1),
   ReconcileFunction: z.string().min(1),
+  RecoverFunction: z.string().min(1),
   SesEventsTopicArn: z.string().startsWith('arn:'),
   /** The address that takes referrals, and the address that our own mail is from. */
   Mailbox: z.email(),

@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { postcodeTable } from '#functions/casework/index.ts';
 import type { Operation } from '#schemas/api/operation.ts';
@@ -19,6 +20,8 @@ const SAMPLE_AUTHORITY = 'E06000016';
 /** The jobs of staff, and the clock. */
 export class Casework extends Construct {
   readonly reconcile: Job;
+  /** Only a person invokes it, after a restore. No schedule or queue does. */
+  readonly recover: Job;
 
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
@@ -173,6 +176,25 @@ export class Casework extends Construct {
       atMostAtOnce: 1,
     });
     new JobSchedule(this, 'EveryQuarter', { minutes: 15, job: this.reconcile, input: {} });
+
+    const { partition, region, account, stackName } = Stack.of(this);
+    this.recover = jobIn(this, 'Recover', shared, {
+      job: 'casework/recover',
+      may: [
+        may.writeCases,
+        may.getCases,
+        may.queryCases,
+        may.readTimers,
+        on([storage.audit.tableArn], 'dynamodb:Query', 'dynamodb:PutItem'),
+        on([storage.copies.bucketArn], 's3:ListBucket'),
+        on([storage.copies.arnForObjects('*')], 's3:GetObject'),
+        // A table that was restored beside the one in use, by the name in the drill.
+        on([`arn:${partition}:dynamodb:${region}:${account}:table/${stackName}-restored-*`], 'dynamodb:Scan'),
+      ],
+      environment: { COPIES_BUCKET: storage.copies.bucketName },
+      timeout: 300,
+      atMostAtOnce: 1,
+    });
   }
 }
 

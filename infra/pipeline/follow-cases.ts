@@ -8,8 +8,8 @@ import { grants, jobIn, on, type Shared, streamWork } from './shared.ts';
 import { listenTo } from './stream.ts';
 
 /**
- * The job that reads the table's stream after a change of a case: it updates the dashboard's counts, the search tokens and the
- * proposed matches. It is one job, as only two may read a stream and the sending job is the other.
+ * The job that reads the table's stream after a change of a case: it copies a new referral that has no object of its own, and
+ * updates the dashboard's counts, the search tokens and the proposed matches. It is one job, as only two may read a stream and the sending job is the other.
  */
 export class Following extends Construct {
   readonly follow: Job;
@@ -31,10 +31,12 @@ export class Following extends Construct {
         may.getSeveralCases,
         may.appendAudit,
         on([storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
+        // It adds copies and reads none: only a declared recovery does.
+        on([storage.copies.arnForObjects('*')], 's3:PutObject'),
         streamWork(storage.cases),
         missed.sending(),
       ],
-      environment: { LOOKUP_SECRET_ID: storage.lookupSecretArn },
+      environment: { LOOKUP_SECRET_ID: storage.lookupSecretArn, COPIES_BUCKET: storage.copies.bucketName },
       // The stream's shards and a sweep at once. All counts are in one item, so that more runs would only wait for each other. A
       // run of 500 cases after a change of the key must not use up the account's concurrency.
       atMostAtOnce: 3,

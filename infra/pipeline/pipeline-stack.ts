@@ -10,6 +10,7 @@ import type { CodeOf } from '../bundle.ts';
 import type { Configuration } from '../configuration.ts';
 import { differencesFor } from '../differences.ts';
 import { Audit } from './audit.ts';
+import { BackUp } from './back-up.ts';
 import { Casework } from './casework.ts';
 import { Correspondence } from './correspondence.ts';
 import { Documents } from './documents.ts';
@@ -111,7 +112,10 @@ export class PipelineStack extends Stack {
     const audit = new Audit(this, 'Audit', this.shared);
     const following = new Following(this, 'Following', this.shared);
     const streamed = [correspondence.send, following.follow, audit.seal];
-    new Alarms(this, 'Alarms', { configuration, differences, storage, doors: this.doors, mailTopic, streamed });
+    const { backupVaultArn: to, backupDays: days } = configuration;
+    const backUp = to === undefined ? undefined : new BackUp(this, 'BackUp', { storage, to, days });
+    const more = backUp?.rings ?? {};
+    new Alarms(this, 'Alarms', { configuration, differences, storage, doors: this.doors, mailTopic, streamed, more });
 
     const outputs = {
       ApiUrl: this.doors.url,
@@ -124,6 +128,7 @@ export class PipelineStack extends Stack {
       AuditTable: storage.audit.tableName,
       AuditKeyId: storage.auditKey.keyArn,
       ReconcileFunction: casework.reconcile.function.functionName,
+      RecoverFunction: casework.recover.function.functionName,
       MailTopicArn: mailTopic.topicArn,
       SesEventsTopicArn: sesEventsTopic.topicArn,
       SenderAddress: configuration.sender,

@@ -31,7 +31,7 @@ interface StorageProps {
   readonly differences: Differences;
 }
 
-/** The stores: two tables, five buckets, and their keys (design: Records). */
+/** The stores: two tables, six buckets, and their keys (design: Records). */
 export class Storage extends Construct {
   readonly dataKey: IKey;
   readonly auditKey: Key;
@@ -41,6 +41,8 @@ export class Storage extends Construct {
   readonly quarantine: Bucket;
   readonly documents: Bucket;
   readonly exports: Bucket;
+  /** New referrals that have no object of their own. One job adds to it; only a declared recovery reads it. */
+  readonly copies: Bucket;
   readonly auditSegments: Bucket;
   readonly cursorSecret: Secret;
   readonly cursorSecretArn: string;
@@ -128,6 +130,12 @@ export class Storage extends Construct {
       }),
     );
     this.documents = bucket('Documents');
+    this.copies = bucket('Copies', {
+      // As long as the tables can be restored to a moment: an older copy restores nothing.
+      lifecycleRules: [
+        { id: 'gone-in-35-days', expiration: Duration.days(35), noncurrentVersionExpiration: Duration.days(1) },
+      ],
+    });
     // An export is made again when it is needed, and must not be kept for long (peers: Primero, 30 days).
     this.exports = bucket('Exports', {
       lifecycleRules: [
@@ -194,7 +202,7 @@ function uploadsFrom(allowedOrigins: readonly string[]): { cors?: CorsRule[] } {
 export const originSecretName = ({ stage }: Configuration): string => `front-door-${stage}/origin`;
 
 /** Makes S3 send an event for each new object. It sets the L1 resource, as CDK's own switch adds a Python function. */
-function announcing(bucket: Bucket): Bucket {
+export function announcing(bucket: Bucket): Bucket {
   const resource = bucket.node.defaultChild;
   if (resource === undefined || !isBucket(resource)) throw new Error('a bucket has its L1 resource as default child');
   resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };

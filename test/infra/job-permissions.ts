@@ -135,9 +135,18 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageQuarantine: s3:ListBucket',
     'UploadQueue: sqs:SendMessage',
   ],
+  CaseworkRecover: [
+    `arn:<Partition>:dynamodb:eu-west-2:${ACCOUNT}:table/front-door-restored-*: dynamodb:Scan`,
+    'StorageAudit: dynamodb:PutItem, dynamodb:Query',
+    'StorageCases/index/timers: dynamodb:Query',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageCopies/*: s3:GetObject',
+    'StorageCopies: s3:ListBucket',
+  ],
   FollowingFollow: [
     'FollowingMissedQueue: sqs:SendMessage',
     'StorageAudit: dynamodb:PutItem',
+    'StorageCopies/*: s3:PutObject',
     `StorageCases.StreamArn: ${STREAM}`,
     'StorageCases/index/lookup: dynamodb:Query',
     'StorageCases/index/timers: dynamodb:Query',

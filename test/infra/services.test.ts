@@ -89,7 +89,7 @@ describe.each(['aws', 'local'] as const)('what AWS services may do with what is 
 
   it('the access logs: S3 writes them for our buckets, one by one', () => {
     const lines = resourcePolicies(template, 'AWS::S3::BucketPolicy', 'Bucket').get('StorageAccessLogs');
-    const from = ['AuditSegments', 'Documents', 'Exports', 'Mail', 'Quarantine'];
+    const from = ['AuditSegments', 'Copies', 'Documents', 'Exports', 'Mail', 'Quarantine'];
     expect(lines).toEqual(
       from.map(
         (name) =>

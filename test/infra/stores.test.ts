@@ -66,7 +66,7 @@ const buckets = new Map(
     Bucket.parse(Properties),
   ]),
 );
-const RECORDS = ['AuditSegments', 'Documents', 'Exports', 'Mail', 'Quarantine'];
+const RECORDS = ['AuditSegments', 'Copies', 'Documents', 'Exports', 'Mail', 'Quarantine'];
 
 describe('the buckets', () => {
   it('are closed to the public, versioned, encrypted with our key, and log who opened what', () => {
@@ -122,6 +122,12 @@ describe('the buckets', () => {
       );
       expect([name, removing]).toEqual([name, []]);
     }
+  });
+
+  it('keep a copy of a referral as long as the tables can be restored, and no longer', () => {
+    expect(buckets.get('Copies')?.LifecycleConfiguration?.Rules).toMatchObject([
+      { ExpirationInDays: 35, NoncurrentVersionExpiration: { NoncurrentDays: 1 }, Status: 'Enabled' },
+    ]);
   });
 
   it('send EventBridge an event for mail and files, without a function of CDK', () => {

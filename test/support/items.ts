@@ -19,17 +19,17 @@ export async function itemsOf(tables: Tables, reference: string): Promise<Map<st
   return new Map((Items ?? []).map((item) => [String(item.sk), opened(item)]));
 }
 
-/** Returns the heads of all cases in a test's own small table; the program itself never scans. */
-export async function everyCase(tables: Tables): Promise<Record<string, unknown>[]> {
+/** Returns every item in a test's own small table; the program itself never scans a table in use. */
+export async function everyItem(tables: Tables): Promise<Record<string, unknown>[]> {
   const { Items } = await tables.client.send(new ScanCommand({ TableName: tables.cases, ConsistentRead: true }));
-  return (Items ?? []).filter(({ item }) => item === 'case');
+  return Items ?? [];
 }
 
-/** Returns the items by which search tokens find cases, in a test's own small table. */
-export async function everyToken(tables: Tables): Promise<Record<string, unknown>[]> {
-  const { Items } = await tables.client.send(new ScanCommand({ TableName: tables.cases, ConsistentRead: true }));
-  return (Items ?? []).filter(({ item }) => item === 'token');
-}
+/** Returns the heads of all cases. */
+export const everyCase = async (tables: Tables) => (await everyItem(tables)).filter(({ item }) => item === 'case');
+
+/** Returns the items by which search tokens find cases. */
+export const everyToken = async (tables: Tables) => (await everyItem(tables)).filter(({ item }) => item === 'token');
 
 /** Returns the items of a case whose sort key begins so. */
 export function startingWith(

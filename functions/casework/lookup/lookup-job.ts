@@ -43,7 +43,16 @@ async function oneCase(deps: LookupJobDeps, pk: string): Promise<boolean> {
   }
 }
 
-async function sweep(deps: LookupJobDeps): Promise<{ looked: number }> {
+async function sweep(given: LookupJobDeps): Promise<{ looked: number }> {
+  let late = 0;
+  const deps: LookupJobDeps = {
+    ...given,
+    copy: async (...owing) => {
+      const left = await given.copy(...owing);
+      if (left.toCopy !== undefined) late += 1;
+      return left;
+    },
+  };
   const began = deps.now().getTime();
   let looked = 0;
   let failed = 0;
@@ -55,7 +64,7 @@ async function sweep(deps: LookupJobDeps): Promise<{ looked: number }> {
     if (deps.now().getTime() - began > RUNS_FOR_MS) break;
   }
   await askForThoseUnderTheKeyBefore(deps);
-  deps.figures({ SweepRan: 1, FailedItems: failed });
+  deps.figures({ SweepRan: 1, FailedItems: failed, CopiesLate: late });
   return { looked };
 }
 

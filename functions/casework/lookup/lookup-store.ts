@@ -3,6 +3,7 @@ import { changeBoth, changeCase } from '#functions/platform/store/changing.ts';
 import { caseHead, messagesOf } from '#functions/platform/store/mail.ts';
 import { flagForMatches, lookOnceMore, matchedCase, matchesOf } from '#functions/platform/store/matching.ts';
 import { readDocuments } from '#functions/platform/store/opening.ts';
+import { readSlot } from '#functions/platform/store/slots.ts';
 import { openStore } from '#functions/platform/store/store.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
@@ -35,6 +36,7 @@ export const lookupStore = (tables: Tables) =>
     messagesOf,
     openAsksOf,
     readDocuments,
+    readSlot,
     readTokensMade,
     standingUnder,
     timedKeys,

@@ -3,6 +3,7 @@ import type { Store } from '#functions/platform/store/store.ts';
 import type { Case } from '#schemas/case.ts';
 import type { ChildRecord } from '#schemas/known-child.ts';
 import type { Reference } from '#schemas/reference.ts';
+import type { CopyOwed } from '../follow/copy-referral.ts';
 import type { ChildSaid } from './children.ts';
 import { keysOfChild } from './keys-of.ts';
 import { keysOfCase } from './keys-of-case.ts';
@@ -15,6 +16,7 @@ export interface LookupDeps
     Pick<Store, 'readTokensMade' | 'readDocuments' | 'formsOf' | 'messagesOf' | 'writeTokens' | 'endLookup'> {
   readonly keys: () => Promise<LookupKeys>;
   readonly now: () => Date;
+  readonly copy: CopyOwed;
 }
 
 /**
@@ -23,22 +25,23 @@ export interface LookupDeps
  */
 const LOOK_AGAIN_MS = 2 * 60_000;
 
-export type Looked = 'made' | 'looked' | 'nothing_owed' | 'changed';
+export type Looked = 'made' | 'looked' | 'nothing_owed' | 'changed' | 'not_copied';
 
 /**
  * Makes the tokens and children of one case and looks for matches; if they exist, it looks once more. If the stream and the sweep
  * both ask for it, the result is the same.
  */
 export async function lookAfter(deps: LookupDeps, reference: Reference): Promise<Looked> {
-  const made = await deps.readTokensMade(reference);
-  if (made === undefined || made.state === 'done') return 'nothing_owed';
+  const owed = await deps.readTokensMade(reference);
+  if (owed === undefined || owed.state === 'done') return 'nothing_owed';
   const head = await deps.caseHead(reference);
   if (head === undefined) return 'nothing_owed';
   const now = deps.now();
   // Another request before the index has surely caught up: the second look is not due yet.
-  if (made.state === 'to_match' && (made.timerAt ?? '') > now.toISOString()) return 'nothing_owed';
-  const keys = await deps.keys();
+  if (owed.state === 'to_match' && (owed.timerAt ?? '') > now.toISOString()) return 'nothing_owed';
   const forms = await deps.formsOf(reference);
+  const made = await deps.copy(owed, head, forms);
+  const keys = await deps.keys();
   const sought = soughtFiles(await deps.readDocuments(reference), forms);
   const from = await emailedBy(deps, head);
   const { children, keys: found, cut } = keysOfCase(forms, [head.sender?.email, head.sender?.telephone, from]);
@@ -48,6 +51,7 @@ export async function lookAfter(deps: LookupDeps, reference: Reference): Promise
   if (made.state === 'to_match') {
     await lookForMatches(deps, head, said, keys, now);
     await linkSameFiles(deps, head, sought, keys, now);
+    if (made.toCopy !== undefined) return 'not_copied';
     await deps.endLookup(made);
     return 'looked';
   }

@@ -1,5 +1,5 @@
 import type { ToLookAt } from '#functions/platform/store/look-at-files.ts';
-import type { NotByItself, whatFormCallsFor } from '#functions/safety/index.ts';
+import { type NotByItself, recipientOf, type whatFormCallsFor } from '#functions/safety/index.ts';
 import type { Case, CaseFlag, Door, FormRecord, Task, TimelineCode } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
@@ -12,6 +12,8 @@ export interface Arrival {
   readonly door: Door;
   /** When the door took it, which may be before now (law 0). */
   readonly receivedAt: Date;
+  /** The deadline that its sender was given, if it was filed before. */
+  readonly decisionDueAt?: Date;
   readonly once: Once;
   /** The reference that the sender got before the case was opened. */
   readonly promised?: Reference;
@@ -95,4 +97,15 @@ export function formAsSent(
       leftovers: parsed.leftovers.map(keptLeftover),
     },
   };
+}
+
+/** Returns a form that was filed before, by its record. */
+export function formAsFiled(definition: FormDefinition, record: FormRecord): ArrivedForm {
+  return { definition, ...record, facts: referralFacts(record.answers, record), record };
+}
+
+/** Returns the referrer's address if they said that it is safe; they get an email there. */
+export function referrerOf({ referrerEmail: address, emailIsSafe, referrerType }: ReferralFacts): AcknowledgeTo {
+  if (address === undefined) return { no: 'no_address' };
+  return emailIsSafe ? { address, recipient: recipientOf(referrerType) } : { no: 'not_said_safe' };
 }

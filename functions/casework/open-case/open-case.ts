@@ -85,7 +85,7 @@ function filingOf(arrival: Arrival, drawn: Drawn, now: Date): Filing {
   const { door, once, own, message, document, slot, upload } = arrival;
   const { reference, repeats } = drawn;
   const receivedAt = arrival.receivedAt.toISOString();
-  const decisionDueAt = decisionDue(arrival.receivedAt, drawn.settings).toISOString();
+  const decisionDueAt = (arrival.decisionDueAt ?? decisionDue(arrival.receivedAt, drawn.settings)).toISOString();
   const links = linksOf(own?.links ?? [], repeats);
   const on: OpenedHead = { reference, team: own?.team ?? 'duty_and_advice', receivedAt, decisionDueAt, links };
   const calls = callsOf(arrival, on, drawn.settings, now);

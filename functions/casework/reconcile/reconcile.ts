@@ -8,7 +8,7 @@ import { checkFiledMail, checkInbox } from './mail.ts';
 import { type Check, Findings, type Report } from './report.ts';
 import { checkTimers } from './timers.ts';
 import { checkUndecided } from './undecided.ts';
-import { OutOfTimeError, type Run, TooManyError, type World } from './world.ts';
+import { daysBack, paceOf, type Run, type World, whyUnfinished } from './world.ts';
 
 /** What one run is asked to do. */
 export const Asked = z.object({
@@ -27,9 +27,6 @@ export interface ReconcileDeps extends Pick<Store, 'readSendingFrozen' | 'writeS
   readonly log: Log;
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
-
-/** A Lambda has five minutes; one of them is left for the report. */
-const RUNS_FOR_MS = 240_000;
 
 /** In the order of the greatest risk of loss. */
 const CHECKS: readonly (readonly [Check, (run: Run) => Promise<void>])[] = [
@@ -56,13 +53,9 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
     world: deps.world,
     findings,
     now,
-    days: Array.from({ length: asked.days }, (_, back) =>
-      new Date(began - back * 86_400_000).toISOString().slice(0, 10),
-    ),
+    days: daysBack(now, asked.days),
     olderThanMs: asked.olderThanSeconds * 1000,
-    pace: () => {
-      if (deps.now() - began > RUNS_FOR_MS) throw new OutOfTimeError('the run has used up its time');
-    },
+    pace: paceOf(deps.now),
   };
   const { report } = findings;
   for (const [check, look] of CHECKS) {
@@ -76,11 +69,6 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
   report.sendingFrozen = await deps.readSendingFrozen();
   tell(deps, report, began);
   return report;
-}
-
-function whyUnfinished(error: unknown): Report['unfinished'][number]['why'] {
-  if (error instanceof OutOfTimeError) return 'out_of_time';
-  return error instanceof TooManyError ? 'too_many' : 'failed';
 }
 
 /** Writes the figures that alarms watch, and a line for each thing that needs a person. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { CopiedTo } from '#functions/platform/store/recovering.ts';
 
 /** The checks of reconcile. */
-export const Check = z.enum(['inbox', 'filed_mail', 'uploads', 'quarantine', 'cases', 'timers']);
+export const Check = z.enum(['copies', 'inbox', 'filed_mail', 'uploads', 'quarantine', 'cases', 'timers']);
 export type Check = z.infer<typeof Check>;
 
 /** Kinds of repair: the work was asked for once more, or the item got its timer or work list back. */
@@ -12,6 +13,8 @@ export const RefiledKind = z.enum([
   'file_not_on_case',
   'state_without_timer',
   'item_without_work_list',
+  'referral_lost',
+  'message_was_sent',
 ]);
 
 /** Kinds of things without an owner, which only a person can place; the operator's page explains each. */
@@ -27,13 +30,16 @@ export const UnplacedKind = z.enum([
   'copy_missing',
   'overdue',
   'bank_holidays_run_out',
+  'copy_unreadable',
+  'referral_sent_again',
 ]);
 
 /** Keys and references only: a report may be printed, mailed and logged (law 4). */
 export const Report = z.object({
   ranAt: z.string(),
   days: z.number(),
-  checked: z.record(Check, z.number()),
+  /** Only a recovery looks through the copies. */
+  checked: z.partialRecord(Check, z.number()),
   refiled: z.array(z.object({ kind: RefiledKind, key: z.string() })),
   unplaced: z.array(z.object({ kind: UnplacedKind, key: z.string() })),
   /** The numbers beyond the lists. */
@@ -42,6 +48,8 @@ export const Report = z.object({
   unfinished: z.array(z.object({ check: Check, why: z.enum(['failed', 'too_many', 'out_of_time']) })),
   oldestInboxSeconds: z.number(),
   sendingFrozen: z.boolean(),
+  /** In a recovery from a restored table: the items that were copied back, and after which key the next run goes on. */
+  copiedBack: z.object({ copied: z.number(), there: z.number(), next: CopiedTo.optional() }).optional(),
   /** Cases and tasks with a wrong dashboard count, and cases in a wrong list of a flag or in none, all repaired. */
   recounted: z.number(),
   relisted: z.number(),
@@ -72,7 +80,7 @@ export class Findings {
   }
 
   checked(check: Check): void {
-    this.report.checked[check] += 1;
+    this.report.checked[check] = (this.report.checked[check] ?? 0) + 1;
   }
 
   recounted(): void {

@@ -1,7 +1,7 @@
 import type { Store } from '#functions/platform/store/store.ts';
 import type { StoredObject } from '#schemas/case-document.ts';
 import type { ObjectCreated, OpenMessage } from '#schemas/events.ts';
-import type { Findings } from './report.ts';
+import type { Findings, Report } from './report.ts';
 
 interface ListedObject {
   readonly key: string;
@@ -71,6 +71,26 @@ export class OutOfTimeError extends Error {
 /** There is more than one run may look through. */
 export class TooManyError extends Error {
   override readonly name = 'TooManyError';
+}
+
+/** A Lambda has five minutes; one of them is left for the report. */
+const RUNS_FOR_MS = 240_000;
+
+/** Returns the check of a run's time, which begins now. */
+export function paceOf(now: () => number): Run['pace'] {
+  const began = now();
+  return () => {
+    if (now() - began > RUNS_FOR_MS) throw new OutOfTimeError('the run has used up its time');
+  };
+}
+
+/** Returns the last days, today first. */
+export const daysBack = (now: Date, days: number): readonly string[] =>
+  Array.from({ length: days }, (_, back) => new Date(now.getTime() - back * 86_400_000).toISOString().slice(0, 10));
+
+export function whyUnfinished(error: unknown): Report['unfinished'][number]['why'] {
+  if (error instanceof OutOfTimeError) return 'out_of_time';
+  return error instanceof TooManyError ? 'too_many' : 'failed';
 }
 
 /** Returns whether something is so old that its own job should have ended. */

@@ -1,14 +1,13 @@
 import * as z from 'zod';
-import { type AcknowledgeTo, formAsSent, type OpenCase, onceFor } from '#functions/casework/index.ts';
+import { formAsSent, type OpenCase, onceFor, referrerOf } from '#functions/casework/index.ts';
 import { canonicalJson } from '#functions/platform/canonical.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { digest, newSalt, tokenFor } from '#functions/platform/identifiers.ts';
-import { recipientOf } from '#functions/safety/index.ts';
 import type { Actor } from '#schemas/actor.ts';
 import type { ReferralReceipt } from '#schemas/api/public/receipt.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
-import { parseReferral, type ReferralFacts } from '#schemas/forms/referral.ts';
+import { parseReferral } from '#schemas/forms/referral.ts';
 import { Instant } from '#schemas/instant.ts';
 import { Reference } from '#schemas/reference.ts';
 import type { Council } from '#schemas/settings.ts';
@@ -79,12 +78,6 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
     return answer(deps.council, { ...opened, salt, tokenUntil: upload.tokenUntil }, token, parsed.warnings);
   const first = Receipt.parse(opened.holds);
   return answer(deps.council, first, tokenFor(first.salt, canonical), parsed.warnings);
-}
-
-/** Returns the referrer's address if they said that it is safe; they get an email there. */
-function referrerOf({ referrerEmail: address, emailIsSafe, referrerType }: ReferralFacts): AcknowledgeTo {
-  if (address === undefined) return { no: 'no_address' };
-  return emailIsSafe ? { address, recipient: recipientOf(referrerType) } : { no: 'not_said_safe' };
 }
 
 function answer(council: Council, receipt: Receipt, token: string, warnings: ReferralReceipt['warnings']): Submitted {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import type { Case, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
+import type { Case, Door, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
+import { CopiedClaim, type ToCopy } from '#schemas/referral-copy.ts';
 import { auditWrite } from './audit.ts';
 import {
   caseWrite,
@@ -75,7 +76,7 @@ export async function fileCase(store: Acting, filing: Filing, now: Date): Promis
     auditWrite(store, now, { action: 'file-case', reference }),
     ...(filing.messageIdHash === undefined ? [] : [messageIdWrite(store, filing.messageIdHash, reference)]),
     ...(filing.forms ?? []).map((form) => formWrite(store, reference, form)),
-    lookupWrite(store, reference, now),
+    lookupWrite(store, reference, now, toCopyOf(filing, now)),
     ...(filing.inbound ? [inboundWrite(store, filing.inbound.message, filing.inbound.openBy)] : []),
     ...(filing.document ? [documentWrite(store, filing.document.document, filing.document.scanBy)] : []),
     ...(filing.slotReceived ? [slotReceivedWrite(store, filing.slotReceived, reference)] : []),
@@ -90,6 +91,17 @@ export async function fileCase(store: Acting, filing: Filing, now: Date): Promis
   if (outcome.refused.has('once')) return { filed: 'before', holds: first };
   const other = outcome.refused.get('message-id');
   return { filed: 'clash', ...(other === undefined ? {} : { repeats: HoldsReference.parse(other).reference }) };
+}
+
+/** The doors whose referrals are typed. A mail is an object already, and so is a form in it. */
+const TYPED: ReadonlySet<Door> = new Set(['web', 'agency', 'staff']);
+
+/** Returns the mark of a referral to copy: one that was typed, or whose file is known by its slot alone. */
+function toCopyOf({ head, once, slotReceived }: Filing, now: Date): ToCopy | undefined {
+  const day = now.toISOString().slice(0, 10);
+  if (slotReceived !== undefined) return { day, of: { slot: slotReceived } };
+  if (!TYPED.has(head.door)) return undefined;
+  return { day, of: { claim: CopiedClaim.parse({ ...once.holds, ...once }) } };
 }
 
 function messageIdWrite(tables: Tables, hash: string, reference: Reference): Write {

@@ -2,6 +2,7 @@ import type { Case, CaseFlag, FormRecord, Task, TimelineEntry } from '#schemas/c
 import type { CaseDocument, FileWords, UploadSlot } from '#schemas/case-document.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
+import type { ToCopy } from '#schemas/referral-copy.ts';
 import type { Holder } from './holder.ts';
 import {
   caseKey,
@@ -89,13 +90,16 @@ export function formRewrite(tables: Tables, reference: Reference, form: FormReco
   return { ...formWrite(tables, reference, form), condition: 'attribute_exists(pk)' };
 }
 
-/** Marks that a case has something new to be found by: it owes search tokens until the job that makes them is done. */
-export function lookupWrite(tables: Tables, reference: Reference, at: Date): Write {
+/**
+ * Marks that a case has something new to be found by: it owes search tokens until the job that makes them is done. A new referral
+ * without an object of its own owes a copy as well.
+ */
+export function lookupWrite(tables: Tables, reference: Reference, at: Date, toCopy?: ToCopy): Write {
   return {
     name: 'lookup',
     table: tables.cases,
     update: tokensMadeKey(reference),
-    set: 'SET #item = :item, #reference = :reference, #state = :toMake, #timer = :timer, timerAt = :at ADD wanted :one',
+    set: `SET #item = :item, #reference = :reference, #state = :toMake, #timer = :timer, timerAt = :at${toCopy === undefined ? '' : ', toCopy = :toCopy'} ADD wanted :one`,
     names: { '#item': 'item', '#reference': 'reference', '#state': 'state', '#timer': 'timer' },
     values: {
       ':item': 'lookup',
@@ -104,6 +108,7 @@ export function lookupWrite(tables: Tables, reference: Reference, at: Date): Wri
       ':timer': 'lookup',
       ':at': at.toISOString(),
       ':one': 1,
+      ...(toCopy === undefined ? {} : { ':toCopy': toCopy }),
     },
   };
 }

@@ -2,6 +2,7 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { CaseFlag, Task } from '#schemas/case.ts';
 import { StoredObject, UploadSlot } from '#schemas/case-document.ts';
+import { Instant } from '#schemas/instant.ts';
 import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
 import { Holder } from './holder.ts';
@@ -16,7 +17,7 @@ import { type Item, type Key, transact } from './transact.ts';
  * form, no name and no text is read here.
  */
 
-const Touched = z.object({ reference: Reference, action: z.string() });
+const Touched = z.object({ reference: Reference, action: z.string(), at: Instant, subject: z.string().optional() });
 
 /** Returns the references in a day's audit, with the actions: every case ever filed is there, whatever happened to it later. */
 export async function* touchedOn(tables: Tables, day: string): AsyncGenerator<z.infer<typeof Touched>> {
@@ -27,8 +28,13 @@ export async function* touchedOn(tables: Tables, day: string): AsyncGenerator<z.
         TableName: tables.audit,
         KeyConditionExpression: 'pk = :day',
         ExpressionAttributeValues: { ':day': auditKey(day, '').pk },
-        ProjectionExpression: '#reference, #action',
-        ExpressionAttributeNames: { '#reference': 'reference', '#action': 'action' },
+        ProjectionExpression: '#reference, #action, #at, #subject',
+        ExpressionAttributeNames: {
+          '#reference': 'reference',
+          '#action': 'action',
+          '#at': 'at',
+          '#subject': 'subject',
+        },
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       }),
     );
@@ -96,6 +102,9 @@ async function ownedAt(tables: Tables, key: Key): Promise<Owned | undefined> {
   return Item === undefined ? undefined : Owned.parse(Item);
 }
 
+/** Returns whether the table has a case. */
+export const hasCase = async (tables: Tables, reference: Reference): Promise<boolean> =>
+  (await ownedAt(tables, caseKey(reference))) !== undefined;
 /** A file of a case by its id; undefined when it is not there. */
 export const ownedDocument = (tables: Tables, reference: Reference, id: string) =>
   ownedAt(tables, documentKey(reference, id));

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { auditWrite } from './audit.ts';
 import { settingKey } from './keys.ts';
 import type { Acting, Tables } from './table.ts';
-import { transact } from './transact.ts';
+import { transact, type Write } from './transact.ts';
 
 const SendingSetting = z.object({ frozen: z.boolean() });
 
@@ -23,7 +23,14 @@ export async function readSendingFrozen(tables: Tables): Promise<boolean> {
 /** Holds sending back, or releases it, with an audit entry. */
 export async function writeSendingFrozen(store: Acting, frozen: boolean, now: Date): Promise<void> {
   await transact(store.client, [
-    { name: 'setting', table: store.cases, put: { ...settingKey('sending-frozen'), item: 'setting', frozen } },
+    frozenWrite(store, frozen),
     auditWrite(store, now, { action: frozen ? 'freeze-sending' : 'free-sending' }),
   ]);
 }
+
+/** Holds sending back, or releases it, within a transaction. */
+export const frozenWrite = ({ cases }: Tables, frozen: boolean): Write => ({
+  name: 'setting',
+  table: cases,
+  put: { ...settingKey('sending-frozen'), item: 'setting', frozen },
+});

@@ -53,6 +53,7 @@ export type Store = Bound<
     typeof import('./pairing.ts') &
     typeof import('./parts.ts') &
     typeof import('./reading.ts') &
+    typeof import('./recovering.ts') &
     typeof import('./repeats.ts') &
     typeof import('./returning.ts') &
     typeof import('./safety.ts') &

@@ -5,6 +5,7 @@ import type { Case, FormRecord } from '#schemas/case.ts';
 import type { ChildRecord } from '#schemas/known-child.ts';
 import { LookupKind, type LookupToken } from '#schemas/lookup.ts';
 import { Reference } from '#schemas/reference.ts';
+import { ToCopy } from '#schemas/referral-copy.ts';
 import { auditWrite } from './audit.ts';
 import { lookupWrite } from './items.ts';
 import { caseKey, formKey, recordKey, tokenKey, tokensMadeKey } from './keys.ts';
@@ -21,6 +22,8 @@ export const TokensMade = z.object({
   generation: z.number().int().optional(),
   /** Each as {@link listed} writes it. */
   tokens: z.array(z.string()).default([]),
+  /** Present while the referral's copy is owed. */
+  toCopy: ToCopy.optional(),
 });
 export type TokensMade = z.infer<typeof TokensMade>;
 
@@ -122,7 +125,7 @@ export async function writeTokens(
       name: 'made',
       table: store.cases,
       update: tokensMadeKey(reference),
-      set: 'SET #state = :toMatch, timerAt = :at, generation = :generation, tokens = :tokens, lookup = :lookup, lookupSort = :sort',
+      set: `SET #state = :toMatch, timerAt = :at, generation = :generation, tokens = :tokens, lookup = :lookup, lookupSort = :sort${made.toCopy === undefined ? ' REMOVE toCopy' : ''}`,
       condition:
         'wanted = :wanted AND #state = :toMake AND (attribute_not_exists(generation) OR generation <= :generation)',
       names: { '#state': 'state' },
@@ -172,7 +175,7 @@ export async function endLookup(tables: Tables, made: TokensMade): Promise<void>
       new UpdateCommand({
         TableName: tables.cases,
         Key: tokensMadeKey(made.reference),
-        UpdateExpression: 'SET #state = :done REMOVE #timer, timerAt',
+        UpdateExpression: 'SET #state = :done REMOVE #timer, timerAt, toCopy',
         ConditionExpression: 'wanted = :wanted AND #state = :toMatch AND timerAt = :at',
         ExpressionAttributeNames: { '#state': 'state', '#timer': 'timer' },
         ExpressionAttributeValues: {

@@ -18,6 +18,7 @@ it('a nudge that takes long leaves the rest of its cases to the sweep, so that t
       return undefined;
     },
     keys: async () => LOOKUP_KEYS,
+    copy: async (owed) => owed,
     now: () => new Date(at),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     figures: () => undefined,
