@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { billFaults, billIn, packagesOf } from '#infra/release/bill.ts';
@@ -20,6 +20,15 @@ describe('what this checkout installs', () => {
 
   it('is covered by hashes', () => {
     expect(integrityFaults(entries)).toEqual([]);
+  });
+});
+
+describe('the workflows', () => {
+  it('run actions by the hash of their commit, as a tag can be moved', () => {
+    const texts = readdirSync('.github/workflows').map((name) => readFileSync(`.github/workflows/${name}`, 'utf8'));
+    const used = texts.flatMap((text) => [...text.matchAll(/uses: *(.*)/g)].map(([, action]) => action));
+    expect(used.length).toBeGreaterThan(0);
+    for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v[\d.]+$/);
   });
 });
 
