@@ -5,7 +5,8 @@ import { COLLEAGUES, namedKey } from '#functions/platform/store/colleagues.ts';
 import { ONLINE_FORM } from '#functions/platform/store/holder.ts';
 import * as keys from '#functions/platform/store/keys.ts';
 import { BEGINS } from '#functions/platform/store/parts.ts';
-import { NOT_READ, READINGS, readings } from '#test/fixtures/last-version/readings.ts';
+import { NOT_READ } from '#test/fixtures/last-version/item-readings.ts';
+import { READINGS, readings } from '#test/fixtures/last-version/readings.ts';
 import { kindOf, samplesIn } from '#test/fixtures/last-version/samples.ts';
 import { ofType, readable, templatesOf } from '../synthesised.ts';
 
