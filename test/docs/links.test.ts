@@ -4,7 +4,9 @@ import { describe, expect, it } from '@jest/globals';
 
 const pages = [
   'README.md',
-  ...readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name)),
+  ...['docs', '.github'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  ),
 ]
   .filter((name) => name.endsWith('.md'))
   .sort();
@@ -42,5 +44,11 @@ describe('the pages', () => {
       for (const [, path = ''] of readFileSync(page, 'utf8').matchAll(PATH))
         expect([page, path, isThere(path)]).toEqual([page, path, true]);
     }
+  });
+
+  it('name a test for each of the changes that people make often', () => {
+    const rows = readFileSync('.github/CONTRIBUTING.md', 'utf8').match(/^\| (?:a|an) .*$/gm) ?? [];
+    expect(rows.length).toBeGreaterThan(7);
+    for (const row of rows) expect(row.split(' | ').at(-1)).toMatch(/\]\(\.\.\/test\/[\w./-]+\.ts\)/);
   });
 });

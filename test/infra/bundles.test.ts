@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -6,12 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
 import { openReadingThread } from '#functions/documents/file/reading-thread.ts';
 import { openOpeningThread } from '#functions/intake/open-email/opening-thread.ts';
 import { bundle, jobsIn, sizesOf } from '#infra/bundle.ts';
+import { billFaults, billIn, packagesOf } from '#infra/release/bill.ts';
+import { lockEntries } from '#infra/release/lock.ts';
 import { docx } from '#test/fixtures/hostile-files.ts';
 
 const KB = 1000;
+const Package = z.object({ dependencies: z.record(z.string(), z.string()) });
 
 /**
  * What each bundle may weigh: Lambda bills its start, and most of that is reading the bundle (design: Measured choices). The
@@ -72,6 +76,16 @@ const { codeOf, metafile } = bundle('functions', join(into, 'functions'));
 const sizes = sizesOf(metafile, 'functions');
 
 describe('the bundles', () => {
+  it('have no package that the bill of materials does not list as shipped', () => {
+    const npm = spawnSync('npm', ['sbom', '--sbom-format', 'cyclonedx'], { encoding: 'utf8', maxBuffer: 50 * KB * KB });
+    const bill = billIn(npm.stdout, { name: 'front-door' });
+    const entries = lockEntries(readFileSync('package-lock.json', 'utf8'));
+    const { dependencies } = Package.parse(JSON.parse(readFileSync('package.json', 'utf8')));
+    const shipped = packagesOf(Object.keys(metafile.inputs), Object.keys(dependencies));
+    expect(shipped.size).toBeGreaterThan(50);
+    expect(billFaults(bill, entries, shipped)).toEqual([]);
+  });
+
   it('are one for each job, in a folder of its own', () => {
     const jobs = jobsIn('functions');
     expect([...sizes.keys()].filter((job) => THREADS[job] === undefined).sort()).toEqual(jobs);

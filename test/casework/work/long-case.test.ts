@@ -20,7 +20,7 @@ import { sampleCase, sampleDocument, sampleInbound } from '#test/support/sample-
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 import { visit } from '#test/support/staff-visit.ts';
 import { wholeCase } from '#test/support/whole-case.ts';
-import { EVERY, type Path } from './every-action.ts';
+import { A_DAY, EVERY, type Path } from './every-action.ts';
 
 const at = new Date('2026-11-23T10:05:00.000Z');
 const ACTOR = service('test');
@@ -122,38 +122,6 @@ function expectLittle(path: Path, read: readonly z.infer<typeof Item>[]): void {
   expect([path, Buffer.byteLength(JSON.stringify(read)) < MOST_READ_BYTES]).toEqual([path, true]);
 }
 
-/** One day of a case, in an order in which each action may be taken. */
-const A_DAY: readonly Path[] = [
-  'accept',
-  'assign',
-  'priority',
-  'notes',
-  'liquidlogic',
-  'links',
-  'links-removed',
-  'matches',
-  'tasks',
-  'tasks-done',
-  'contacts',
-  'flags',
-  'flags-lifted',
-  'readings',
-  'asks',
-  'asks-answered',
-  'form-instructed',
-  'conversations',
-  'conversations-approved',
-  'misdirected',
-  'recommendation',
-  'decision',
-  'tasks-done',
-  'close',
-  'reopen',
-  'reroute',
-  'access',
-  'break-glass',
-  'related',
-];
 const OF_A_QUERY: readonly Path[] = ['query', 'query-answered', 'concern'];
 
 describe('a case with as many replies and files as may join one', () => {
