@@ -14,6 +14,16 @@ export const everyJob = (name: string) => [
   ...(NO_DATA.has(name) ? [] : ['StorageDataKey: kms:Decrypt, kms:GenerateDataKey']),
 ];
 
+/** What the job may do that scans where GuardDuty does not: on the local cloud, and in an account with its own scanner. */
+export const SCAN: Readonly<Record<string, readonly string[]>> = {
+  DocumentsScan: [
+    `ScanQueue: ${WORK}`,
+    'StorageQuarantine/mail/*: s3:GetObject, s3:GetObjectVersion',
+    'StorageQuarantine/upload/*: s3:GetObject, s3:GetObjectVersion',
+    'VerdictQueue: sqs:SendMessage',
+  ],
+};
+
 /** All that each job's role may do: `resource: actions`, by the job's name in the template. */
 export const JOBS: Readonly<Record<string, readonly string[]>> = {
   IntakeSubmit: [

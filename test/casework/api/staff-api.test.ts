@@ -27,7 +27,7 @@ import type { Case } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { FormView } from '#schemas/forms/view.ts';
 import { newReference, Reference } from '#schemas/reference.ts';
-import { localAws } from '#test/support/local-aws.ts';
+import { localDynamoDb } from '#test/support/local-aws.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { type Asked, pastTheGateway } from '#test/support/past-the-gateway.ts';
@@ -376,7 +376,7 @@ describe('a look that cannot be recorded', () => {
     const head = await filed({}, ({ reference }) => [
       documentWrite(tables, sampleDocument(reference, { id: 'D1' }), now.toISOString()),
     ]);
-    const unrecorded = tablesOver(new DynamoDBClient({ ...localAws(), maxAttempts: 1 }), tables.cases, 'no-such-table');
+    const unrecorded = tablesOver(new DynamoDBClient({ ...localDynamoDb(), maxAttempts: 1 }), tables.cases, 'no-such-table');
     for (const [route, path] of [
       ['GET /admin/cases', {}],
       ['GET /admin/tasks', {}],
