@@ -127,7 +127,10 @@ if (shared !== undefined && isWhole) checks.push(await compareCalls(CALLS, share
 await shared?.door.close();
 const judged = cloud && WITH_JUDGE && isWhole ? await onDynamoDbLocal(cloud.endpoint, RUN) : { passed: 0, failed: 0 };
 await cloud?.stop();
-const failed = tests.failed + judged.failed + [...checks, shared !== undefined, cloud !== undefined].filter((passed) => !passed).length;
+const failed =
+  tests.failed +
+  judged.failed +
+  [...checks, shared !== undefined, cloud !== undefined].filter((passed) => !passed).length;
 if (failed === 0) await rm(RUN, { recursive: true, force: true });
 else console.log(`The logs of this run are kept in ${RUN}.`);
 console.log(`${tests.passed + judged.passed} passed, ${failed} failed`);

@@ -37,7 +37,7 @@ export class Casework extends Construct {
         may.appendAudit,
         on([storage.cursorSecretArn, storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
         // Signs links: for 60 seconds, anybody with a link reads as this role.
-        on([`${storage.documents.bucketArn}/*`], 's3:GetObject', 's3:GetObjectVersion'),
+        on([`${storage.documents.bucketArn}/*`], 's3:GetObjectVersion'),
         on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject', 's3:GetObjectVersion'),
         ...front.may,
       ],

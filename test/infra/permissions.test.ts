@@ -130,9 +130,7 @@ describe('what each role may do', () => {
     const clamav = templatesOf('aws', { scanner: 'clamav' });
     const template = clamav.get('front-door') ?? pipeline;
     const all = new Map(ofType(template, 'AWS::IAM::Role').map(([id]) => [plain(id), permissionsOf(template, id)]));
-    expect(all.get('DocumentsScanRole')).toEqual(
-      merged([...everyJob('DocumentsScan'), ...(SCAN.DocumentsScan ?? [])]),
-    );
+    expect(all.get('DocumentsScanRole')).toEqual(merged([...everyJob('DocumentsScan'), ...(SCAN.DocumentsScan ?? [])]));
     expect(all.get('CaseworkClockRole')?.join()).not.toContain('guardduty');
     expect(all.get('CaseworkClockRole')).toContain('ScanQueue: sqs:SendMessage');
     expect(ofType(clamav.get('front-door-edge') ?? edge, 'AWS::GuardDuty::MalwareProtectionPlan')).toEqual([]);
