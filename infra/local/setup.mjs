@@ -14,8 +14,11 @@ import { LOCAL, NODE, PlainError, ROOT, say } from './setup/places.mjs';
 import { missingPrograms } from './setup/programs.mjs';
 
 /** The commands that need more than npm packages. */
-const NEEDS_CLOUD = new Set(['start', 'test', 'bench']);
-const COMMANDS = ['start', 'test', 'token', 'reconcile', 'audit', 'bench', 'form', 'read', 'api', 'mutants', 'deploy'];
+const NEEDS_CLOUD = new Set(['start', 'test', 'test-dynamodb-local', 'bench']);
+const COMMANDS = [
+  ...['start', 'test', 'test-dynamodb-local', 'token', 'reconcile', 'audit', 'bench', 'form', 'read', 'api', 'mutants'],
+  'deploy',
+];
 
 const sourceOf = (command) => join(ROOT, 'infra', 'local', `${command}.ts`);
 

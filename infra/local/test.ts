@@ -28,6 +28,8 @@ const CALLS = join(RUN, 'calls.jsonl');
 /** `.ci/run` sets it: the tests of tables run on Amazon's DynamoDB Local as well, and what keeps them from it is a failure. */
 const WITH_JUDGE = process.env.FRONT_DOOR_TEST_JUDGE === 'yes';
 
+const NONE = { passed: 0, failed: 0 };
+
 const bin = (name: string): string => join(ROOT, 'node_modules', '.bin', name);
 
 /** Runs one check, and shows its outcome in a line with its findings below. */
@@ -125,14 +127,14 @@ const tests = await runJest(asked, environmentOf(shared, cloud), RUN);
 const isWhole = asked.length === 0 && tests.failed === 0;
 if (shared !== undefined && isWhole) checks.push(await compareCalls(CALLS, shared.door.addresses.aws));
 await shared?.door.close();
-const judged = cloud && WITH_JUDGE && isWhole ? await onDynamoDbLocal(cloud.endpoint, RUN) : { passed: 0, failed: 0 };
+const judged = cloud && WITH_JUDGE && isWhole ? await onDynamoDbLocal(cloud.endpoint, RUN).catch(printed) : NONE;
 await cloud?.stop();
 const failed =
   tests.failed +
-  judged.failed +
-  [...checks, shared !== undefined, cloud !== undefined].filter((passed) => !passed).length;
+  (judged ?? NONE).failed +
+  [...checks, shared !== undefined, cloud !== undefined, judged !== undefined].filter((passed) => !passed).length;
 if (failed === 0) await rm(RUN, { recursive: true, force: true });
 else console.log(`The logs of this run are kept in ${RUN}.`);
-console.log(`${tests.passed + judged.passed} passed, ${failed} failed`);
+console.log(`${tests.passed + (judged ?? NONE).passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 process.channel?.unref();

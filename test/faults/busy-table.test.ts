@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
@@ -13,6 +13,7 @@ import { caseKey } from '#functions/platform/store/keys.ts';
 import { answeredMessage } from '#functions/platform/store/mail.ts';
 import { AuditBusyError, readSealed } from '#functions/platform/store/sealing.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
+import { endLookup, TokensMade } from '#functions/platform/store/tokens.ts';
 import { putAll, StoreBusyError, transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import { newReference } from '#schemas/reference.ts';
@@ -76,6 +77,16 @@ describe('a sign-in', () => {
     await noteSignIn(on, { id, roles: ['team_manager'], name: undefined }, '2026-11-23');
     expect(calls()).toBe(3);
     expect(await readColleague(tables, id)).toMatchObject({ seenOn: '2026-11-23' });
+  });
+});
+
+describe('a second look for matches', () => {
+  it('that ends while a form is being added leaves the timer to it, and is no error', async () => {
+    const conflict = new TransactionConflictException({ message: 'conflict', $metadata: {} });
+    const { on, calls } = failingFirst(tables, conflict);
+    const made = { reference: newReference(), state: 'to_match', wanted: 1, timerAt: '2026-11-23T09:00:00.000Z' };
+    await endLookup(on, TokensMade.parse(made));
+    expect(calls()).toBe(1);
   });
 });
 

@@ -18,7 +18,8 @@ const ROLE = /:assumed-role\/([^/]+)\//;
 /** A call as the local cloud notes it: the caller, the action, the resource's ARN, and what IAM decided. */
 const Note = z.tuple([z.string(), z.string(), z.string(), z.string()]);
 
-const shown = ({ job, resource, action }: Permission): string => `${job}: ${action} on ${resource}`;
+/** Returns a permission or a call as text. */
+export const shown = ({ job, resource, action }: Permission): string => `${job}: ${action} on ${resource}`;
 
 /** Returns each permission of the table of roles, one for each action. A condition is not part of it. */
 function permissionsOf(job: string, lines: readonly string[]): Permission[] {

@@ -1,8 +1,7 @@
 import { appendFileSync } from 'node:fs';
-import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { PERMISSIONS } from '#test/infra/calls.ts';
+import { PERMISSIONS, shown } from '#test/infra/calls.ts';
 import type { JOBS } from '#test/infra/job-permissions.ts';
 
 /** Where the calls of a run are noted. Absent when `npm test` does not run this. */
@@ -49,6 +48,7 @@ class NotGrantedError extends Error {
   override readonly name = 'NotGrantedError';
 }
 
+const GRANTED = new Set(PERMISSIONS.map(shown));
 const noted = new Set<string>();
 
 /**
@@ -60,8 +60,7 @@ export function asJob(job: keyof typeof JOBS, tables: Tables): Tables {
     for (const { action, place } of accessesOf(command)) {
       const resource = place.replace(tables.cases, 'StorageCases').replace(tables.audit, 'StorageAudit');
       const asked = { job, action: `dynamodb:${action}`, resource };
-      if (!PERMISSIONS.some((one) => isDeepStrictEqual(one, asked)))
-        throw new NotGrantedError(`${job} may not ${asked.action} on ${resource}`);
+      if (!GRANTED.has(shown(asked))) throw new NotGrantedError(shown(asked));
       const note = JSON.stringify([`job:${job}`, asked.action, resource, 'Allow']);
       if (CALLS === undefined || noted.has(note)) continue;
       noted.add(note);

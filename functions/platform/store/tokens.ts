@@ -1,4 +1,5 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Case, FormRecord } from '#schemas/case.ts';
 import type { ChildRecord } from '#schemas/known-child.ts';
@@ -166,18 +167,27 @@ function childWrite(tables: Tables, reference: Reference, child: ChildRecord): W
 
 /** Ends the timer when matches were looked for and nothing to be found by has come since. */
 export async function endLookup(tables: Tables, made: TokensMade): Promise<void> {
-  await transact(tables.client, [
-    {
-      name: 'looked',
-      table: tables.cases,
-      update: tokensMadeKey(made.reference),
-      set: 'SET #state = :done REMOVE #timer, timerAt',
-      // When something came since, its tokens are owed, and the timer is theirs.
-      condition: 'wanted = :wanted AND #state = :toMatch AND timerAt = :at',
-      names: { '#state': 'state', '#timer': 'timer' },
-      values: { ':done': 'done', ':toMatch': 'to_match', ':wanted': made.wanted, ':at': made.timerAt ?? '' },
-    },
-  ]);
+  try {
+    await tables.client.send(
+      new UpdateCommand({
+        TableName: tables.cases,
+        Key: tokensMadeKey(made.reference),
+        UpdateExpression: 'SET #state = :done REMOVE #timer, timerAt',
+        ConditionExpression: 'wanted = :wanted AND #state = :toMatch AND timerAt = :at',
+        ExpressionAttributeNames: { '#state': 'state', '#timer': 'timer' },
+        ExpressionAttributeValues: {
+          ':done': 'done',
+          ':toMatch': 'to_match',
+          ':wanted': made.wanted,
+          ':at': made.timerAt ?? '',
+        },
+      }),
+    );
+  } catch (error) {
+    // Something came since, or is being written: its tokens are owed, and the timer is theirs.
+    if (error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException) return;
+    throw error;
+  }
 }
 
 /** The tokens are to be made again, under whatever key is current then. */
