@@ -11,7 +11,7 @@ import { freePorts, HOST } from './ports.ts';
 import { runTool } from './run-tool.ts';
 
 /**
- * The npm package of Amazon's that has DynamoDB Local 1.25.1 in it. It is no dependency of ours: it is 57 MB, its licence is for
+ * The npm package of Amazon's that has DynamoDB Local 1.25.1 in it. It is not among our dependencies: it is 57 MB, its licence is for
  * owners of an AWS account, and only a judge and some benches use it.
  */
 const PACKAGE = 'amplify-dynamodb-simulator@2.9.30';

@@ -1,6 +1,6 @@
 import { STREAM, WORK } from './job-permissions.ts';
 
-/** Why a role has a permission that no test's call uses. `*` stands for any characters; no job, for every job. */
+/** Why a role has a permission that no test's call uses. `*` matches any characters; no job, for every job. */
 export interface Reason {
   readonly job?: string;
   readonly resource?: string;
