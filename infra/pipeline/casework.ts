@@ -111,6 +111,8 @@ export class Casework extends Construct {
         may.queryCases,
         may.readTimers,
         may.readQueues,
+        // The work of a person whose access has ended goes back to its teams.
+        may.readAssigned,
         may.appendAudit,
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'),
         on([given], 's3:DeleteObject', 's3:DeleteObjectVersion'),

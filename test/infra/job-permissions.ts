@@ -120,6 +120,7 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
     '*: guardduty:SendObjectMalwareScan',
     'OpenQueue: sqs:SendMessage',
     'StorageAudit: dynamodb:PutItem',
+    'StorageCases/index/assignee: dynamodb:Query',
     'StorageCases/index/queue: dynamodb:Query',
     'StorageCases/index/timers: dynamodb:Query',
     'StorageCases: dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
