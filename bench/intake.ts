@@ -1,5 +1,5 @@
+import { NoDynamoDbLocal } from '#infra/local/dynamodb-local.ts';
 import type { Progress } from '#infra/local/progress.ts';
-import { NoDynamoDbLocal } from './dynamodb-local.ts';
 import { burst } from './intake/burst.ts';
 import { throughTheLocalCloud } from './intake/gateway.ts';
 import { begin } from './intake/start-time.ts';
@@ -15,7 +15,7 @@ export async function intake(progress: Progress): Promise<Record<string, unknown
   };
 }
 
-/** Lets the other parts be measured without Java or Maven, and returns what is missing. */
+/** Lets the other parts be measured without DynamoDB Local, and returns what is missing. */
 function unlessMissing(fault: unknown): { missing: string } {
   if (fault instanceof NoDynamoDbLocal) return { missing: fault.message };
   throw fault;

@@ -1,6 +1,6 @@
+import { startDynamoDbLocal } from '#infra/local/dynamodb-local.ts';
 import type { Progress } from '#infra/local/progress.ts';
 import { localTables } from '#test/support/local-tables.ts';
-import { startDynamoDbLocal } from './dynamodb-local.ts';
 import { fill } from './lists/fill-tables.ts';
 import { doings, type Pattern, pages } from './lists/patterns.ts';
 import { meter } from './lists/read-meter.ts';

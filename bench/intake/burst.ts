@@ -1,8 +1,8 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { startDynamoDbLocal } from '#infra/local/dynamodb-local.ts';
 import { localTables } from '#test/support/local-tables.ts';
-import { startDynamoDbLocal } from '../dynamodb-local.ts';
 import { rounded } from '../statistics.ts';
 import { eventWith, realHandler } from './handlers.ts';
 import { newReferral } from './referral.ts';

@@ -30,7 +30,8 @@ const Template = z.object({
   ),
 });
 
-async function physicalNames(endpoint: string, stack: string): Promise<Map<string, string>> {
+/** Returns the physical name of each resource of a stack, by its logical id. */
+export async function physicalNames(endpoint: string, stack: string): Promise<Map<string, string>> {
   const client = new CloudFormationClient(awsSettings(endpoint));
   const names = new Map<string, string>();
   for await (const page of paginateListStackResources({ client }, { StackName: stack })) {

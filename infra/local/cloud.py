@@ -1,11 +1,12 @@
 """
-Runs MiniStack as the local cloud, with four changes.
+Runs MiniStack as the local cloud, with five changes.
 
 1. It saves its state while it runs, not only when it stops. See `Saver`.
 2. Its log names no email address. Recipients are personal data.
 3. It checks the grammar of a query's condition once. MiniStack checks it for every item that a query reads, which was half of
    the time of the tests' long lists.
 4. Only its owner may read what it writes.
+5. In tests it notes which role called what on which resource, and whether it was allowed. See `CallNotes`.
 """
 
 import asyncio
@@ -18,7 +19,7 @@ import time
 from functools import lru_cache
 
 from ministack import app
-from ministack.core import persistence
+from ministack.core import iam_evaluator, persistence
 from ministack.services import dynamodb
 
 STATE_DIR = os.environ["STATE_DIR"]
@@ -35,6 +36,9 @@ SAVED_WITHIN_SECONDS = 120
 
 READS = re.compile(r"\.(Batch|Transact)?(Get|Query|Scan|List|Describe|Filter|Receive)[A-Za-z]*$")
 ADDRESS = re.compile(r"[^\s<>'\",:;()\[\]]+@[^\s<>'\",:;()\[\]]+")
+
+# Where the calls of roles are noted, as JSON lines. `npm test` sets it, and compares the file with what each role may do.
+CALLS_FILE = os.environ.get("CALLS_FILE")
 
 logger = logging.getLogger("cloud")
 
@@ -148,6 +152,25 @@ class WithoutAddresses(logging.Formatter):
         return ADDRESS.sub("(address)", self.inner.format(record))
 
 
+class CallNotes:
+    """Notes each call of a role once: its session, the action, the resource's ARN, the decision. Keys of objects are references."""
+
+    def __init__(self, file):
+        self.file = open(file, "a", buffering=1)
+        self.noted = set()
+
+    def around(self, evaluate):
+        def evaluated(ctx, *policies):
+            result = evaluate(ctx, *policies)
+            note = (ctx.principal_arn, ctx.action, ctx.resource_arn, result.decision)
+            if note not in self.noted:
+                self.noted.add(note)
+                self.file.write(json.dumps(note) + "\n")
+            return result
+
+        return evaluated
+
+
 def is_change(scope):
     if scope["method"] in ("GET", "HEAD", "OPTIONS"):
         return False
@@ -177,6 +200,8 @@ for handler in logging.getLogger().handlers:
     handler.setFormatter(WithoutAddresses(handler.formatter))
 # The program uses a few dozen conditions. Their text has no values.
 dynamodb._condition_syntax_error = lru_cache(maxsize=1000)(dynamodb._condition_syntax_error)
+if CALLS_FILE is not None:
+    iam_evaluator.evaluate = CallNotes(CALLS_FILE).around(iam_evaluator.evaluate)
 saver = Saver()
 app.app = serve_and_note(app.app, saver)
 app.save_all = saver.save_at_the_end

@@ -88,6 +88,7 @@ function environment(options: CloudOptions, endpoint: string): NodeJS.ProcessEnv
     S3_DATA_DIR: join(cloudDir, 's3'),
     SAVE_EVERY_SECONDS: String(options.saveEverySeconds ?? 0),
     SMTP_HOST: options.relayTo,
+    CALLS_FILE: process.env.FRONT_DOOR_TEST_CALLS,
   };
 }
 

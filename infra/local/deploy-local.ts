@@ -13,7 +13,7 @@ import { runTool } from './run-tool.ts';
 import { StackOutputs } from './stack-outputs.ts';
 
 /** The pipeline stack's name. */
-const STACK = 'front-door';
+export const STACK = 'front-door';
 
 /** The sources of the deployed stack. What only runs it on one machine is not among them. */
 const SOURCES = {

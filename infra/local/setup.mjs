@@ -14,20 +14,10 @@ import { LOCAL, NODE, PlainError, ROOT, say } from './setup/places.mjs';
 import { missingPrograms } from './setup/programs.mjs';
 
 /** The commands that need more than npm packages. */
-const NEEDS_CLOUD = new Set(['start', 'test', 'bench', 'release']);
+const NEEDS_CLOUD = new Set(['start', 'test', 'test-dynamodb-local', 'bench', 'release']);
 const COMMANDS = [
-  'start',
-  'test',
-  'token',
-  'reconcile',
-  'audit',
-  'bench',
-  'form',
-  'read',
-  'api',
-  'mutants',
-  'deploy',
-  'release',
+  ...['start', 'test', 'test-dynamodb-local', 'token', 'reconcile', 'audit', 'bench', 'form', 'read', 'api', 'mutants'],
+  ...['deploy', 'release'],
 ];
 
 const sourceOf = (command) => join(ROOT, 'infra', 'local', `${command}.ts`);

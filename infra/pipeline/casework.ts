@@ -43,7 +43,7 @@ export class Casework extends Construct {
         may.appendAudit,
         on([storage.cursorSecretArn, storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
         // Signs links: for 60 seconds, anybody with a link reads as this role.
-        on([`${storage.documents.bucketArn}/*`], 's3:GetObject', 's3:GetObjectVersion'),
+        on([`${storage.documents.bucketArn}/*`], 's3:GetObjectVersion'),
         on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject', 's3:GetObjectVersion'),
         ...front.may,
       ],
@@ -117,6 +117,8 @@ export class Casework extends Construct {
         may.queryCases,
         may.readTimers,
         may.readQueues,
+        // The work of a person whose access has ended goes back to its teams.
+        may.readAssigned,
         may.appendAudit,
         on([`${storage.quarantine.bucketArn}/upload/*`], 's3:GetObject'),
         on([given], 's3:DeleteObject', 's3:DeleteObjectVersion'),

@@ -25,7 +25,8 @@ export class Documents extends Construct {
         may.getCases,
         may.queryCases,
         may.appendAudit,
-        on(quarantined, 's3:GetObject', 's3:GetObjectVersion'),
+        // Exactly the version that was scanned.
+        on(quarantined, 's3:GetObjectVersion'),
         on([`${storage.documents.bucketArn}/*`], 's3:PutObject', 's3:DeleteObject', 's3:DeleteObjectVersion'),
         // When a file is infected, links to its original stop working.
         on([`${storage.exports.bucketArn}/originals/*`], 's3:DeleteObject', 's3:DeleteObjectVersion'),

@@ -135,6 +135,7 @@ export function grants({ storage }: Shared) {
     queryCases: on([cases], 'dynamodb:Query'),
     readTimers: on([`${cases}/index/timers`], 'dynamodb:Query'),
     readQueues: on([`${cases}/index/queue`], 'dynamodb:Query'),
+    readAssigned: on([`${cases}/index/assignee`], 'dynamodb:Query'),
     readLists: on(
       Object.keys(LIST_INDEXES).map((index) => `${cases}/index/${index}`),
       'dynamodb:Query',

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Context, SQSRecord } from 'aws-lambda';
 import { readOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { localAws } from '#test/support/local-aws.ts';
+import { localAws, localDynamoDb } from '#test/support/local-aws.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { council, filed } from './outbox-fixture.ts';
 
@@ -18,6 +18,7 @@ beforeAll(async () => {
   const { endpoint, region, credentials } = localAws();
   Object.assign(process.env, {
     AWS_ENDPOINT_URL: endpoint,
+    AWS_ENDPOINT_URL_DYNAMODB: localDynamoDb().endpoint,
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,

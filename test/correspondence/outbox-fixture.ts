@@ -11,6 +11,7 @@ import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { newReference } from '#schemas/reference.ts';
+import { asJob } from '#test/support/as-job.ts';
 
 /** Makes a clock that a test moves by hand. */
 export function handClock(start = '2026-11-20T10:00:00.000Z') {
@@ -110,7 +111,7 @@ export function mailerGiving(...answers: readonly (SendResult | Error)[]): Maile
 
 export function sending(tables: Tables, mail: Mailer, now: () => Date, over: Partial<SendDeps> = {}): SendDeps {
   return {
-    ...sendingStore(tables),
+    ...sendingStore(asJob('CorrespondenceSend', tables)),
     mail,
     frozen: async () => false,
     from,

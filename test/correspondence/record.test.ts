@@ -11,6 +11,7 @@ import {
 import { sendOne } from '#functions/correspondence/send.ts';
 import { type OutboxKey, readOutbox } from '#functions/platform/store/outbox.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { asJob } from '#test/support/as-job.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { filed, handClock, mailerGiving, quiet, sending } from './outbox-fixture.ts';
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
 const { now } = handClock();
 function recording(over: Partial<RecordDeps> = {}): RecordDeps {
   return {
-    ...recordingStore(tables),
+    ...recordingStore(asJob('CorrespondenceRecord', tables)),
     now,
     log: quiet,
     ...over,

@@ -15,6 +15,7 @@ import { type OutboxKey, outboxKeyOfSes, readOutbox } from '#functions/platform/
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { Reference } from '#schemas/reference.ts';
+import { asJob } from '#test/support/as-job.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { allDue, filed, handClock, mailerGiving, message, quiet, sending } from './outbox-fixture.ts';
 
@@ -72,7 +73,7 @@ function event(outbox: string, messageId: string, eventType: 'Send' | 'Delivery'
 
 function recording(now: () => Date): RecordDeps {
   return {
-    ...recordingStore(tables),
+    ...recordingStore(asJob('CorrespondenceRecord', tables)),
     now,
     log: quiet,
   };

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import * as z from 'zod';
 import { Configuration } from '#infra/configuration.ts';
+import { askServer } from '#infra/local/http.ts';
 import { DOCX } from '#test/fixtures/emails.ts';
 import { markedDocx } from '#test/fixtures/marked/marked-docx.ts';
 import { inventedWord } from '#test/fixtures/marked/place.ts';
@@ -17,6 +19,7 @@ import { openStore } from '#test/support/store.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 
 const door = sharedFrontDoor();
+const Given = z.object({ url: z.url() });
 const officer = staffMember(door);
 const manager = staffMember(door, 'team_manager');
 const store = openStore(door);
@@ -176,7 +179,13 @@ const MAILS: Readonly<Record<string, () => Mail | Promise<Mail>>> = {
       const [held] = seen.documents.filter(({ safety }) => safety === 'held');
       const path = `/admin/cases/${seen.case.reference}/documents/${held?.id}/original`;
       const why = 'to open it by hand';
-      expect((await manager.post(path, {}, undefined, why)).status).toBe(200);
+      const [message] = seen.messages.filter(({ direction }) => direction === 'in');
+      for (const one of [path, `/admin/messages/${seen.case.reference}_${message?.id}/original`]) {
+        const given = await manager.post(one, {}, undefined, why);
+        expect([one, given.status]).toEqual([one, 200]);
+        const encrypted = await askServer(Given.parse(given.body).url);
+        expect(strFromU8(await encrypted.bytes()).startsWith('PK')).toBe(true);
+      }
       expect((await officer.post(path, {}, undefined, why)).status).toBe(403);
       expect(textOf(seen)).toContain('Words before the first part');
     },

@@ -1,7 +1,7 @@
 import { ACCOUNT } from './account.ts';
 
 export const WORK = 'sqs:ChangeMessageVisibility, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ReceiveMessage';
-const STREAM = 'dynamodb:DescribeStream, dynamodb:GetRecords, dynamodb:GetShardIterator, dynamodb:ListStreams';
+export const STREAM = 'dynamodb:DescribeStream, dynamodb:GetRecords, dynamodb:GetShardIterator, dynamodb:ListStreams';
 const OUR_SES = `arn:aws:ses:eu-west-2:${ACCOUNT}`;
 
 /** The jobs that touch no data and don't use its key. */
@@ -13,6 +13,17 @@ export const everyJob = (name: string) => [
   `${name}Logs: logs:CreateLogStream, logs:PutLogEvents`,
   ...(NO_DATA.has(name) ? [] : ['StorageDataKey: kms:Decrypt, kms:GenerateDataKey']),
 ];
+
+/** What jobs may do besides where GuardDuty does not scan: on the local cloud, and in an account with its own scanner. */
+export const SCAN: Readonly<Record<string, readonly string[]>> = {
+  DocumentsScan: [
+    `ScanQueue: ${WORK}`,
+    'StorageQuarantine/mail/*: s3:GetObject, s3:GetObjectVersion',
+    'StorageQuarantine/upload/*: s3:GetObject, s3:GetObjectVersion',
+    'VerdictQueue: sqs:SendMessage',
+  ],
+  CaseworkClock: ['ScanQueue: sqs:SendMessage'],
+};
 
 /** All that each job's role may do: `resource: actions`, by the job's name in the template. */
 export const JOBS: Readonly<Record<string, readonly string[]>> = {
@@ -56,8 +67,8 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageDocuments/*: s3:DeleteObject, s3:DeleteObjectVersion, s3:PutObject',
     'StorageExports/originals/*: s3:DeleteObject, s3:DeleteObjectVersion',
-    'StorageQuarantine/mail/*: s3:GetObject, s3:GetObjectVersion',
-    'StorageQuarantine/upload/*: s3:GetObject, s3:GetObjectVersion',
+    'StorageQuarantine/mail/*: s3:GetObjectVersion',
+    'StorageQuarantine/upload/*: s3:GetObjectVersion',
     `VerdictQueue: ${WORK}`,
   ],
   DocumentsBlankForm: ['StorageCases when ForAllValues:StringEquals dynamodb:LeadingKeys COLLEAGUES: dynamodb:GetItem'],
@@ -86,7 +97,7 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageCases: dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageCursorSecret.Id: secretsmanager:GetSecretValue',
     'StorageLookupSecret.Id: secretsmanager:GetSecretValue',
-    'StorageDocuments/*: s3:GetObject, s3:GetObjectVersion',
+    'StorageDocuments/*: s3:GetObjectVersion',
     'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
     'StorageOriginSecret: secretsmanager:GetSecretValue',
   ],
@@ -108,6 +119,7 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
     '*: guardduty:SendObjectMalwareScan',
     'OpenQueue: sqs:SendMessage',
     'StorageAudit: dynamodb:PutItem',
+    'StorageCases/index/assignee: dynamodb:Query',
     'StorageCases/index/queue: dynamodb:Query',
     'StorageCases/index/timers: dynamodb:Query',
     'StorageCases: dynamodb:BatchGetItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',

@@ -17,6 +17,7 @@ import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-car
 import { Reference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
 import * as emails from '#test/fixtures/emails.ts';
+import { asJob } from '#test/support/as-job.ts';
 import { openings } from '#test/support/casework-over.ts';
 import { referral } from '#test/support/invented.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
@@ -41,7 +42,7 @@ async function sent(body: unknown, from: SubmitDoor = { door: 'web' }) {
         signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },
         recordedAt: NIGHT.toISOString(),
       }),
-      ...submitStore(tables, council, openings()),
+      ...submitStore(asJob('IntakeSubmit', tables), council, openings()),
     },
     {
       route: 'POST /referrals',
@@ -78,7 +79,7 @@ async function emailed(letter: emails.Letter) {
   const open = (own: Partial<OpenDeps> = {}) =>
     openMessage(
       {
-        ...openEmailStore(tables, council),
+        ...openEmailStore(asJob('IntakeOpenEmail', tables), council),
         quarantineBucket: 'quarantine',
         scanDeadlineMs: 60_000,
         raw: async ({ raw: { key } }) => room.objects.get(key) ?? Buffer.alloc(0),

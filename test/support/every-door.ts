@@ -17,6 +17,7 @@ import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-car
 import { newReference, Reference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
 import * as emails from '#test/fixtures/emails.ts';
+import { asJob } from './as-job.ts';
 import { caseworkOver, type OwnOpening, openings } from './casework-over.ts';
 import { referral } from './invented.ts';
 import { itemsOf, startingWith } from './items.ts';
@@ -51,7 +52,7 @@ export const requestOf = (route: string, body: unknown, more: Partial<Request> =
 /** Returns the upload door over real tables, with links that lead nowhere. */
 export function uploadDoor(tables: Tables, own: Partial<UploadDeps> = {}) {
   const deps: UploadDeps = {
-    ...uploadStore(tables),
+    ...uploadStore(asJob('IntakeUpload', tables)),
     bucket: 'quarantine',
     newReference,
     link: async ({ key }) => ({ url: `https://s3.example/${key}?${randomUUID()}`, expiresAt: at, headers: {} }),
@@ -60,7 +61,7 @@ export function uploadDoor(tables: Tables, own: Partial<UploadDeps> = {}) {
   const come = (key: string, opening: Own = {}) =>
     fileUpload(
       {
-        ...fileUploadStore(tables, council, openings(opening)),
+        ...fileUploadStore(asJob('IntakeFileUpload', tables), council, openings(opening)),
         scanDeadlineMs: 60_000,
         readSlot: deps.readSlot,
         versionAt: async () => 'v1',
@@ -112,7 +113,12 @@ export async function submitted(tables: Tables, body: unknown, from: SubmitDoor,
     signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },
     recordedAt: at,
   });
-  const deps = { form: earlyHelpAndSocialCare, council, onlineForm, ...submitStore(tables, council, openings(own)) };
+  const deps = {
+    form: earlyHelpAndSocialCare,
+    council,
+    onlineForm,
+    ...submitStore(asJob('IntakeSubmit', tables), council, openings(own)),
+  };
   return (await submit(deps, requestOf('POST /referrals', body), from)).body;
 }
 
@@ -180,7 +186,7 @@ async function furtherForm(tables: Tables, words: string, own: Own | undefined):
   });
   const line = { id: newId(), at, what: 'file_received' as const, by: 'test' };
   await addDocument({ ...tables, actor: service('test') }, { document, scanBy: at, line }, ARRIVED);
-  const store = journeyStore(tables, council, openings(own));
+  const store = journeyStore(asJob('DocumentsFile', tables), council, openings(own));
   const deps: JourneyDeps = {
     ...store,
     caseHead: async (...given) => {

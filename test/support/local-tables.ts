@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { INDEXES } from '#functions/platform/store/indexes.ts';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
-import { localAws } from './local-aws.ts';
+import { localDynamoDb } from './local-aws.ts';
 
 const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
 /**
  * Makes two fresh tables of the real shape on the test's local cloud, so that tests never meet each other. Nothing expires in them:
  * otherwise the machine's clock would remove items that a test files in an invented past.
  */
-export async function localTables(client = new DynamoDBClient(localAws())): Promise<Tables> {
+export async function localTables(client = new DynamoDBClient(localDynamoDb())): Promise<Tables> {
   const suffix = randomUUID().slice(0, 8);
   const keys = [
     { AttributeName: 'pk', KeyType: 'HASH' as const },

@@ -7,6 +7,7 @@ import { fileCase } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
+import { asJob } from './as-job.ts';
 import { type Fields, formOf } from './child-said.ts';
 import { sampleCase } from './sample-case.ts';
 import { seenCase } from './seen-case.ts';
@@ -19,7 +20,7 @@ export const LOOKUP_KEYS = lookupKeysIn(JSON.stringify({ generation: 1, current:
 /** Returns the job that makes search tokens and looks for matches, over a test's tables; the test keeps its clock and its keys. */
 export function lookupWorld(tables: Tables, world: { keys: LookupKeys; now: Date }) {
   const warnings: string[] = [];
-  const store = lookupStore(tables);
+  const store = lookupStore(asJob('FollowingFollow', tables));
   const deps: LookupDeps = {
     keys: async () => world.keys,
     ...store,

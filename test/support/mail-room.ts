@@ -5,6 +5,7 @@ import { type ReceiveDeps, receiveEmail } from '#functions/intake/mail/receive.t
 import type { MailArrived } from '#functions/intake/mail/received.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
+import { asJob } from './as-job.ts';
 import { openings } from './casework-over.ts';
 
 /** Makes a mail bucket and an opening queue in memory, and receives mail over real tables. */
@@ -12,7 +13,7 @@ export function mailRoom(tables: Tables) {
   const objects = new Map<string, Uint8Array>();
   const opened: { reference: string; messageId: string }[] = [];
   const deps: ReceiveDeps = {
-    ...receiveStore(tables, council, openings()),
+    ...receiveStore(asJob('IntakeReceiveEmail', tables), council, openings()),
     professionalDomains: ['sch.uk', 'nhs.uk'],
     ours: ['frontdoor@council.example.gov.uk'],
     openDeadlineMs: 60_000,

@@ -10,6 +10,7 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { NO_QUEUES } from '#schemas/standing-queues.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
+import { asJob } from './as-job.ts';
 import { openings } from './casework-over.ts';
 import { localS3 } from './local-buckets.ts';
 import { LOOKUP_KEYS } from './lookup-world.ts';
@@ -19,7 +20,7 @@ export function staffDepsOver(on: Tables): StaffDeps {
   const objects = openObjects(localS3());
   const links = { client: localS3({ requestChecksumCalculation: 'WHEN_REQUIRED' }) };
   return {
-    ...staffStore(on, council, openings()),
+    ...staffStore(asJob('CaseworkApi', on), council, openings()),
     issuer: 'https://sign-in.example',
     audience: 'front-door',
     rolePrefix: '',

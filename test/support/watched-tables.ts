@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { type Tables, tablesOver } from '#functions/platform/store/table.ts';
-import { localAws } from './local-aws.ts';
+import { localDynamoDb } from './local-aws.ts';
 
 const Key = z.object({ pk: z.string(), sk: z.string() });
 const One = z.union([
@@ -21,7 +21,7 @@ export type Written = readonly { readonly TableName: string; readonly pk: string
  */
 export function watchedTables(tables: Tables, refuse: (place: number) => boolean = () => false) {
   const transactions: Written[] = [];
-  const on = tablesOver(new DynamoDBClient(localAws()), tables.cases, tables.audit);
+  const on = tablesOver(new DynamoDBClient(localDynamoDb()), tables.cases, tables.audit);
   on.client.middlewareStack.add(
     (next) => async (args) => {
       const sent = InOne.safeParse(args.input).data;

@@ -20,6 +20,7 @@ import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-car
 import { newReference, Reference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
 import { asStoredBySes } from '#test/fixtures/emails.ts';
+import { asJob } from './as-job.ts';
 import { askAs } from './ask-as.ts';
 import { openings } from './casework-over.ts';
 import { itemsOf, startingWith } from './items.ts';
@@ -44,7 +45,7 @@ export async function wholeIntake(now: Date) {
     localBucket(client, 'documents'),
   ]);
   const at = now.toISOString();
-  const store = journeyStore(tables, council, openings());
+  const store = journeyStore(asJob('DocumentsFile', tables), council, openings());
   const journey: JourneyDeps = {
     ...store,
     quarantineBucket,
@@ -92,7 +93,7 @@ export async function wholeIntake(now: Date) {
     receivedAt: now,
   });
   const fileDeps = {
-    ...fileUploadStore(tables, council, openings()),
+    ...fileUploadStore(asJob('IntakeFileUpload', tables), council, openings()),
     scanDeadlineMs: 60_000,
     versionAt: async (bucket: string, key: string) => (await head(objects, { bucket, key }))?.versionId ?? undefined,
   };
@@ -105,7 +106,7 @@ export async function wholeIntake(now: Date) {
       await room.receive(room.arrives(asStoredBySes(raw, {}), now));
       const [{ reference, messageId } = { reference: '', messageId: '' }] = room.opened;
       const deps = {
-        ...openEmailStore(tables, council),
+        ...openEmailStore(asJob('IntakeOpenEmail', tables), council),
         quarantineBucket,
         scanDeadlineMs: 60_000,
         raw: async ({ raw: { key } }: { raw: { key: string } }) => room.objects.get(key) ?? Buffer.alloc(0),
@@ -122,7 +123,7 @@ export async function wholeIntake(now: Date) {
         form: earlyHelpAndSocialCare,
         council,
         onlineForm: async () => ({ open: true as const, signOff: SIGN_OFF, recordedAt: at }),
-        ...submitStore(tables, council, openings()),
+        ...submitStore(asJob('IntakeSubmit', tables), council, openings()),
       };
       return (await submit(deps, request('POST /referrals', body), { door: 'web' })).body.reference;
     },
@@ -131,7 +132,7 @@ export async function wholeIntake(now: Date) {
       const reference = newReference();
       const keys: string[] = [];
       const deps = {
-        ...uploadStore(tables),
+        ...uploadStore(asJob('IntakeUpload', tables)),
         bucket: quarantineBucket,
         newReference: () => reference,
         renewSlot: async () => 'renewed' as const,

@@ -1,5 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Role } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
@@ -42,24 +41,17 @@ export async function noteSignIn(
   { id, roles, name }: { id: string; roles: readonly Role[]; name: string | undefined },
   day: string,
 ): Promise<void> {
-  try {
-    await tables.client.send(
-      new UpdateCommand({
-        TableName: tables.cases,
-        Key: colleagueKey(id),
-        UpdateExpression: `SET #item = :item, id = :id, #roles = :roles, seenOn = :day${name === undefined ? '' : ', #name = :name'}`,
-        ConditionExpression: 'attribute_not_exists(endedAt)',
-        ExpressionAttributeNames: {
-          '#item': 'item',
-          '#roles': 'roles',
-          ...(name === undefined ? {} : { '#name': 'name' }),
-        },
-        ExpressionAttributeValues: { ':item': 'colleague', ':id': id, ':roles': roles, ':day': day, ':name': name },
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
+  await transact(tables.client, [
+    {
+      name: 'sign-in',
+      table: tables.cases,
+      update: colleagueKey(id),
+      set: `SET #item = :item, id = :id, #roles = :roles, seenOn = :day${name === undefined ? '' : ', #name = :name'}`,
+      condition: 'attribute_not_exists(endedAt)',
+      names: { '#item': 'item', '#roles': 'roles', ...(name === undefined ? {} : { '#name': 'name' }) },
+      values: { ':item': 'colleague', ':id': id, ':roles': roles, ':day': day, ':name': name },
+    },
+  ]);
 }
 
 /** A page of the directory, in an order of its own that does not change. */

@@ -1,9 +1,10 @@
-import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Case, CaseFlag, type Task, type TimelineEntry } from '#schemas/case.ts';
 import { InboundMessage, type Message, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
+import { itemsAt } from './index-rows.ts';
 import { flagWrite, inboundWrite, onceWrite, taskWrite, timelineWrite } from './items.ts';
 import { caseKey, mailKey, messageKey, sesKey } from './keys.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
@@ -39,14 +40,10 @@ const SesItem = z.object({ reference: Reference, messageId: z.string() });
 
 /** Returns our message that an email answers: the first hint, nearest first, that is SES's id of one of our messages (law 9). */
 export async function answeredMessage(tables: Tables, hints: readonly string[]): Promise<OutboundMessage | undefined> {
-  if (hints.length === 0) return undefined;
-  const asked = await tables.client.send(
-    new BatchGetCommand({ RequestItems: { [tables.cases]: { Keys: hints.map(sesKey), ConsistentRead: true } } }),
-  );
-  if (Object.keys(asked.UnprocessedKeys ?? {}).length > 0)
-    throw new Error('the table gave only some of the messages asked for');
-  const found = new Map((asked.Responses?.[tables.cases] ?? []).map((item) => [String(item.pk), SesItem.parse(item)]));
-  const first = hints.map((hint) => found.get(sesKey(hint).pk)).find((item) => item !== undefined);
+  const found = await itemsAt(tables, hints.map(sesKey));
+  const first = hints
+    .map((hint) => SesItem.optional().parse(found.get(sesKey(hint))))
+    .find((item) => item !== undefined);
   if (first === undefined) return undefined;
   const { Item } = await tables.client.send(
     new GetCommand({

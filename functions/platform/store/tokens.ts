@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Case, FormRecord } from '#schemas/case.ts';
@@ -187,8 +187,9 @@ export async function endLookup(tables: Tables, made: TokensMade): Promise<void>
       }),
     );
   } catch (error) {
-    // Something came since: its tokens are owed, and the timer is theirs.
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    // Something came since, or is being written: its tokens are owed, and the timer is theirs.
+    if (error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException) return;
+    throw error;
   }
 }
 

@@ -21,6 +21,7 @@ import { Original } from '#schemas/api/staff/original.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
+import { asJob } from '#test/support/as-job.ts';
 import { auditedOf } from '#test/support/audited.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -49,7 +50,7 @@ type Deps = ReturnType<typeof staffDepsOver> & OriginalDeps;
 
 function deps(change: Partial<OriginalDeps> = {}, store: Partial<OriginalStore> = {}): Deps {
   const base = staffDepsOver(tables);
-  const originals = originalsStore(tables);
+  const originals = originalsStore(asJob('CaseworkOpenOriginal', tables));
   return {
     ...base,
     as: (staff) => ({ ...base.as(staff), ...originals.as(staff), ...store }),
@@ -271,7 +272,7 @@ async function sweepOriginals(reference: string, now: Date): Promise<void> {
       await originalDue(
         {
           ...unused,
-          moveTimed: sweepStore(tables).moveTimed,
+          moveTimed: sweepStore(asJob('CaseworkClock', tables)).moveTimed,
           deleteOriginal: (original) => deleteOriginal(objects, original),
         },
         timed,

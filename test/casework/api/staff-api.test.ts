@@ -27,7 +27,8 @@ import type { Case } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { FormView } from '#schemas/forms/view.ts';
 import { newReference, Reference } from '#schemas/reference.ts';
-import { localAws } from '#test/support/local-aws.ts';
+import { asJob } from '#test/support/as-job.ts';
+import { localDynamoDb } from '#test/support/local-aws.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { type Asked, pastTheGateway } from '#test/support/past-the-gateway.ts';
@@ -376,7 +377,11 @@ describe('a look that cannot be recorded', () => {
     const head = await filed({}, ({ reference }) => [
       documentWrite(tables, sampleDocument(reference, { id: 'D1' }), now.toISOString()),
     ]);
-    const unrecorded = tablesOver(new DynamoDBClient({ ...localAws(), maxAttempts: 1 }), tables.cases, 'no-such-table');
+    const unrecorded = tablesOver(
+      new DynamoDBClient({ ...localDynamoDb(), maxAttempts: 1 }),
+      tables.cases,
+      'no-such-table',
+    );
     for (const [route, path] of [
       ['GET /admin/cases', {}],
       ['GET /admin/tasks', {}],
@@ -593,7 +598,7 @@ describe('the online form’s switch', () => {
       for await (const page of timedKeys(on, 'review', at))
         for (const key of page) {
           const timed = await readTimed(on, key, 'review');
-          if (timed !== undefined) await reviewDue(sweepStore(on), timed, at);
+          if (timed !== undefined) await reviewDue(sweepStore(asJob('CaseworkClock', on)), timed, at);
         }
     };
     await set(signOff);

@@ -15,6 +15,7 @@ import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
 import { allDue, filed, handClock, mailerGiving, sending } from '#test/correspondence/outbox-fixture.ts';
 import * as emails from '#test/fixtures/emails.ts';
+import { asJob } from '#test/support/as-job.ts';
 import { enterAll } from '#test/support/colleagues.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -41,7 +42,7 @@ beforeEach(async () => {
 const nothing = async () => undefined;
 function dueDeps(): DueDeps {
   return {
-    ...sweepStore(tables),
+    ...sweepStore(asJob('CaseworkClock', tables)),
     engine: 'clamav',
     scanDeadlineMs: 1,
     openDeadlineMs: 1,

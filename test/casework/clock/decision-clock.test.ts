@@ -14,6 +14,7 @@ import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { Reference } from '#schemas/reference.ts';
+import { asJob } from '#test/support/as-job.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
@@ -34,7 +35,7 @@ const nobody = async () => undefined;
 
 function deps(change: Partial<SweepDeps> = {}): SweepDeps {
   return {
-    ...sweepStore(tables),
+    ...sweepStore(asJob('CaseworkClock', tables)),
     engine: 'clamav',
     scanDeadlineMs: 60_000,
     openDeadlineMs: 60_000,
@@ -157,7 +158,7 @@ describe('the decision clock of a case', () => {
     const swept = await sweepAt('2026-11-24T17:00:30.000Z', {
       moveTimed: async (...given) => {
         await act(reference, 'decide');
-        return sweepStore(tables).moveTimed(...given);
+        return sweepStore(asJob('CaseworkClock', tables)).moveTimed(...given);
       },
     });
     expect(swept).toMatchObject({ changed: 1, given_to_a_person: 0 });

@@ -15,6 +15,7 @@ import type { Case } from '#schemas/case.ts';
 import type { UploadSlot } from '#schemas/case-document.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { newReference, Reference } from '#schemas/reference.ts';
+import { asJob } from '#test/support/as-job.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleDocument, sampleInbound } from '#test/support/sample-case.ts';
@@ -44,7 +45,7 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
     sent.push({ to, what });
   };
   return {
-    ...sweepStore(tables),
+    ...sweepStore(asJob('CaseworkClock', tables)),
     engine: 'clamav',
     scanDeadlineMs: 15 * MINUTE,
     openDeadlineMs: 10 * MINUTE,

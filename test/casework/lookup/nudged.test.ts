@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { lookupJob } from '#functions/casework/lookup/lookup-job.ts';
 import { lookupStore } from '#functions/casework/lookup/lookup-store.ts';
 import { newReference } from '#schemas/reference.ts';
+import { asJob } from '#test/support/as-job.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { LOOKUP_KEYS } from '#test/support/lookup-world.ts';
 
@@ -10,7 +11,7 @@ it('a nudge that takes long leaves the rest of its cases to the sweep, so that t
   const looked: string[] = [];
   let at = Date.parse('2026-11-24T10:00:00.000Z');
   const job = lookupJob({
-    ...lookupStore(tables),
+    ...lookupStore(asJob('FollowingFollow', tables)),
     // Each case takes four seconds.
     readTokensMade: async (reference) => {
       looked.push(reference);

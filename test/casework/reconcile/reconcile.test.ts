@@ -19,6 +19,7 @@ import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { UploadSlot } from '#schemas/case-document.ts';
 import { newReference } from '#schemas/reference.ts';
+import { asJob } from '#test/support/as-job.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleDocument, sampleInbound, sampleOutbound, sampleTask } from '#test/support/sample-case.ts';
@@ -50,7 +51,7 @@ function deps(change: Partial<ReconcileDeps['world']> = {}): ReconcileDeps {
   const send = (to: string) => async (what: unknown) => {
     sent.push({ to, what });
   };
-  const store = reconcileStore(tables);
+  const store = reconcileStore(asJob('CaseworkReconcile', tables));
   return {
     ...store,
     world: {

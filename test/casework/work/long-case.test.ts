@@ -13,7 +13,7 @@ import { service } from '#schemas/actor.ts';
 import { Reference } from '#schemas/reference.ts';
 import { enterAll } from '#test/support/colleagues.ts';
 import { unique } from '#test/support/invented.ts';
-import { localAws } from '#test/support/local-aws.ts';
+import { localDynamoDb } from '#test/support/local-aws.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { LOOKUP_KEYS, lookupWorld } from '#test/support/lookup-world.ts';
 import { sampleCase, sampleDocument, sampleInbound } from '#test/support/sample-case.ts';
@@ -81,7 +81,7 @@ const Read = z.object({ Item: Item.optional(), Items: z.array(Item).default([]) 
 /** Returns tables whose client records what was read of the cases. */
 function watchedReads() {
   const read: z.infer<typeof Item>[] = [];
-  const on = tablesOver(new DynamoDBClient(localAws()), tables.cases, tables.audit);
+  const on = tablesOver(new DynamoDBClient(localDynamoDb()), tables.cases, tables.audit);
   on.client.middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args);

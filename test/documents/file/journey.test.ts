@@ -21,6 +21,7 @@ import type { ScanCompleted } from '#schemas/events.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { newReference, Reference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
+import { asJob } from '#test/support/as-job.ts';
 import { openings } from '#test/support/casework-over.ts';
 import { everyCase, itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -140,7 +141,7 @@ describe('a file’s journey', () => {
     }
     const copies = new Set<string>();
     const deps = (read: FileRead): JourneyDeps => ({
-      ...journeyStore(tables, council, openings()),
+      ...journeyStore(asJob('DocumentsFile', tables), council, openings()),
       quarantineBucket: 'quarantine',
       documentsBucket: 'documents',
       readDeadlineMs: 60_000,

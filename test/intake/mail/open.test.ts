@@ -11,6 +11,7 @@ import { Reference } from '#schemas/reference.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { detachedSignature, png } from '#test/fixtures/small-files.ts';
+import { asJob } from '#test/support/as-job.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { mailRoom } from '#test/support/mail-room.ts';
@@ -31,7 +32,7 @@ describe('a filed email, taken apart', () => {
     const [{ reference, messageId } = { reference: '', messageId: '' }] = room.opened;
     const quarantine = new Map<string, Uint8Array | string>();
     const deps: OpenDeps = {
-      ...openEmailStore(tables, council),
+      ...openEmailStore(asJob('IntakeOpenEmail', tables), council),
       quarantineBucket: 'quarantine',
       scanDeadlineMs: 60_000,
       raw: async ({ raw: { key } }) => room.objects.get(key) ?? Buffer.alloc(0),

@@ -18,6 +18,7 @@ import { dayOfEntry, readChainHead, readDay, readLinks, readSealed } from '#func
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
+import { asJob } from '#test/support/as-job.ts';
 import { localAws } from '#test/support/local-aws.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -45,7 +46,7 @@ beforeEach(async () => {
 
 function deps(change: Partial<SealJobDeps> = {}): SealJobDeps {
   return {
-    ...sealingStore(tables),
+    ...sealingStore(asJob('AuditSeal', tables)),
     ...openSegments(objects, { bucket, days: 1 }),
     sign: signer(keyId, kms),
     now: () => new Date(clock),

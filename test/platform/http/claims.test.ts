@@ -153,3 +153,42 @@ describe('the person behind a token', () => {
     );
   });
 });
+
+describe('the claims of one token as gateways write them', () => {
+  const written = (change: object) => statusOf(() => signIn({ ...claims, ...change }, token));
+
+  it.each([
+    ['API Gateway: every claim a text', { aud: 'front-door', exp: String(exp), iat: '1795424100' }],
+    ['API Gateway: a time as Java writes large numbers', { exp: exp.toExponential().toUpperCase().replace('+', '') }],
+    ['API Gateway: a list as a text', { aud: '[front-door another-api]', scope: '[openid profile]' }],
+    ['API Gateway: a list of one', { aud: '[front-door]' }],
+    ['a list as a text with commas', { aud: '[another-api, front-door]' }],
+    ['a list', { aud: ['another-api', 'front-door'] }],
+    ['numbers', { exp, nbf: exp - 600, iat: exp - 600 }],
+    ['a beginning as a text', { nbf: String(exp - 600) }],
+    ['booleans, and what they are as texts', { email_verified: true, mfa: 'true' }],
+    ['a claim within a claim, and the same as a text', { realm: { roles: ['x'] }, address: 'map[country:GB]' }],
+    ['scopes, as a text of words', { scope: 'openid profile', scp: 'cases.read' }],
+    ['no audience and the client: Cognito', { aud: undefined, client_id: 'front-door' }],
+    ['nothing that we do not ask for', { roles: undefined }],
+  ])('are understood: %s', (_, change) => {
+    expect(written(change)).toBe(200);
+  });
+
+  it.each([
+    ['an audience that only contains ours', { aud: 'front-door-test' }],
+    ['ours with another’s around it', { aud: '[not-front-door front-doors]' }],
+    ['a list in a list', { aud: [['front-door']] }],
+    ['an audience within a claim', { aud: { is: 'front-door' } }],
+    ['a scope in the place of the audience', { aud: undefined, scope: 'front-door' }],
+    ['a client that is a list', { aud: undefined, client_id: ['front-door'] }],
+    ['a boolean for a time', { exp: true }],
+    ['a time in words', { exp: 'Infinity' }],
+    ['a date', { exp: new Date(exp * 1000).toISOString() }],
+    ['an empty time', { exp: '' }],
+    ['a person that is a number', { sub: 1 }],
+    ['an issuer in a list', { iss: [trust.issuer] }],
+  ])('let nobody in: %s', (_, change) => {
+    expect(written(change)).toBe(401);
+  });
+});

@@ -1,8 +1,9 @@
-import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from '@jest/globals';
 import { tablesOver } from '#functions/platform/store/table.ts';
 import { StoreBusyError, transact } from '#functions/platform/store/transact.ts';
+import { cancelled } from '#test/support/faulty-tables.ts';
 
 const WRITES = [
   { name: 'once', table: 't', put: { pk: 'ONCE#a', sk: 'ONCE' }, condition: 'attribute_not_exists(pk)' },
@@ -25,14 +26,6 @@ function faulty(faults: Error[]): { client: DynamoDBDocumentClient; calls: () =>
   return { client: tablesOver(client, 't', 'a').client, calls: () => calls };
 }
 
-const cancelled = (...codes: string[]) =>
-  new TransactionCanceledException({
-    message: 'cancelled',
-    $metadata: {},
-    CancellationReasons: codes.map((Code) =>
-      Code === 'ConditionalCheckFailed' ? { Code, Item: { reference: { S: 'FD-AAAA-AAAA' } } } : { Code },
-    ),
-  });
 const named = (name: string) => Object.assign(new Error(name), { name });
 const noPause = async () => undefined;
 
