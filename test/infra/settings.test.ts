@@ -88,7 +88,6 @@ const REFUSED: readonly [setting: keyof Configuration, value: string][] = [
   ['certificateArn', 'arn:aws:acm:eu-west-2:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef'],
   ['retentionDays', '0'],
   ['retentionDays', '40000'],
-  ['protected', 'maybe'],
 ];
 
 describe('the settings of a deployment', () => {
