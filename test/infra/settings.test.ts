@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { Configuration, missingSettings } from '#infra/configuration.ts';
+import { Configuration } from '#infra/configuration.ts';
 import { readDeployment } from '#infra/deployment.ts';
+import { missingSettings } from '#infra/missing-settings.ts';
 
 /** Enough to deploy to an account. */
 const ENOUGH = {
