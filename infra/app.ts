@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { bundle } from './bundle.ts';
-import { missingSettings, readConfiguration } from './configuration.ts';
+import { readConfiguration } from './configuration.ts';
 import { frontDoor, openApp } from './front-door-app.ts';
+import { missingSettings } from './missing-settings.ts';
 
 const app = openApp();
 const configuration = readConfiguration((name) => app.node.tryGetContext(name));

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { contradictions } from './contradictions.ts';
 import { PARTS } from './names.ts';
 
 /** The target of a deployment: an AWS account, or the local cloud of one machine. */
@@ -21,7 +20,7 @@ const list = <S extends z.ZodType>(item: S) => z.preprocess(split, z.array(item)
 
 /**
  * The settings of a deployment, by `-c name=value` or in `cdk.json`. Everything that a council changes is here and not in code.
- * The defaults are for the demonstration: a deployment to an account must replace some of them (`missingSettings`).
+ * The defaults are for the demonstration: a deployment to an account must replace some of them (`missing-settings.ts`).
  */
 export const Configuration = z.object({
   target: Target,
@@ -150,27 +149,5 @@ export function readConfiguration(context: (name: string) => unknown): Configura
   return Configuration.parse(given);
 }
 
-/** The settings whose default is only for the demonstration, with how to set each. */
-const DEMONSTRATION_ONLY = {
-  councilName: 'Set the council\'s name: --context councilName="Anyshire Council".',
-  councilTelephone: 'Set the telephone number that people call: --context councilTelephone="01632 960000".',
-  coordinatorContact: 'Set how to reach the Early Help Coordinator: --context coordinatorContact="01632 960001".',
-  councilHours: 'Set when a person looks at referrals: --context councilHours="Somebody is on duty day and night."',
-  dutyDesk: 'Set the address for alerts to the duty desk: --context dutyDesk=duty-desk@anyshire.example.',
-  mailbox: 'Set the address to which referrals are emailed: --context mailbox=referrals@children.anyshire.example.',
-  sender: 'Set the sender of our mail: --context sender=no-reply@children.anyshire.example.',
-} as const;
-
 /** Returns how many days nobody can remove a segment of the audit. A trial's audit may go after a day. */
 export const retentionDaysOf = ({ retentionDays }: Pick<Configuration, 'retentionDays'>): number => retentionDays ?? 1;
-
-/** Returns a sentence for each setting that a deployment to an account still needs, and none for the local cloud. */
-export function missingSettings(configuration: Configuration): string[] {
-  if (configuration.target === 'local') return [];
-  const given = new Map(Object.entries(configuration));
-  const demonstration = new Map(Object.entries(Configuration.parse({ target: 'aws' })));
-  const missing = Object.entries(DEMONSTRATION_ONLY).flatMap(([name, sentence]) =>
-    given.get(name) === demonstration.get(name) ? [sentence] : [],
-  );
-  return [...missing, ...contradictions(configuration)];
-}

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { Configuration, missingSettings, readConfiguration } from './configuration.ts';
+import { Configuration, readConfiguration } from './configuration.ts';
 import { PlainError } from './local/plain-error.ts';
+import { missingSettings } from './missing-settings.ts';
 
 /** Reports why a command line cannot be deployed, with a sentence for each reason. */
 export class NotDeployable extends PlainError {

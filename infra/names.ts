@@ -1,5 +1,3 @@
-import type { Configuration } from './configuration.ts';
-
 /** The stacks around the pipeline, as their names end. */
 export const PARTS = ['edge', 'sign-in', 'web-acl'] as const;
 
@@ -7,7 +5,7 @@ export const PARTS = ['edge', 'sign-in', 'web-acl'] as const;
  * Returns a stack's name, which carries the stage, so that two stages share an account and a Region. A stage that ends like a part
  * is refused by the settings: the pipeline of a stage `edge` would be `front-door-edge`.
  */
-export function stackNameOf({ stage }: Pick<Configuration, 'stage'>, part?: (typeof PARTS)[number]): string {
+export function stackNameOf({ stage }: { readonly stage: string }, part?: (typeof PARTS)[number]): string {
   return ['front-door', ...(stage === 'main' ? [] : [stage]), ...(part === undefined ? [] : [part])].join('-');
 }
 

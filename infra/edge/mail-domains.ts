@@ -3,7 +3,7 @@ import { type IPublicHostedZone, MxRecord, PublicHostedZone } from 'aws-cdk-lib/
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import type { Configuration } from '../configuration.ts';
-import { domainOf } from '../contradictions.ts';
+import { domainOf } from '../missing-settings.ts';
 
 /**
  * The domains that we receive at and send from, verified in SES by DKIM. When the domain is in Route 53 its records are made.

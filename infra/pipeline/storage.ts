@@ -178,7 +178,8 @@ export class Storage extends Construct {
     this.lookupSecretArn = arnOf(this.lookupSecret);
     if (!props.differences.fronted) return;
     const knowing = 'by which the doors know CloudFront; functions/platform/http/origin.ts reads it';
-    // Nothing is lost with it: a new secret works as well.
+    // Nothing is lost with it: a new secret works as well. CloudFormation deletes a secret at once, so its name is free again
+    // (cloudformation-coverage-roadmap #1999).
     const replaceable = { secretName: originSecretName(props.configuration), removalPolicy: RemovalPolicy.DESTROY };
     this.originSecret = secret('OriginSecret', knowing, { previous: '' }, replaceable);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { Configuration, missingSettings } from '#infra/configuration.ts';
+import { Configuration } from '#infra/configuration.ts';
 import { readDeployment } from '#infra/deployment.ts';
+import { missingSettings } from '#infra/missing-settings.ts';
 
 /** Enough to deploy to an account. */
 const ENOUGH = {
@@ -88,7 +89,6 @@ const REFUSED: readonly [setting: keyof Configuration, value: string][] = [
   ['certificateArn', 'arn:aws:acm:eu-west-2:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef'],
   ['retentionDays', '0'],
   ['retentionDays', '40000'],
-  ['protected', 'maybe'],
 ];
 
 describe('the settings of a deployment', () => {

@@ -1,41 +1,42 @@
 import { describe, expect, it } from '@jest/globals';
 import { at, deployed, readable, type Template, templatesOf } from './synthesised.ts';
 
-/** Properties by which a resource is named in its account and Region, by type. A resource without one has its stack's name in its own. */
-const NAMES: Readonly<Record<string, readonly string[]>> = {
-  'AWS::ApiGatewayV2::Api': ['Name'],
+/** Names that lie deeper in a resource than one of its own properties. */
+const DEEPER: Readonly<Record<string, readonly string[]>> = {
   'AWS::CloudFront::Distribution': ['DistributionConfig.Aliases', 'DistributionConfig.Comment'],
-  'AWS::CloudWatch::Alarm': ['AlarmName'],
-  'AWS::CloudWatch::CompositeAlarm': ['AlarmName'],
-  'AWS::CloudWatch::Dashboard': ['DashboardName'],
-  'AWS::Cognito::UserPool': ['UserPoolName'],
   'AWS::Cognito::UserPoolDomain': ['Domain'],
-  'AWS::DynamoDB::GlobalTable': ['TableName'],
-  'AWS::Events::Rule': ['Name'],
-  'AWS::IAM::Role': ['RoleName'],
-  'AWS::KMS::Alias': ['AliasName'],
-  'AWS::Lambda::Function': ['FunctionName'],
-  'AWS::Logs::LogGroup': ['LogGroupName'],
-  'AWS::Logs::MetricFilter': ['FilterName', 'MetricTransformations.0.MetricNamespace'],
-  'AWS::S3::Bucket': ['BucketName'],
-  'AWS::SES::ConfigurationSet': ['Name'],
   'AWS::SES::EmailIdentity': ['EmailIdentity'],
   'AWS::SES::ReceiptRule': ['Rule.Name'],
-  'AWS::SNS::Topic': ['TopicName'],
-  'AWS::SQS::Queue': ['QueueName'],
-  'AWS::Scheduler::Schedule': ['Name'],
-  'AWS::SecretsManager::Secret': ['Name'],
-  'AWS::WAFv2::WebACL': ['Name', 'VisibilityConfig.MetricName'],
+  'AWS::WAFv2::WebACL': ['VisibilityConfig.MetricName'],
 };
+/** Names that are unique only within another resource, whose name is looked at. */
+const WITHIN = [
+  'AWS::ApiGatewayV2::Authorizer Name',
+  'AWS::ApiGatewayV2::Stage StageName',
+  'AWS::CloudWatch::Alarm MetricName',
+  'AWS::Cognito::UserPoolClient ClientName',
+  'AWS::Cognito::UserPoolGroup GroupName',
+  'AWS::Cognito::UserPoolResourceServer Name',
+  'AWS::SES::ConfigurationSetEventDestination ConfigurationSetName',
+  'AWS::SES::ReceiptRule RuleSetName',
+];
+
+/** Returns the properties that name a resource in its account and Region. One without them has its stack's name in its own. */
+const naming = ({ Type, Properties }: Template['Resources'][string]): readonly string[] => [
+  ...(DEEPER[Type] ?? []),
+  ...Object.keys(Properties).filter(
+    (key) => /(^|[a-z])Name$/.test(key) && typeof Properties[key] === 'string' && !WITHIN.includes(`${Type} ${key}`),
+  ),
+];
 
 /** Returns every name that a deployment's templates give: its stacks', its resources', its exports', its figures' namespaces. */
 function namesIn(stacks: ReadonlyMap<string, Template>): string[] {
   return [...stacks].flatMap(([stack, template]) => [
     `stack ${stack}`,
-    ...Object.values(template.Resources).flatMap(({ Type, Properties }) =>
-      (NAMES[Type] ?? []).flatMap((path) => {
-        const name = at(Properties, path);
-        return name === undefined ? [] : [`${Type} ${path} ${readable(name)}`];
+    ...Object.values(template.Resources).flatMap((resource) =>
+      naming(resource).flatMap((path) => {
+        const name = at(resource.Properties, path);
+        return name === undefined ? [] : [`${resource.Type} ${path} ${readable(name)}`];
       }),
     ),
     ...Object.values(template.Outputs).flatMap((output) => {

@@ -1,9 +1,21 @@
-import type { Configuration } from './configuration.ts';
+import { Configuration } from './configuration.ts';
+
+/** The settings whose default is only for the demonstration, with how to set each. */
+const DEMONSTRATION_ONLY = {
+  councilName: 'Set the council\'s name: --context councilName="Anyshire Council".',
+  councilTelephone: 'Set the telephone number that people call: --context councilTelephone="01632 960000".',
+  coordinatorContact: 'Set how to reach the Early Help Coordinator: --context coordinatorContact="01632 960001".',
+  councilHours: 'Set when a person looks at referrals: --context councilHours="Somebody is on duty day and night."',
+  dutyDesk: 'Set the address for alerts to the duty desk: --context dutyDesk=duty-desk@anyshire.example.',
+  mailbox: 'Set the address to which referrals are emailed: --context mailbox=referrals@children.anyshire.example.',
+  sender: 'Set the sender of our mail: --context sender=no-reply@children.anyshire.example.',
+} as const;
 
 /** SQS's messages must stay hidden for longer than any job may run. AWS advises six times as long, and a queue's jobs have 60 s. */
 const HIDDEN_AT_LEAST = 360;
 const OWN_MACHINE = /^(localhost$|127\.|::1$)/;
 
+/** Returns the domain of an address. */
 export const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1);
 
 /** A reason not to deploy to an account: when it holds, and what to do. */
@@ -82,6 +94,16 @@ const RULES: readonly Rule[] = [
 
 const mailDomains = ({ mailbox, sender }: Pick<Configuration, 'mailbox' | 'sender'>) => [mailbox, sender].map(domainOf);
 
-/** Returns a sentence for each setting that lacks its partner or contradicts another, in a deployment to an account. */
-export const contradictions = (configuration: Configuration): string[] =>
-  RULES.flatMap(([holds, sentence]) => (holds(configuration) ? [sentence] : []));
+/**
+ * Returns a sentence for each setting that a deployment to an account still needs, that lacks its partner or that contradicts another.
+ * The local cloud needs none.
+ */
+export function missingSettings(configuration: Configuration): string[] {
+  if (configuration.target === 'local') return [];
+  const given = new Map(Object.entries(configuration));
+  const demonstration = new Map(Object.entries(Configuration.parse({ target: 'aws' })));
+  const missing = Object.entries(DEMONSTRATION_ONLY).flatMap(([name, sentence]) =>
+    given.get(name) === demonstration.get(name) ? [sentence] : [],
+  );
+  return [...missing, ...RULES.flatMap(([holds, sentence]) => (holds(configuration) ? [sentence] : []))];
+}
