@@ -72,7 +72,7 @@ describe('what the last version left behind', () => {
     const Whole = z.object({ unreadable: z.array(z.string()).max(0), head: z.object({}) });
     expect(z.array(Whole).min(10).safeParse(samples.readings.cases).error).toBeUndefined();
     expect(samples.readings.audit).toMatchObject({ findings: [], waiting: 0 });
-    expect(samples.readings).toMatchObject({ 'counts, not twice': expect.arrayContaining([0]) });
+    expect(new Set(z.array(z.number()).parse(samples.readings['counts, not twice']))).toEqual(new Set([0]));
   });
 
   it('is read by today’s code as the last version read it', async () => {
