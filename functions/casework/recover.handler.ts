@@ -6,8 +6,9 @@ import { everyKey } from '#functions/platform/object-listing.ts';
 import { openObjects, readObject } from '#functions/platform/objects.ts';
 import { MOST_TEXT } from '#functions/platform/store/pack-form.ts';
 import { openTables } from '#functions/platform/store/table.ts';
-import { type RecoveryDeps, recover } from './recover/recovery.ts';
+import { recover } from './recover/recovery.ts';
 import { recoveryStore } from './recover/recovery-store.ts';
+import type { RecoveryDeps } from './recover/run.ts';
 
 const { COPIES_BUCKET: bucket } = readEnvironment(z.object({ COPIES_BUCKET: z.string() }));
 const objects = openObjects();

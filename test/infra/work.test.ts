@@ -129,6 +129,7 @@ describe('the functions', () => {
       CorrespondenceRecordFunction: 5,
       CaseworkClockFunction: 1,
       CaseworkReconcileFunction: 1,
+      CaseworkRecoverFunction: 1,
       AuditSealFunction: 2,
       WebApiDocsFunction: 2,
     });

@@ -1,7 +1,7 @@
 import type { CopiedTo } from '#functions/platform/store/recovering.ts';
 import type { Report } from '../reconcile/report.ts';
 import { OutOfTimeError } from '../reconcile/world.ts';
-import type { Recovery } from './recovery.ts';
+import type { Recovery } from './run.ts';
 
 /**
  * Copies the items that the table in use lacks back from a restored table, page by page, until all are copied or the run's time is

@@ -5,7 +5,7 @@ import { forms } from '#schemas/forms/forms.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { FormCopy } from '#schemas/referral-copy.ts';
 import { type AcknowledgeTo, type Arrival, formAsFiled, referrerOf } from '../open-case/arrival.ts';
-import type { RecoveryDeps } from './recovery.ts';
+import type { RecoveryDeps } from './run.ts';
 
 /** The references of cases that the audit knows as filed, and when each message was sent, by its id. */
 export interface AuditKnows {

@@ -5,7 +5,7 @@ import { CopyText } from '#schemas/referral-copy.ts';
 import { copiesOf } from '../follow/copy-referral.ts';
 import { AT_ONCE, TooManyError } from '../reconcile/world.ts';
 import { type AuditKnows, fileAgain } from './file-again.ts';
-import type { Recovery } from './recovery.ts';
+import type { Recovery } from './run.ts';
 
 /** Ten times a city's busiest day. With more, recover over fewer days. */
 const MOST_LOST = 5_000;

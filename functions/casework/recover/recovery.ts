@@ -1,12 +1,10 @@
 import * as z from 'zod';
-import type { Log } from '#functions/platform/log.ts';
 import { CopiedTo } from '#functions/platform/store/recovering.ts';
-import type { Store } from '#functions/platform/store/store.ts';
-import type { OpenCase } from '../open-case/open-case.ts';
 import { Findings, type Report } from '../reconcile/report.ts';
-import { daysBack, paceOf, type Run, type World, whyUnfinished } from '../reconcile/world.ts';
+import { daysBack, paceOf, whyUnfinished } from '../reconcile/world.ts';
 import { copyBack } from './copy-back.ts';
 import { recoverReferrals } from './lost-referrals.ts';
+import type { Recovery, RecoveryDeps } from './run.ts';
 
 /** A declared recovery: who declares it, and why. The audit keeps both. */
 export const Declared = z.object({
@@ -21,31 +19,6 @@ export const Declared = z.object({
     .optional(),
   after: CopiedTo.optional(),
 });
-
-export interface RecoveryDeps
-  extends Pick<World, 'keys'>,
-    Pick<
-      Store,
-      | 'declareRecovery'
-      | 'touchedOn'
-      | 'timedKeys'
-      | 'hasCase'
-      | 'readOutbox'
-      | 'moveOutbox'
-      | 'putSlotBack'
-      | 'copyBackPage'
-    > {
-  readonly copiesBucket: string;
-  /** Reads the text of a referral's copy. */
-  readonly copyAt: (key: string) => Promise<string>;
-  /** Opens a case. @throws CaseThereError when its reference is taken */
-  readonly openCase: OpenCase;
-  readonly now: () => number;
-  readonly log: Log;
-}
-
-/** One run of a recovery. */
-export type Recovery = Pick<Run, 'findings' | 'now' | 'days' | 'pace'> & { readonly deps: RecoveryDeps };
 
 /**
  * Brings back what a restored table does not have. It freezes sending, which only a person releases. With `from`, it copies items

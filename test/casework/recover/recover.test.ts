@@ -1,8 +1,9 @@
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type RecoveryDeps, recover } from '#functions/casework/recover/recovery.ts';
+import { recover } from '#functions/casework/recover/recovery.ts';
 import { recoveryStore } from '#functions/casework/recover/recovery-store.ts';
+import type { RecoveryDeps } from '#functions/casework/recover/run.ts';
 import { sendOne } from '#functions/correspondence/send.ts';
 import { everyKey } from '#functions/platform/object-listing.ts';
 import { head, readObject } from '#functions/platform/objects.ts';
