@@ -111,8 +111,8 @@ await deleteOldRuns();
 await mkdir(RUN, { recursive: true });
 // Git does not track the typed client, which tests import.
 await writeApiClient();
-// Each check uses one core, and the Front Door mostly waits: on two cores, all at once is quickest.
 process.env.FRONT_DOOR_TEST_CALLS = CALLS;
+// Each check uses one core, and the Front Door mostly waits: on two cores, all at once is quickest.
 const opening = Promise.all([openShared().catch(printed), openCloud().catch(printed)]);
 const checks = await Promise.all([
   passes('lint and format', bin('biome'), ['check', '--error-on-warnings', '.']),
