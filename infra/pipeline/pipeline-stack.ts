@@ -9,6 +9,7 @@ import { Alarms } from '../alarms.ts';
 import type { CodeOf } from '../bundle.ts';
 import type { Configuration } from '../configuration.ts';
 import { differencesFor } from '../differences.ts';
+import { ServiceDashboard } from '../service-dashboard.ts';
 import { Audit } from './audit.ts';
 import { Casework } from './casework.ts';
 import { Correspondence } from './correspondence.ts';
@@ -111,7 +112,18 @@ export class PipelineStack extends Stack {
     const audit = new Audit(this, 'Audit', this.shared);
     const following = new Following(this, 'Following', this.shared);
     const streamed = [correspondence.send, following.follow, audit.seal];
-    new Alarms(this, 'Alarms', { configuration, differences, storage, doors: this.doors, mailTopic, streamed });
+    const { clock } = casework;
+    const alarms = new Alarms(this, 'Alarms', {
+      configuration,
+      differences,
+      storage,
+      doors: this.doors,
+      mailTopic,
+      streamed,
+      clock,
+    });
+    if (differences.observed)
+      new ServiceDashboard(this, 'Dashboard', { shared: this.shared, doors: this.doors, alarms: alarms.all, streamed });
 
     const outputs = {
       ApiUrl: this.doors.url,

@@ -4,6 +4,7 @@ import { caseHead, messagesOf } from '#functions/platform/store/mail.ts';
 import { flagForMatches, lookOnceMore, matchedCase, matchesOf } from '#functions/platform/store/matching.ts';
 import { readDocuments } from '#functions/platform/store/opening.ts';
 import { openStore } from '#functions/platform/store/store.ts';
+import { noteSweep } from '#functions/platform/store/sweeps.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
 import {
@@ -33,6 +34,7 @@ export const lookupStore = (tables: Tables) =>
     matchedCase,
     matchesOf,
     messagesOf,
+    noteSweep,
     openAsksOf,
     readDocuments,
     readTokensMade,
