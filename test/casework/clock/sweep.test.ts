@@ -18,6 +18,7 @@ import { newReference, Reference } from '#schemas/reference.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleDocument, sampleInbound } from '#test/support/sample-case.ts';
+import { WATCHES_NOTHING } from '#test/support/watches-nothing.ts';
 
 const MINUTE = 60_000;
 const objects = openObjects(localS3());
@@ -45,6 +46,7 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
   };
   return {
     ...sweepStore(tables),
+    ...WATCHES_NOTHING,
     engine: 'clamav',
     scanDeadlineMs: 15 * MINUTE,
     openDeadlineMs: 10 * MINUTE,
