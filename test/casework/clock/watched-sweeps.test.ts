@@ -8,7 +8,7 @@ import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { localTables } from '#test/support/local-tables.ts';
 
 const NOON = new Date('2026-11-23T12:00:00.000Z');
-const after = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
+const later = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
 const QUEUE = 'http://127.0.0.1:4566/000000000000/front-door-';
 
 let tables: Tables;
@@ -56,8 +56,8 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
 
 describe('a note of a sweep', () => {
   it('moves forward only: a slow sweep hides no later one', async () => {
-    for (const at of [after(2), after(1)]) await noteSweep(tables, 'casework/follow', at);
-    expect(await sweepsNoted(tables)).toEqual(new Map([['casework/follow', after(2)]]));
+    for (const at of [later(2), later(1)]) await noteSweep(tables, 'casework/follow', at);
+    expect(await sweepsNoted(tables)).toEqual(new Map([['casework/follow', later(2)]]));
   });
 });
 
@@ -65,14 +65,14 @@ describe('the lateness of the sweeps', () => {
   it('is none while each runs in its time', async () => {
     await noteSweep(tables, 'correspondence/send', NOON);
     await noteSweep(tables, 'casework/reconcile', NOON);
-    expect(await lateSweepSeconds(deps(), after(5))).toBe(0);
+    expect(await lateSweepSeconds(deps(), later(5))).toBe(0);
     expect(warned).toEqual([]);
   });
 
   it('is that of the latest, and the log names each', async () => {
     await noteSweep(tables, 'correspondence/send', NOON);
     await noteSweep(tables, 'casework/reconcile', NOON);
-    expect(await lateSweepSeconds(deps(), after(46))).toBe(41 * 60);
+    expect(await lateSweepSeconds(deps(), later(46))).toBe(41 * 60);
     expect(warned).toEqual([
       ['a sweep has stopped', { code: 'casework/reconcile', count: 60 }],
       ['a sweep has stopped', { code: 'correspondence/send', count: 41 * 60 }],
@@ -81,7 +81,7 @@ describe('the lateness of the sweeps', () => {
 
   it('counts for a sweep that never ran from when the clock first looked', async () => {
     expect(await lateSweepSeconds(deps(), NOON)).toBe(0);
-    expect(await lateSweepSeconds(deps(), after(6))).toBe(60);
+    expect(await lateSweepSeconds(deps(), later(6))).toBe(60);
     expect(await sweepsNoted(tables)).toEqual(
       new Map([
         ['casework/reconcile', NOON],
@@ -92,7 +92,7 @@ describe('the lateness of the sweeps', () => {
 
   it('does not count a job that no schedule runs', async () => {
     for (const job of SweepingJob.options) await noteSweep(tables, job, NOON);
-    expect(await lateSweepSeconds(deps({ sweepsWithin: {} }), after(600))).toBe(0);
+    expect(await lateSweepSeconds(deps({ sweepsWithin: {} }), later(600))).toBe(0);
   });
 });
 
@@ -110,7 +110,7 @@ describe('the failed work', () => {
   });
 
   it('is looked at every five minutes', async () => {
-    for (let minute = 0; minute < 10; minute += 1) await failedWork(deps(), after(minute));
+    for (let minute = 0; minute < 10; minute += 1) await failedWork(deps(), later(minute));
     expect(asked).toHaveLength(2 * deps().deadLetters.length);
   });
 });
