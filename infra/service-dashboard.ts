@@ -61,7 +61,7 @@ export class ServiceDashboard extends Construct {
           arrivals(doors),
           graph('Mail received, an hour', [receivedMail(shared.mailTopic)]),
           graph(
-            'Undecided cases; days that the oldest has waited',
+            'Undecided cases; how long the oldest has waited (s)',
             [figure('UndecidedCases', QUARTER)],
             [figure('OldestUndecidedSeconds', QUARTER)],
           ),

@@ -120,7 +120,7 @@ export const watchedFigures: Readonly<Record<string, Ring>> = {
     // The clock looks every five minutes, so that ten always have a figure.
     figure('FailedWork', Duration.minutes(10)),
   ),
-  MailStandsInInbox: {
+  MailNotFiled: {
     toDo: 'find',
     because: 'A mail was received and not filed, by either route or by reconcile.',
     metric: figure('OldestInboxSeconds', QUARTER),

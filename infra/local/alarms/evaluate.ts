@@ -24,7 +24,7 @@ export interface Point {
 
 interface Watching {
   readonly now: number;
-  /** Silence before this instant is none: nobody listened. */
+  /** Silence before this instant does not count: nobody listened. */
   readonly since: number;
   /** By how much periods are shorter than on AWS, where a test waits for them. A silence is as long as there. */
   readonly faster?: number;
