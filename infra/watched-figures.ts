@@ -143,6 +143,12 @@ export const watchedFigures: Readonly<Record<string, Ring>> = {
     'An item has been due for a quarter of an hour and the clock has not settled it.',
     figure('OverdueTimers', FIVE_MINUTES),
   ),
+  CopiesLate: unlessNone(
+    'find',
+    'New web referrals cannot be copied to objects: a restore of the table would lose them. The log of casework/follow names them.',
+    figure('CopiesLate', FIVE_MINUTES),
+    3,
+  ),
   DecisionsOverdue: unlessNone(
     'lists',
     'Decisions have been late for an hour; managers have a task for each.',

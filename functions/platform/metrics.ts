@@ -14,7 +14,8 @@ export type Figure =
   | 'OldestUndecidedSeconds'
   | 'AuditEntriesChanged'
   | 'AlertsNotThrough'
-  | 'SendingMisconfigured';
+  | 'SendingMisconfigured'
+  | 'CopiesLate';
 
 /** The one figure that is written when it is zero. It is the clock's heartbeat: an alarm rings when it is silent. */
 const HEARTBEAT: Figure = 'LateSweepSeconds';

@@ -32,6 +32,8 @@ let door: Awaited<ReturnType<typeof ownFrontDoor>>;
 let behind: BehindTheDoors;
 let officer: StaffMember;
 let alarms: WatchedAlarms;
+/** The scanner is killed from the beginning: it takes half a minute until it is not started again. */
+let killing: NodeJS.Timeout;
 
 beforeAll(async () => {
   door = await ownFrontDoor('alarms', { SCAN_DEADLINE_SECONDS: '5', FAILED_WORK_EVERY_MINUTES: '1' });
@@ -45,8 +47,10 @@ beforeAll(async () => {
     everyMs: 500,
     faster: FASTER,
   });
+  killing = setInterval(() => void killClamd(), 100);
 }, OPENS_WITHIN_MS);
 afterAll(async () => {
+  clearInterval(killing);
   await alarms?.stop();
   await door?.close();
 }, 60_000);
@@ -119,7 +123,6 @@ describe('the alarms of the local cloud', () => {
   });
 
   it('ring when the scanner does not answer, and are quiet when it does', async () => {
-    const killing = setInterval(() => void killClamd(), 100);
     // It is started again five times, and then no more.
     expect(await door.ended).toBe('The virus scanner');
     clearInterval(killing);

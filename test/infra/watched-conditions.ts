@@ -71,8 +71,9 @@ export const CONDITIONS: ReadonlyMap<string, Condition> = new Map<string, Condit
   ['MailBounces', above('MailBounces', 'Reputation.BounceRate', 0.05)],
   ['MailIsComplainedOf', above('MailIsComplainedOf', 'Reputation.ComplaintRate', 0.001)],
   ['DoorsFail', above('DoorsFail', 'WebFailed', 0)],
-  // New: a send that the account or a setting prevents; an alarm's own email that SNS could not hand over.
+  // New: a send that the account or a setting prevents; a referral without its copy; an alarm's email that SNS could not hand over.
   ['SendingMisconfigured', above('SendingMisconfigured', 'SendingMisconfigured', 0)],
+  ['CopiesLate', above('CopiesLate', 'CopiesLate', 0, 3)],
   ['AlarmsUndeliveredNotEmpty', failedWork],
 ]);
 

@@ -125,17 +125,17 @@ describe('the functions', () => {
       IntakeReceiveEmailFunction: 10,
       IntakeOpenEmailFunction: 5,
       DocumentsBlankFormFunction: 5,
-      DocumentsWriteFormFunction: 2,
+      DocumentsWriteFormFunction: 4,
       DocumentsFileFunction: 10,
       CorrespondenceSendFunction: 5,
       CorrespondenceRecordFunction: 5,
       CaseworkClockFunction: 1,
       CaseworkReconcileFunction: 1,
       AuditSealFunction: 5,
-      WebApiDocsFunction: 2,
+      WebApiDocsFunction: 5,
     });
     const total = reservedConcurrency(aws);
-    expect(total).toBe(66);
+    expect(total).toBe(71);
     const page = readFileSync('docs/deploying.md', 'utf8');
     expect(page).toContain(`reserve ${total} concurrent executions`);
     // AWS keeps 100 unreserved.

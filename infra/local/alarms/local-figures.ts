@@ -90,7 +90,7 @@ export class LocalFigures {
   private async readFunctions(alarm: AlarmDefinition, now: number): Promise<void> {
     const { Namespace, MetricName } = alarm;
     const asked = { Namespace, MetricName, Period: 1, Statistics: ['Sum'] };
-    const [StartTime, EndTime] = [this.since, now].map((ms) => new Date(ms).toISOString());
+    const [StartTime, EndTime] = [Math.max(this.since, now - KEEP_MS), now].map((ms) => new Date(ms).toISOString());
     const answer = await localCall(this.endpoint, 'monitoring', 'GetMetricStatistics', {
       ...asked,
       StartTime,
