@@ -100,8 +100,8 @@ export class Alarms extends Construct {
   }
 
   /**
-   * Lets the clock watch every dead-letter queue and every other sweep, and write one figure for each kind: an alarm a queue and a
-   * sweep would cost more than all that is watched now. A sweep is late after three of its runs, five minutes at least.
+   * Lets the clock watch every dead-letter queue and every other sweep, and write one figure for each kind. An alarm for each queue
+   * and sweep, with its figure, would double the cost. A sweep is late after three of its runs, five minutes at least.
    */
   private watchThroughClock(clock: Job): void {
     const parts = Stack.of(this).node.findAll();
