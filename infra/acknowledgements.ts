@@ -51,9 +51,9 @@ const wildcard = (scope: Construct, resource: string): string =>
 
 /** Accepts resources that end in a star, and a bare star only where no action has resources. */
 function ofJob(job: Job): Acknowledgement[] {
-  const bare = job.may.filter(({ resources }) => resources.includes('*')).flatMap(({ actions }) => actions);
+  const bare = job.permissions.filter(({ resources }) => resources.includes('*')).flatMap(({ actions }) => actions);
   const reasons = bare.map((action) => WITHOUT_RESOURCE[action]);
-  const keyed = new Set(job.may.flatMap(({ resources }) => resources).filter((resource) => /.\*$/.test(resource)));
+  const keyed = new Set(job.permissions.flatMap(({ resources }) => resources).filter((resource) => /.\*$/.test(resource)));
   return [
     ...(bare.length > 0 && reasons.every((reason) => reason !== undefined)
       ? [{ id: 'AwsSolutions-IAM5[Resource::*]', reason: [...new Set(reasons)].join(' ') }]

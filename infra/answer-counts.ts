@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
-import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { NAMESPACE } from './watched-figures.ts';
 
@@ -29,3 +30,13 @@ export function acceptedReferrals(scope: Construct, logGroup: ILogGroup): IMetri
     statistic: 'Sum',
   });
 }
+
+/** Counts the mails that SES took: it publishes each to the topic. */
+export const receivedMail = ({ topicName }: ITopic): IMetric =>
+  new Metric({
+    namespace: 'AWS/SNS',
+    metricName: 'NumberOfMessagesPublished',
+    dimensionsMap: { TopicName: topicName },
+    period: Duration.hours(1),
+    statistic: 'Sum',
+  });

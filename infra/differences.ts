@@ -22,7 +22,7 @@ export interface Differences {
   readonly secondRoute: Duration;
   /** A failed message is tried again after six function timeouts on AWS (AWS's advice), and in seconds where a test waits. */
   readonly retryAfter: Duration;
-  /** The local cloud has no X-Ray, access logs or alarms over sums (metric math). */
+  /** The local cloud has no X-Ray, access logs, alarms over sums (metric math) or a need for the dashboard. */
   readonly observed: boolean;
   /** On AWS requests come through CloudFront and its firewall, and the doors check its secret. The local cloud has neither. */
   readonly fronted: boolean;

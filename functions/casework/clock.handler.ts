@@ -4,10 +4,12 @@ import { openTables } from '#functions/platform/store/table.ts';
 import { openJobsToAsk } from './clock/jobs-to-ask.ts';
 import { sweep } from './clock/sweep.ts';
 import { sweepStore } from './clock/sweep-store.ts';
+import { openWatch } from './clock/watched-sweeps.ts';
 
 const deps = {
   ...sweepStore(openTables()),
   ...openJobsToAsk(),
+  ...openWatch(),
   now: Date.now,
   log: openLog('casework/clock'),
   figures: openFigures('casework/clock'),

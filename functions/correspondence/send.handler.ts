@@ -22,4 +22,4 @@ const deps = {
 };
 
 /** The cases table's stream calls this (a nudge), and the schedule does (`{"sweep": true}`). */
-export const handler = outboxJob({ ...deps, sendOne: (key) => sendOne(deps, key), now: Date.now, figures });
+export const handler = outboxJob({ ...deps, sendOne: (key) => sendOne(deps, key), now: Date.now });

@@ -1,15 +1,13 @@
 import type { Log } from '#functions/platform/log.ts';
-import type { Figure } from '#functions/platform/metrics.ts';
 import { type OutboxKey, outboxKeyIn } from '#functions/platform/store/outbox.ts';
 import type { Store } from '#functions/platform/store/store.ts';
 import { calledBy, type StreamAnswer } from '#functions/platform/stream-event.ts';
 
 /** The dependencies of looking at many messages: how to look at one, and the clock. */
-export interface SweepDeps extends Pick<Store, 'dueOutbox'> {
+export interface SweepDeps extends Pick<Store, 'dueOutbox' | 'noteSweep'> {
   readonly sendOne: (key: OutboxKey) => Promise<unknown>;
   readonly now: () => number;
   readonly log: Log;
-  readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
 /** Some messages could not be looked at. They keep their timers; the error sets off the alarm. */
@@ -69,8 +67,8 @@ export async function sweep(deps: SweepDeps): Promise<{ looked: number; finished
     if (!finished) break;
   }
   deps.log.info('swept the outbox', { count: looked, outcome: finished ? 'finished' : 'more' });
-  // Counted even when some failed: the sweep ran, and its error is an alarm of its own.
-  deps.figures({ SweepRan: 1, FailedItems: failed });
+  // Noted even when some failed: the sweep ran, and its error is an alarm of its own.
+  await deps.noteSweep('correspondence/send', new Date(deps.now()));
   if (failed > 0) throw new SweepFailedError(`${failed} of ${looked} messages could not be looked at`);
   return { looked, finished };
 }

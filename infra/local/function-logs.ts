@@ -1,41 +1,38 @@
 import * as z from 'zod';
-import { CREDENTIALS, REGION } from './cloud.ts';
-import { askServer } from './http.ts';
+import { localCall } from './local-call.ts';
 
 const Groups = z.object({ logGroups: z.array(z.object({ logGroupName: z.string() })).default([]) });
 const Events = z.object({
   events: z.array(z.object({ message: z.string(), timestamp: z.number() })).default([]),
 });
+type Event = z.infer<typeof Events>['events'][number];
 /** The most events that the local cloud returns at once, the oldest first. It has no next page, and does not report that it cut. */
 const EVENTS_AT_ONCE = 10_000;
 
-/** Calls the local CloudWatch Logs. It does not check root's signature, so that we need no client library. */
-async function logsCall(endpoint: string, operation: string, input: object): Promise<unknown> {
-  const answer = await askServer(endpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `Logs_20140328.${operation}`,
-      authorization: `AWS4-HMAC-SHA256 Credential=${CREDENTIALS.accessKeyId}/20300101/${REGION}/logs/aws4_request, SignedHeaders=host, Signature=unchecked`,
-    },
-    body: JSON.stringify(input),
-  });
-  if (!answer.ok) throw new Error(`${operation} answered ${answer.status}: ${await answer.text()}`);
-  return answer.json();
-}
-
-/** Returns everything that the functions have logged, as one text. Tests search it for what must not be there. */
-export async function functionLogs(endpoint: string): Promise<string> {
-  const { logGroups } = Groups.parse(await logsCall(endpoint, 'DescribeLogGroups', {}));
-  const lines: string[] = [];
+/** Returns every event of every function's log from an instant on, given by group. */
+export async function logEvents(
+  endpoint: string,
+  from: (logGroupName: string) => number = () => 0,
+): Promise<ReadonlyMap<string, readonly Event[]>> {
+  const { logGroups } = Groups.parse(await localCall(endpoint, 'logs', 'DescribeLogGroups', {}));
+  const found = new Map<string, readonly Event[]>();
   for (const { logGroupName } of logGroups) {
-    for (let startTime: number | undefined = 0; startTime !== undefined; ) {
-      const { events } = Events.parse(await logsCall(endpoint, 'FilterLogEvents', { logGroupName, startTime }));
-      for (const { message } of events) lines.push(message);
+    const all: Event[] = [];
+    for (let startTime: number | undefined = from(logGroupName); startTime !== undefined; ) {
+      const asked = { logGroupName, startTime };
+      const { events } = Events.parse(await localCall(endpoint, 'logs', 'FilterLogEvents', asked));
+      all.push(...events);
       // From the last millisecond on, which may have more events, and never the same start again.
       const last = events[EVENTS_AT_ONCE - 1]?.timestamp;
       startTime = last === undefined ? undefined : Math.max(last, startTime + 1);
     }
+    found.set(logGroupName, all);
   }
-  return lines.join('\n');
+  return found;
+}
+
+/** Returns everything that the functions have logged, as one text. Tests search it for what must not be there. */
+export async function functionLogs(endpoint: string): Promise<string> {
+  const groups = await logEvents(endpoint);
+  return [...groups.values()].flatMap((events) => events.map(({ message }) => message)).join('\n');
 }

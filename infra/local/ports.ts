@@ -16,6 +16,7 @@ const PARTS = [
   ['mailboxSmtp', 'the mailbox'],
   ['signIn', 'the sign-in server'],
   ['clamd', 'the virus scanner'],
+  ['alarms', 'the page of alarms'],
 ] as const;
 
 /** The port of each part. `--port N` moves them all. */
@@ -28,7 +29,7 @@ export class PortInUse extends PlainError {
   }
 }
 
-/** Returns the six ports that begin at `first`. */
+/** Returns the seven ports that begin at `first`. */
 export function portsFrom(first: number): Ports {
   return {
     gateway: first,
@@ -37,6 +38,7 @@ export function portsFrom(first: number): Ports {
     mailboxSmtp: first + 3,
     signIn: first + 4,
     clamd: first + 5,
+    alarms: first + 6,
   };
 }
 
@@ -60,7 +62,7 @@ export async function requireFree(ports: Ports): Promise<void> {
 const FIRST_TEST_BLOCK = 20_000;
 const LAST_TEST_BLOCK = 32_000;
 
-/** Returns six neighbouring free ports at random, so that suites that run at once do not meet. */
+/** Returns seven neighbouring free ports at random, so that suites that run at once do not meet. */
 export async function freePorts(): Promise<Ports> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const ports = portsFrom(randomInt(FIRST_TEST_BLOCK / 10, LAST_TEST_BLOCK / 10) * 10);
@@ -71,5 +73,5 @@ export async function freePorts(): Promise<Ports> {
       if (!(fault instanceof PortInUse)) throw fault;
     }
   }
-  throw new Error('No six free ports between 20000 and 32000 in fifty tries.');
+  throw new Error('No seven free ports between 20000 and 32000 in fifty tries.');
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { showAlarms } from './alarms/show-alarms.ts';
 import { fetchSignatures, type Signatures } from './clamd.ts';
 import { readArguments, readPort, runCommand } from './command-line.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
@@ -53,7 +54,6 @@ function showAddresses({ addresses }: FrontDoor, port: number): void {
     `  SMTP door     ${addresses.smtp}`,
     `  Sign-in       ${addresses.issuer}`,
     `  Staff token   npm run --silent token -- duty_social_worker${portOption}`,
-    '',
   ];
   console.log(lines.join('\n'));
 }
@@ -119,8 +119,13 @@ async function serve(
   console.log(['', ...sampleTable(samples)].join('\n'));
   showAddresses(frontDoor, options.port);
   if (options.exit) return samples.length > 0 && samples.every(({ ok }) => ok) ? 0 : 1;
-  console.log('  Running. Ctrl-C stops it and keeps its data.');
-  return ended(await Promise.race([stopped, frontDoor.ended]));
+  const alarms = await showAlarms(aws, portsFrom(options.port).alarms, console.log);
+  console.log(`  Alarms        ${alarms.address}\n\n  Running. Ctrl-C stops it and keeps its data.`);
+  try {
+    return ended(await Promise.race([stopped, frontDoor.ended]));
+  } finally {
+    await alarms.stop();
+  }
 }
 
 /** Returns the exit status: 0 when asked to stop, 1 when the named part has ended. */

@@ -6,7 +6,8 @@ import { retentionDaysOf } from '../configuration.ts';
 import type { Job } from './job.ts';
 import { JobSchedule } from './job-schedule.ts';
 import { DeadLetters } from './queues.ts';
-import { jobIn, listing, on, type Shared, streamWork } from './shared.ts';
+import { grants, jobIn, listing, on, type Shared, streamWork } from './shared.ts';
+import { SHARDS_AND_A_SWEEP } from './stream.ts';
 
 /** Chains every audit entry, and signs the chain's links where nobody can change them (law 5). */
 export class Audit extends Construct {
@@ -21,6 +22,7 @@ export class Audit extends Construct {
       may: [
         // A link and the markers of its entries: each put has the condition that no item has its key.
         on([storage.audit.tableArn], 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'),
+        grants(shared).noteSweep,
         on([storage.auditKey.keyArn], 'kms:Sign'),
         on([`${storage.auditSegments.bucketArn}/segments/*`], 's3:PutObject', 's3:GetObject'),
         // The end of the chain, with its own retention.
@@ -37,8 +39,8 @@ export class Audit extends Construct {
       },
       // A sweep may make 250 links, each with a transaction, a signature and an object.
       timeout: 120,
-      // A stream's call and a sweep at once. More would only race for the next link.
-      atMostAtOnce: 2,
+      // Sealers that race for the next link try ten times.
+      atMostAtOnce: SHARDS_AND_A_SWEEP,
     });
     this.seal.function.addEventSource(
       new DynamoEventSource(storage.audit, {

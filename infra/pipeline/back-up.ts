@@ -152,6 +152,7 @@ export class BackUp extends Construct {
       ),
     });
     const failed = (metricName: string, because: string): Ring => ({
+      toDo: 'repair',
       because,
       metric: new Metric({
         namespace: 'AWS/Backup',

@@ -22,6 +22,7 @@ export class Casework extends Construct {
   readonly reconcile: Job;
   /** Only a person invokes it, after a restore. No schedule or queue does. */
   readonly recover: Job;
+  readonly clock: Job;
 
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
@@ -108,7 +109,7 @@ export class Casework extends Construct {
     doors.open(originals, original);
 
     const again = [queues.verdict, queues.upload, queues.open, ...(queues.scan === undefined ? [] : [queues.scan])];
-    const clock = jobIn(this, 'Clock', shared, {
+    this.clock = jobIn(this, 'Clock', shared, {
       job: 'casework/clock',
       may: [
         may.writeCases,
@@ -140,7 +141,7 @@ export class Casework extends Construct {
       // The next run does what this one left. Two at once would only compete for items.
       atMostAtOnce: 1,
     });
-    new JobSchedule(this, 'EveryMinute', { minutes: 1, job: clock, input: { sweep: true } });
+    new JobSchedule(this, 'EveryMinute', { minutes: 1, job: this.clock, input: { sweep: true } });
 
     const { mail, quarantine, documents } = storage;
     this.reconcile = jobIn(this, 'Reconcile', shared, {

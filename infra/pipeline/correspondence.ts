@@ -5,7 +5,7 @@ import type { Job } from './job.ts';
 import { JobSchedule } from './job-schedule.ts';
 import { DeadLetters } from './queues.ts';
 import { grants, jobIn, on, type Shared, streamWork } from './shared.ts';
-import { listenTo } from './stream.ts';
+import { listenTo, SHARDS_AND_A_SWEEP } from './stream.ts';
 import { workFrom } from './work.ts';
 
 interface Forms {
@@ -57,8 +57,8 @@ export class Correspondence extends Construct {
         FORM_ADDRESS: forms.address,
         WRITE_FORM_FUNCTION: forms.write.function.functionName,
       },
-      // The sweep and the stream share it. SES lets a new account send one mail a second.
-      atMostAtOnce: 5,
+      // SES lets a new account send one mail a second.
+      atMostAtOnce: SHARDS_AND_A_SWEEP,
     });
     listenTo(storage.cases, this.send, {
       batch: 250,

@@ -61,8 +61,8 @@ export class Documents extends Construct {
       touchesNoData: true,
       timeout: 20,
       memory: 1024,
-      // Few letters need a form. When both are busy, the letter is tried again in a minute.
-      atMostAtOnce: 2,
+      // A sweep sends four letters at once. When all are busy, the letter is tried again in a minute.
+      atMostAtOnce: 4,
     });
 
     if (queues.scan === undefined) {

@@ -5,7 +5,7 @@ import type { Job } from './job.ts';
 import { JobSchedule } from './job-schedule.ts';
 import { DeadLetters } from './queues.ts';
 import { grants, jobIn, on, type Shared, streamWork } from './shared.ts';
-import { listenTo } from './stream.ts';
+import { listenTo, SHARDS_AND_A_SWEEP } from './stream.ts';
 
 /**
  * The job that reads the table's stream after a change of a case: it copies a new referral that has no object of its own, and
@@ -37,9 +37,8 @@ export class Following extends Construct {
         missed.sending(),
       ],
       environment: { LOOKUP_SECRET_ID: storage.lookupSecretArn, COPIES_BUCKET: storage.copies.bucketName },
-      // The stream's shards and a sweep at once. All counts are in one item, so that more runs would only wait for each other. A
-      // run of 500 cases after a change of the key must not use up the account's concurrency.
-      atMostAtOnce: 3,
+      // A run of 500 cases after a change of the key must not use up the account's concurrency.
+      atMostAtOnce: SHARDS_AND_A_SWEEP,
     });
     const written = (item: string, more: object = {}) => ({
       dynamodb: { NewImage: { item: { S: FilterRule.isEqual(item) }, ...more } },

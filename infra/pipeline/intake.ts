@@ -74,8 +74,8 @@ export class Intake extends Construct {
       },
       atMostAtOnce: 10,
     });
-    workFrom(queues.receive, receiveEmail);
-    workFrom(queues.receiveAgain, receiveEmail);
+    workFrom(queues.receive, receiveEmail, 5, 5);
+    workFrom(queues.receiveAgain, receiveEmail, 5, 5);
     whenCreated(this, 'MailCame', storage.mail, 'inbox/', queues.receiveAgain);
 
     const openEmail = jobIn(this, 'OpenEmail', shared, {

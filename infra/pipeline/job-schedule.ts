@@ -13,8 +13,8 @@ interface JobScheduleProps {
 }
 
 /**
- * Runs a job at an interval of minutes. A missed run is not repeated: the next run sees the same due times (law 6). Each run
- * counts in `SweepRan`, so that an alarm rings when it is silent.
+ * Runs a job at an interval of minutes. A missed run is not repeated: the next run sees the same due times (law 6). The clock watches
+ * that each job runs, and an alarm rings when the clock itself is silent.
  */
 export class JobSchedule extends Construct {
   readonly minutes: number;

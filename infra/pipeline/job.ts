@@ -36,27 +36,28 @@ export class Job extends Construct {
   /** Its name in logs and figures, `<room>/<job>`. */
   readonly name: string;
   readonly function: LambdaFunction;
-  /** Whether its share of the account's concurrency is bounded, so that throttling is ordinary. */
-  readonly bounded: boolean;
-  /** All permissions of its role. */
-  readonly may: readonly Grant[];
+  /** Its share of the account's concurrency, if it is bounded. */
+  readonly atMostAtOnce: number | undefined;
+  private readonly permissions: Grant[];
+  private readonly policy: PolicyDocument;
 
   constructor(scope: Construct, id: string, props: JobProps) {
     super(scope, id);
     this.name = props.job;
-    this.bounded = props.atMostAtOnce !== undefined;
+    this.atMostAtOnce = props.atMostAtOnce;
     // CDK keeps it when the stack goes, and when a first creation fails: it says why.
     const logs = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_YEAR });
-    this.may = [
+    this.permissions = [
       { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] },
       ...(props.dataKey === undefined ? [] : [useOf(props.dataKey)]),
       ...(props.observed ? [TRACING] : []),
       ...props.may,
     ];
+    this.policy = new PolicyDocument({ statements: this.permissions.map(statement) });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `Front Door ${props.job}`,
-      inlinePolicies: { job: new PolicyDocument({ statements: this.may.map(statement) }) },
+      inlinePolicies: { job: this.policy },
     });
     this.function = new LambdaFunction(this, 'Function', {
       description: `Front Door ${props.job}`,
@@ -73,6 +74,18 @@ export class Job extends Construct {
       tracing: props.observed ? Tracing.ACTIVE : Tracing.DISABLED,
       reservedConcurrentExecutions: props.atMostAtOnce,
     });
+  }
+
+  /** All permissions of its role. */
+  get may(): readonly Grant[] {
+    return this.permissions;
+  }
+
+  /** Gives it what is known only when the rest of the stack is made. */
+  add(grant: Grant, environment: Readonly<Record<string, string>>): void {
+    this.permissions.push(grant);
+    this.policy.addStatements(statement(grant));
+    for (const [name, value] of Object.entries(environment)) this.function.addEnvironment(name, value);
   }
 }
 

@@ -9,6 +9,7 @@ import { Alarms } from '../alarms.ts';
 import type { CodeOf } from '../bundle.ts';
 import type { Configuration } from '../configuration.ts';
 import { differencesFor } from '../differences.ts';
+import { ServiceDashboard } from '../service-dashboard.ts';
 import { Audit } from './audit.ts';
 import { BackUp } from './back-up.ts';
 import { Casework } from './casework.ts';
@@ -115,7 +116,19 @@ export class PipelineStack extends Stack {
     const { backupVaultArn: to, backupDays: days } = configuration;
     const backUp = to === undefined ? undefined : new BackUp(this, 'BackUp', { storage, to, days });
     const more = backUp?.rings ?? {};
-    new Alarms(this, 'Alarms', { configuration, differences, storage, doors: this.doors, mailTopic, streamed, more });
+    const { clock } = casework;
+    const alarms = new Alarms(this, 'Alarms', {
+      configuration,
+      differences,
+      storage,
+      doors: this.doors,
+      mailTopic,
+      streamed,
+      clock,
+      more,
+    });
+    if (differences.observed)
+      new ServiceDashboard(this, 'Dashboard', { shared: this.shared, doors: this.doors, alarms: alarms.all, streamed });
 
     const outputs = {
       ApiUrl: this.doors.url,

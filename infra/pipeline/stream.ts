@@ -5,6 +5,14 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Job } from './job.ts';
 import type { DeadLetters } from './queues.ts';
 
+/**
+ * A new on-demand table takes 4,000 writes a second, and a shard of its stream has 1,000 (AWS): some four shards. Lambda runs a reader
+ * for each shard at once.
+ */
+const SHARDS = 4;
+/** A reader of a stream has a sweep too, which may run beside its shards. */
+export const SHARDS_AND_A_SWEEP = SHARDS + 1;
+
 interface Listening {
   /** Records a call, counted before they are filtered. A referral makes several, and a listener needs a few of them. */
   readonly batch: number;

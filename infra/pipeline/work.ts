@@ -7,9 +7,13 @@ import type { Construct } from 'constructs';
 import type { Job } from './job.ts';
 import type { WorkQueue } from './queues.ts';
 
-/** Lets a job take work from a queue. Only the messages that fail go back to the queue. */
-export function workFrom({ queue }: WorkQueue, job: Job, batchSize = 5): void {
-  job.function.addEventSource(new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true }));
+/**
+ * Lets a job take work from a queue. Only the messages that fail go back to the queue. Lambda takes no more messages than the job may
+ * work on: a message that is taken and then refused for lack of concurrency loses one of its tries. A job of two queues gives each a
+ * part of its concurrency.
+ */
+export function workFrom({ queue }: WorkQueue, job: Job, batchSize = 5, maxConcurrency = job.atMostAtOnce): void {
+  job.function.addEventSource(new SqsEventSource(queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }));
 }
 
 /** Makes work of each new object under a prefix. */

@@ -16,18 +16,18 @@ async function* pages(all: readonly OutboxKey[], size: number): AsyncGenerator<O
 
 function deps(over: Partial<SweepDeps> = {}) {
   const looked: OutboxKey[] = [];
-  const told: unknown[] = [];
+  const noted: unknown[] = [];
   return {
     looked,
-    told,
+    noted,
     sendOne: async (key: OutboxKey) => {
       looked.push(key);
     },
     dueOutbox: () => pages(keys(10), 3),
     now: () => 0,
     log: quiet,
-    figures: (figures: unknown) => {
-      told.push(figures);
+    noteSweep: async (job: string, at: Date) => {
+      noted.push([job, at.getTime()]);
     },
     ...over,
   };
@@ -38,7 +38,7 @@ describe('the sweep of the outbox', () => {
     const all = deps();
     expect(await sweep(all)).toEqual({ looked: 10, finished: true });
     expect(all.looked).toEqual(keys(10));
-    expect(all.told).toEqual([{ SweepRan: 1, FailedItems: 0 }]);
+    expect(all.noted).toEqual([['correspondence/send', 0]]);
   });
 
   it('has four under way at most', async () => {
@@ -76,7 +76,7 @@ describe('the sweep of the outbox', () => {
     };
     await expect(sweep(failing)).rejects.toThrow(SweepFailedError);
     expect(all.looked).toHaveLength(10);
-    expect(all.told).toEqual([{ SweepRan: 1, FailedItems: 1 }]);
+    expect(all.noted).toEqual([['correspondence/send', 0]]);
   });
 });
 

@@ -1,172 +1,252 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { ofType, plain, type Resource, readable, type Template, templateOf } from './synthesised.ts';
+import { AlarmDefinition, type Point, rings, ringsBy } from '#infra/local/alarms/evaluate.ts';
+import { TO_DO } from '#infra/watched-figures.ts';
+import { metricMath } from './metric-math.ts';
+import { ofType, plain, readable, type Template, templateOf } from './synthesised.ts';
+import { CONDITIONS, type Condition, SILENCES } from './watched-conditions.ts';
 
-const Alarm = z.object({
-  Namespace: z.string().optional(),
-  MetricName: z.string().optional(),
-  Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })).default([]),
-  Statistic: z.string().optional(),
-  Period: z.number().optional(),
-  Threshold: z.number(),
-  ComparisonOperator: z.string(),
-  EvaluationPeriods: z.number(),
-  TreatMissingData: z.string(),
-  AlarmActions: z.array(z.unknown()),
-  AlarmDescription: z.string(),
+const aws = templateOf('front-door', 'aws', { alarmEmail: 'duty@invented.example' });
+const Alarm = z.looseObject({ AlarmActions: z.array(z.unknown()), AlarmDescription: z.string() });
+
+const nameOf = (id: string) => plain(id).replace(/^Alarms/, '');
+const alarmsOf = (template: Template) =>
+  new Map(ofType(template, 'AWS::CloudWatch::Alarm').map(([id, { Properties }]) => [nameOf(id), Properties]));
+const alarms = alarmsOf(aws);
+const named = (name: string): AlarmDefinition => AlarmDefinition.parse(alarms.get(name));
+const names = (type: string) => ofType(aws, type).map(([id]) => plain(id));
+
+/** Monday noon. */
+const NOW = Date.parse('2026-11-23T12:00:00.000Z');
+
+/** Returns figures of one value for each of the last periods. */
+function pointsOf({ Period }: AlarmDefinition, periods: number, value: number): Point[] {
+  return Array.from({ length: periods }, (_, back) => ({ at: NOW - back * Period * 1000, value }));
+}
+const heard = (alarm: AlarmDefinition, points: readonly Point[], listenedMs = 86_400_000) =>
+  rings(alarm, points, { now: NOW, since: NOW - listenedMs });
+
+describe('nothing is watched less', () => {
+  it.each([...CONDITIONS])('%s has an alarm that rings, and is quiet below its threshold', (_condition, watched) => {
+    const { alarm, figure, inARow = 1, rings: loud, quiet }: Condition = watched;
+    const definition = named(alarm);
+    expect([definition.MetricName, definition.EvaluationPeriods]).toEqual([figure, inARow]);
+    expect(heard(definition, pointsOf(definition, inARow, loud))).toBe(true);
+    expect(heard(definition, pointsOf(definition, inARow, quiet))).toBe(false);
+    if (inARow > 1) expect(heard(definition, pointsOf(definition, inARow - 1, loud))).toBe(false);
+    if (alarm !== 'SweepStopped') expect(heard(definition, [])).toBe(false);
+  });
+
+  it('the table has every alarm, and every queue, function, stream and sweep of the stack', () => {
+    expect(new Set([...CONDITIONS.values()].map(({ alarm }) => alarm).concat(...SILENCES.values()))).toEqual(
+      new Set(alarms.keys()),
+    );
+    const parts = [
+      ...ofType(aws, 'AWS::SQS::Queue').map(([id, { Properties }]) => {
+        if ('RedrivePolicy' in Properties) return plain(id).replace(/Queue$/, 'Waits');
+        return plain(id).endsWith('DeadLetters') ? plain(id) : plain(id).replace(/Queue$/, 'NotEmpty');
+      }),
+      ...names('AWS::Lambda::Function').flatMap((id) =>
+        ['Fails', 'HeldBack'].map((end) => id.replace(/Function$/, end)),
+      ),
+      ...ofType(aws, 'AWS::Lambda::EventSourceMapping').flatMap(([, { Properties }]) =>
+        'StartingPosition' in Properties
+          ? [readable(Properties.FunctionName).replace(/Function$/, 'StreamBehind')]
+          : [],
+      ),
+      ...names('AWS::Scheduler::Schedule').map((id) => id.replace(/Schedule$/, 'Stopped')),
+    ];
+    expect(parts.length).toBeGreaterThan(50);
+    for (const part of parts) expect([part, CONDITIONS.has(part) || SILENCES.has(part)]).toEqual([part, true]);
+  });
+
+  it('functions are watched together: the metrics have no function in them', () => {
+    for (const name of ['FunctionsFail', 'FunctionsHeldBack'])
+      expect(named(name)).toMatchObject({ Namespace: 'AWS/Lambda', Dimensions: [], Statistic: 'Sum' });
+  });
+
+  it('figures are one metric each, whatever the job', () => {
+    for (const [name, { Namespace, Dimensions }] of alarms)
+      if (Namespace === 'FrontDoor' && name !== 'DoorsFail')
+        expect([name, Dimensions]).toEqual([name, [{ Name: 'service', Value: 'front-door' }]]);
+  });
+
+  it('all alarms together watch 31 metrics, of which an account has ten free', () => {
+    const Metrics = z.object({ Metrics: z.array(z.looseObject({ Id: z.string() })) });
+    const watched = [...alarms.values()].map((properties) => {
+      const math = Metrics.safeParse(properties);
+      return math.success ? math.data.Metrics.filter((metric) => 'MetricStat' in metric).length : 1;
+    });
+    expect(watched.reduce((sum, count) => sum + count, 0)).toBe(31);
+  });
 });
 
-const aws = templateOf('front-door', 'aws');
-const alarms = (template: Template) =>
-  ofType(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Alarm.parse(Properties));
-
-/** Returns what an alarm watches: `AWS/SQS ApproximateNumberOfMessagesVisible ReceiveDeadLetters.QueueName`. */
-const looksAt = ({ Namespace, MetricName, Dimensions }: z.infer<typeof Alarm>) =>
-  [Namespace, MetricName, ...Dimensions.map(({ Value }) => readable(Value))].join(' ');
-const watched = new Map(alarms(aws).map((alarm) => [looksAt(alarm), alarm]));
-
-const Redrive = z.object({ RedrivePolicy: z.object({ deadLetterTargetArn: z.unknown() }) });
-const queues = ofType(aws, 'AWS::SQS::Queue');
-const deadLetters = new Set(
-  queues.flatMap(([, { Properties }]) => {
-    const parsed = Redrive.safeParse(Properties);
-    return parsed.success ? [readable(parsed.data.RedrivePolicy.deadLetterTargetArn)] : [];
-  }),
-);
-const isWork = ({ Properties }: Resource) => Redrive.safeParse(Properties).success;
-
-/** Returns the filter by which a figure counts lines of the access log. */
-function filterOf(metricName: string): unknown {
-  const made = ofType(aws, 'AWS::Logs::MetricFilter').find(([, { Properties }]) =>
-    JSON.stringify(Properties.MetricTransformations).includes(`"${metricName}"`),
-  );
-  return made?.[1].Properties.FilterPattern;
-}
-
-describe('the alarms', () => {
-  it('watch every queue of work: how long its oldest message has waited', () => {
-    const work = queues.filter(([, resource]) => isWork(resource));
-    expect(work.length).toBeGreaterThan(5);
-    for (const [id] of work) {
-      const alarm = watched.get(`AWS/SQS ApproximateAgeOfOldestMessage ${plain(id)}.QueueName`);
-      expect([id, alarm?.Statistic]).toEqual([id, 'Maximum']);
-      expect(alarm?.Threshold).toBeGreaterThanOrEqual(900);
-    }
+describe('the clock', () => {
+  const Clock = z.object({
+    Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
   });
+  const [, clock] = ofType(aws, 'AWS::Lambda::Function').find(([id]) => plain(id) === 'CaseworkClockFunction') ?? [];
+  const variables = Clock.parse(clock?.Properties).Environment.Variables;
 
-  it('watch what is in every dead-letter queue, not what was sent to it', () => {
-    const rest = queues.filter(([, resource]) => !isWork(resource));
-    expect(new Set(rest.map(([id]) => plain(id)))).toEqual(
-      new Set([...deadLetters, 'AuditMissedQueue', 'CorrespondenceMissedNudgesQueue', 'FollowingMissedQueue']),
+  it('looks at every dead-letter queue, that of undelivered alarms too', () => {
+    const failed = ofType(aws, 'AWS::SQS::Queue').flatMap(([id, { Properties }]) =>
+      'RedrivePolicy' in Properties ? [] : [plain(id)],
     );
-    for (const [id] of rest) {
-      const alarm = watched.get(`AWS/SQS ApproximateNumberOfMessagesVisible ${plain(id)}.QueueName`);
-      expect([id, alarm]).toEqual([
-        id,
-        expect.objectContaining({ Threshold: 0, EvaluationPeriods: 1, Statistic: 'Maximum' }),
-      ]);
-      expect(alarm?.ComparisonOperator).toBe('GreaterThanThreshold');
-    }
+    expect(failed).toContain('AlarmsUndeliveredQueue');
+    expect(readable(variables.DEAD_LETTER_QUEUES).split(' ').sort()).toEqual(failed.sort());
   });
 
-  it('watch every function for errors, and those without a bound of their own for refused callers', () => {
-    const functions = ofType(aws, 'AWS::Lambda::Function');
-    for (const [id, { Properties }] of functions) {
-      expect([id, watched.get(`AWS/Lambda Errors ${plain(id)}`)?.Threshold]).toEqual([id, 0]);
-      const bounded = 'ReservedConcurrentExecutions' in Properties;
-      expect([id, watched.has(`AWS/Lambda Throttles ${plain(id)}`)]).toEqual([id, !bounded]);
-    }
+  it('knows every other sweep, and calls it late after three runs, five minutes at least', () => {
+    expect(JSON.parse(readable(variables.SWEEPS_WITHIN_SECONDS))).toEqual({
+      'casework/follow': 300,
+      'casework/reconcile': 2700,
+      'correspondence/send': 300,
+      'platform/audit/seal': 900,
+    });
+    expect(names('AWS::Scheduler::Schedule')).toHaveLength(5);
   });
 
-  it('watch every stream of a function for falling behind', () => {
-    const streamed = ofType(aws, 'AWS::Lambda::EventSourceMapping').filter(
-      ([, { Properties }]) => 'StartingPosition' in Properties,
-    );
-    expect(streamed).toHaveLength(3);
-    for (const [, { Properties }] of streamed) {
-      expect(watched.has(`AWS/Lambda IteratorAge ${readable(Properties.FunctionName)}`)).toBe(true);
-    }
+  it('rings itself when it is silent for five minutes, and not in the first five', () => {
+    const alarm = named('SweepStopped');
+    expect(alarm.TreatMissingData).toBe('breaching');
+    expect(heard(alarm, [{ at: NOW - 299_000, value: 0 }])).toBe(false);
+    expect(heard(alarm, [{ at: NOW - 301_000, value: 0 }])).toBe(true);
+    expect(heard(alarm, [], 299_000)).toBe(false);
+  });
+});
+
+describe('a silent door', () => {
+  const Summed = z.object({
+    Metrics: z.array(z.looseObject({ Id: z.string(), Expression: z.string().optional() })),
+    EvaluationPeriods: z.number(),
+    Threshold: z.number(),
+    ComparisonOperator: z.literal('LessThanThreshold'),
+    TreatMissingData: z.literal('notBreaching'),
+  });
+  const HOUR_MS = 3_600_000;
+
+  /** Returns whether the alarm rings at the end of an hour, when the door accepted something in these hours of the week before. */
+  function silentAt(name: string, end: string, accepted: readonly string[] = [], clockRan = true): boolean {
+    const alarm = Summed.parse(alarms.get(name));
+    const last = Date.parse(end) - HOUR_MS;
+    const ran = new Map(Array.from({ length: 168 }, (_, back) => [last - back * HOUR_MS, 0]));
+    const expression = alarm.Metrics.find(({ Expression }) => Expression !== undefined)?.Expression ?? '';
+    const values = metricMath(expression, {
+      ran: clockRan ? ran : new Map(),
+      accepted: new Map(accepted.map((at) => [Date.parse(at), 1])),
+    });
+    const evaluated = Array.from({ length: alarm.EvaluationPeriods }, (_, back) => values.get(last - back * HOUR_MS));
+    return ringsBy(alarm, evaluated);
+  }
+
+  it.each(['WebSilent', 'MailSilent'])('%s rings after six working hours', (name) => {
+    expect(silentAt(name, '2026-11-23T14:00:00.000Z')).toBe(true);
+    // The sixth hour is not over, or is the first of the day, or of the evening, or is at the weekend.
+    expect(silentAt(name, '2026-11-23T13:00:00.000Z')).toBe(false);
+    expect(silentAt(name, '2026-11-24T09:00:00.000Z')).toBe(false);
+    expect(silentAt(name, '2026-11-23T18:00:00.000Z')).toBe(true);
+    expect(silentAt(name, '2026-11-23T19:00:00.000Z')).toBe(false);
+    expect(silentAt(name, '2026-11-22T14:00:00.000Z')).toBe(false);
+    expect(silentAt(name, '2026-11-23T14:00:00.000Z', ['2026-11-23T11:00:00.000Z'])).toBe(false);
+    // Without the clock there are no hours: its own silence rings.
+    expect(silentAt(name, '2026-11-23T14:00:00.000Z', [], false)).toBe(false);
   });
 
-  it('ring when a sweep that is scheduled has not run: silence is the fault', () => {
-    const Target = z.object({ Target: z.object({ Arn: z.unknown() }) });
-    const jobs = new Map(
-      ofType(aws, 'AWS::Lambda::Function').map(([id, { Properties }]) => [plain(id), String(Properties.Description)]),
-    );
-    const scheduled = ofType(aws, 'AWS::Scheduler::Schedule').map(([, { Properties }]) =>
-      readable(Target.parse(Properties).Target.Arn),
-    );
-    expect(scheduled.sort()).toEqual([
-      'AuditSealFunction',
-      'CaseworkClockFunction',
-      'CaseworkReconcileFunction',
-      'CorrespondenceSendFunction',
-      'FollowingFollowFunction',
-    ]);
-    for (const name of scheduled) {
-      const service = jobs.get(name)?.replace('Front Door ', '');
-      const alarm = watched.get(`FrontDoor SweepRan ${service}`);
-      expect([service, alarm?.TreatMissingData, alarm?.ComparisonOperator, alarm?.Threshold]).toEqual([
-        service,
-        'breaching',
-        'LessThanThreshold',
-        1,
-      ]);
-    }
-  });
-
-  it('ring for items without an owner, and for a changed audit entry', () => {
-    for (const figure of [
-      'UnplacedItems casework/reconcile',
-      'AuditEntriesChanged platform/audit/seal',
-      'OverdueTimers casework/clock',
-      'OverdueDecisions casework/clock',
-      'FilesUnscanned casework/clock',
-    ]) {
-      expect([figure, watched.get(`FrontDoor ${figure}`)?.Threshold]).toEqual([figure, 0]);
-    }
-    for (const job of ['send', 'record'])
-      expect(watched.get(`FrontDoor AlertsNotThrough correspondence/${job}`)).toMatchObject({
-        Threshold: 0,
-        Statistic: 'Sum',
-      });
-    expect(watched.get('FrontDoor OldestInboxSeconds casework/reconcile')?.Threshold).toBe(1800);
-    expect(watched.get('FrontDoor OldestUndecidedSeconds casework/clock')?.Threshold).toBe(7 * 86_400);
-  });
-
-  it('ring for a silent door in working hours', () => {
-    const silent = ofType(aws, 'AWS::CloudWatch::Alarm').filter(([, { Properties }]) => 'Metrics' in Properties);
-    expect(silent.map(([id]) => plain(id)).sort()).toEqual(['AlarmsMailSilent', 'AlarmsWebSilent']);
-    for (const [, { Properties }] of silent) {
-      expect(Properties).toMatchObject({ EvaluationPeriods: 6, Threshold: 1, ComparisonOperator: 'LessThanThreshold' });
-      expect(JSON.stringify(Properties.Metrics)).toContain('HOUR(ran) >= 8 AND HOUR(ran) < 18');
-    }
+  it('counts what the doors accepted, and answers that are our fault: not 503, which a shut online form answers', () => {
+    const filterOf = (metricName: string) =>
+      ofType(aws, 'AWS::Logs::MetricFilter').find(([, { Properties }]) =>
+        JSON.stringify(Properties.MetricTransformations).includes(`"${metricName}"`),
+      )?.[1].Properties.FilterPattern;
     expect(filterOf('WebAccepted')).toBe(
       '{ ($.status = "201") && (($.route = "POST /referrals") || ($.route = "POST /agency/referrals") || ($.route = "POST /uploads")) }',
     );
-  });
-
-  it('ring for answers that are our fault, and not for 503, which a shut online form answers', () => {
-    const [, alarm] = ofType(aws, 'AWS::CloudWatch::Alarm').find(([id]) => id.startsWith('AlarmsDoorsFail')) ?? [];
-    expect(alarm?.Properties).toMatchObject({ Namespace: 'FrontDoor', MetricName: 'WebFailed', Threshold: 0 });
     expect(filterOf('WebFailed')).toBe('{ ($.status = "500") || ($.status = "502") || ($.status = "504") }');
   });
+});
 
-  it('all use one topic, which is encrypted, and which has a subscriber when an address is set', () => {
-    for (const { AlarmActions } of alarms(aws)) expect(AlarmActions.map(readable)).toEqual(['AlarmsTopic']);
+describe('the person on call', () => {
+  it('is told by one topic, which is encrypted, and whose email has a queue for what SNS cannot hand over', () => {
+    for (const properties of alarms.values())
+      expect(Alarm.parse(properties).AlarmActions.map(readable)).toEqual(['AlarmsTopic']);
     const [, topic] = ofType(aws, 'AWS::SNS::Topic').find(([id]) => plain(id) === 'AlarmsTopic') ?? [];
     expect(readable(topic?.Properties.KmsMasterKeyId)).toBe('StorageDataKey');
-    expect(
-      ofType(templateOf('front-door', 'aws', { alarmEmail: 'duty@invented.example' }), 'AWS::SNS::Subscription'),
-    ).toContainEqual([
-      expect.any(String),
-      expect.objectContaining({
-        Properties: expect.objectContaining({ Protocol: 'email', Endpoint: 'duty@invented.example' }),
-      }),
-    ]);
+    const email = ofType(aws, 'AWS::SNS::Subscription').find(([, { Properties }]) => Properties.Protocol === 'email');
+    expect(email?.[1].Properties).toMatchObject({ Endpoint: 'duty@invented.example' });
+    const Policy = z.object({ deadLetterTargetArn: z.unknown() });
+    expect(readable(Policy.parse(email?.[1].Properties.RedrivePolicy).deadLetterTargetArn)).toBe(
+      'AlarmsUndeliveredQueue',
+    );
+    const without = templateOf('front-door', 'aws');
+    expect(ofType(without, 'AWS::SNS::Subscription').filter(([, one]) => one.Properties.Protocol === 'email')).toEqual(
+      [],
+    );
   });
 
-  it('describe what has happened in words', () => {
-    for (const { AlarmDescription } of alarms(aws)) expect(AlarmDescription).toMatch(/^[A-Z`a-z].{20,}[.a-z)]$/);
+  it('reads in each alarm what to do, what has happened, and where its row is in docs/operating.md', () => {
+    const page = readFileSync('docs/operating.md', 'utf8');
+    const sections = new Map(
+      page.split(/^### /m).map((section) => [section.slice(0, section.indexOf('\n')), section] as const),
+    );
+    const rows = (text = '') => [...text.matchAll(/^\| <a id="([a-z-]+)"><\/a>`/gm)].map(([, anchor]) => anchor);
+    const seen = new Map<string, Set<string | undefined>>();
+    for (const properties of alarms.values()) {
+      const { AlarmDescription } = Alarm.parse(properties);
+      const words = /^([A-Z][a-z ]+)\. (.{20,}[.)]) See docs\/operating\.md#([a-z-]+)$/.exec(AlarmDescription);
+      expect([AlarmDescription, words]).toEqual([AlarmDescription, expect.anything()]);
+      const [, toDo = '', , anchor] = words ?? [];
+      seen.set(toDo, new Set([...(seen.get(toDo) ?? []), anchor]));
+    }
+    expect(new Set(seen.keys())).toEqual(new Set(Object.values(TO_DO)));
+    for (const [toDo, anchors] of seen) expect([toDo, new Set(rows(sections.get(toDo)))]).toEqual([toDo, anchors]);
+    expect(rows(page)).toHaveLength([...seen.values()].reduce((sum, { size }) => sum + size, 0));
+  });
+});
+
+describe('the dashboard', () => {
+  const [, ...others] = ofType(aws, 'AWS::CloudWatch::Dashboard');
+  const [, dashboard] = ofType(aws, 'AWS::CloudWatch::Dashboard')[0] ?? [];
+  const Body = z.object({
+    widgets: z.array(
+      z.object({
+        type: z.string(),
+        properties: z.looseObject({
+          title: z.string(),
+          alarms: z.array(z.string()).default([]),
+          metrics: z.array(z.array(z.unknown())).default([]),
+        }),
+      }),
+    ),
+  });
+  const { widgets } = Body.parse(JSON.parse(readable(dashboard?.Properties.DashboardBody)));
+  const metricsOf = (title: string) => widgets.find(({ properties }) => properties.title === title)?.properties.metrics;
+
+  it('is one, with at most 50 metrics: an account has three of that size free', () => {
+    expect(others).toEqual([]);
+    expect(widgets.flatMap(({ properties }) => properties.metrics).length).toBeLessThanOrEqual(50);
+  });
+
+  it('shows every alarm, and the errors of every function by its name', () => {
+    const [alarmWidget] = widgets.filter(({ type }) => type === 'alarm');
+    expect(new Set(alarmWidget?.properties.alarms.map(nameOf))).toEqual(new Set(alarms.keys()));
+    expect(metricsOf('Errors by function')).toHaveLength(names('AWS::Lambda::Function').length);
+  });
+
+  it('shows arrivals by door, waiting, late, sends, bounces, scans, lag and cost', () => {
+    expect(widgets.map(({ properties }) => properties.title)).toEqual([
+      'Alarms: docs/operating.md says what to do',
+      'Accepted by each door, an hour',
+      'Mail received, an hour',
+      'Undecided cases; how long the oldest has waited (s)',
+      'Late: decisions, items of the clock, sweeps (s)',
+      'Mail sent, bounced, complained of, an hour',
+      'Verdicts on files, an hour; files without one',
+      'Age of the oldest message in each queue (s)',
+      'Failed work; failed items',
+      "The account's charges this month ($), when billing alerts are on",
+      'Lag of the streams (ms)',
+      'Errors by function',
+      'Functions held back',
+    ]);
   });
 });

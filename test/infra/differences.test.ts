@@ -61,9 +61,7 @@ const SEEN: readonly (readonly [keyof ReturnType<typeof differencesFor>, (seen: 
   [
     'scanner',
     ({ id, where }) =>
-      /^(Scan|DocumentsScan|DocumentsFile(Mailed|Uploaded)$|AlarmsScan|AlarmsDocumentsScan|Verdict(Queue|DeadLetters)Policy)/.test(
-        id,
-      ) ||
+      /^(Scan|DocumentsScan|DocumentsFile(Mailed|Uploaded)$|AlarmsScan|Verdict(Queue|DeadLetters)Policy)/.test(id) ||
       (id.startsWith('CaseworkClock') && where.startsWith('Properties.Environment.')) ||
       (id === 'CaseworkClockRole' && where === 'Properties.Policies'),
   ],
@@ -75,7 +73,9 @@ const SEEN: readonly (readonly [keyof ReturnType<typeof differencesFor>, (seen: 
       (type === 'AWS::Lambda::Function' && where === 'Properties.TracingConfig') ||
       (type === 'AWS::IAM::Role' && where === 'Properties.Policies') ||
       (type === 'AWS::ApiGatewayV2::Stage' && where === 'Properties.AccessLogSettings') ||
-      /^(DoorsAccessLogs|AlarmsAccepted|AlarmsFailed|AlarmsDoorsFail|AlarmsWebSilent|AlarmsMailSilent)$/.test(id),
+      /^(DoorsAccessLogs|AlarmsAccepted|AlarmsFailed|AlarmsDoorsFail|AlarmsWebSilent|AlarmsMailSilent|Dashboard)$/.test(
+        id,
+      ),
   ],
   [
     'fronted',
@@ -140,6 +140,7 @@ describe('the pipeline in an account and on one machine', () => {
       'IntakeUploadRole StorageOriginSecret: secretsmanager:GetSecretValue',
     ]);
     expect(only(there, here)).toEqual([
+      'CaseworkClockRole ScanDeadLetters: sqs:GetQueueAttributes',
       'CaseworkClockRole ScanQueue: sqs:SendMessage',
       'CorrespondenceSendRole *: ses:SendRawEmail',
     ]);

@@ -24,6 +24,18 @@ export const SCAN: Readonly<Record<string, readonly string[]>> = {
   ],
   CaseworkClock: ['ScanQueue: sqs:SendMessage'],
 };
+/** The queues of failed work, whose depths the clock reads. */
+const DEAD_LETTERS = [
+  'AuditMissedQueue',
+  'CorrespondenceMissedNudgesQueue',
+  'FollowingMissedQueue',
+  'OpenDeadLetters',
+  'ReceiveAgainDeadLetters',
+  'ReceiveDeadLetters',
+  'SesEventsDeadLetters',
+  'UploadDeadLetters',
+  'VerdictDeadLetters',
+];
 
 /** All that each job's role may do: `resource: actions`, by the job's name in the template. */
 export const JOBS: Readonly<Record<string, readonly string[]>> = {
@@ -117,6 +129,7 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
   ],
   CaseworkClock: [
     '*: guardduty:SendObjectMalwareScan',
+    ...DEAD_LETTERS.map((queue) => `${queue}: sqs:GetQueueAttributes`),
     'OpenQueue: sqs:SendMessage',
     'StorageAudit: dynamodb:PutItem',
     'StorageCases/index/assignee: dynamodb:Query',
@@ -169,6 +182,7 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
     'AuditMissedQueue: sqs:SendMessage',
     `StorageAudit.StreamArn: ${STREAM}`,
     'StorageAudit: dynamodb:BatchGetItem, dynamodb:PutItem, dynamodb:Query',
+    'StorageCases when ForAllValues:StringEquals dynamodb:LeadingKeys SWEEPS: dynamodb:UpdateItem',
     'StorageAuditKey: kms:Sign',
     'StorageAuditSegments when StringLike s3:prefix heads/*: s3:ListBucket',
     'StorageAuditSegments when StringLike s3:prefix segments/*: s3:ListBucket',

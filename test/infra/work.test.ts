@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { jobsIn } from '#infra/bundle.ts';
+import { reservedConcurrency } from '#infra/reserved-concurrency.ts';
 import { ofType, plain, readable, templateOf } from './synthesised.ts';
 
 const aws = templateOf('front-door', 'aws');
@@ -118,24 +120,57 @@ describe('the functions', () => {
       share === undefined ? [] : [[id, share]],
     );
     expect(Object.fromEntries(shares)).toEqual({
-      FollowingFollowFunction: 3,
+      FollowingFollowFunction: 5,
       IntakeFileUploadFunction: 10,
       IntakeReceiveEmailFunction: 10,
       IntakeOpenEmailFunction: 5,
       DocumentsBlankFormFunction: 5,
-      DocumentsWriteFormFunction: 2,
+      DocumentsWriteFormFunction: 4,
       DocumentsFileFunction: 10,
       CorrespondenceSendFunction: 5,
       CorrespondenceRecordFunction: 5,
       CaseworkClockFunction: 1,
       CaseworkReconcileFunction: 1,
       CaseworkRecoverFunction: 1,
-      AuditSealFunction: 2,
-      WebApiDocsFunction: 2,
+      AuditSealFunction: 5,
+      WebApiDocsFunction: 5,
     });
-    // docs/deploying.md: an account must have this much, and AWS keeps 100 unreserved.
-    expect(shares.reduce((sum, [, share]) => sum + Number(share), 0)).toBe(61);
+    const total = reservedConcurrency(aws);
+    expect(total).toBe(72);
+    const page = readFileSync('docs/deploying.md', 'utf8');
+    expect(page).toContain(`reserve ${total} concurrent executions`);
+    // AWS keeps 100 unreserved.
+    expect(page).toContain(`at least ${total + 100};`);
   });
+
+  it.each([
+    ['an account', aws],
+    ['one machine', local],
+  ])(
+    'take no more messages at once than they may work on, in %s: a refused message loses a try',
+    (_where, template) => {
+      const Mapping = z.object({
+        FunctionName: z.unknown(),
+        ScalingConfig: z.object({ MaximumConcurrency: z.number() }).optional(),
+        StartingPosition: z.string().optional(),
+      });
+      const mappings = ofType(template, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) =>
+        Mapping.parse(Properties),
+      );
+      const queued = mappings.filter(({ StartingPosition }) => StartingPosition === undefined);
+      expect(queued).toHaveLength(template === aws ? 6 : 7);
+      for (const { ScalingConfig } of queued) expect(ScalingConfig?.MaximumConcurrency).toBeGreaterThanOrEqual(2);
+      for (const [id, { Properties }] of ofType(template, 'AWS::Lambda::Function')) {
+        const own = mappings.filter(({ FunctionName }) => readable(FunctionName) === plain(id));
+        // A reader of a stream has the four shards of a new table, and its sweep.
+        const taken = own.map(({ ScalingConfig, StartingPosition }) =>
+          StartingPosition === undefined ? (ScalingConfig?.MaximumConcurrency ?? Number.NaN) : 4 + 1,
+        );
+        if (taken.length > 0)
+          expect([id, Properties.ReservedConcurrentExecutions]).toEqual([id, taken.reduce((sum, one) => sum + one)]);
+      }
+    },
+  );
 
   it('have no secret, only its name', () => {
     const text = JSON.stringify(ofType(aws, 'AWS::Lambda::Function'));

@@ -4,6 +4,7 @@ import { readDocuments } from '#functions/platform/store/opening.ts';
 import { readOutbox } from '#functions/platform/store/outbox.ts';
 import { clockedIn, keepQueues } from '#functions/platform/store/standing-queues.ts';
 import { openStore } from '#functions/platform/store/store.ts';
+import { noteSweep, sweepsNoted } from '#functions/platform/store/sweeps.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { moveTimed, readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { service } from '#schemas/actor.ts';
@@ -18,9 +19,11 @@ export const sweepStore = (tables: Tables) => ({
     clockedIn,
     keepQueues,
     moveTimed,
+    noteSweep,
     readDocuments,
     readOutbox,
     readTimed,
+    sweepsNoted,
     timedKeys,
   }).as(service('casework/clock')),
   returning: returningStore(tables),

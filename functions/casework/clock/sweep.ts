@@ -16,10 +16,11 @@ import { reviewDue } from './review-due.ts';
 import { scanDue } from './scan-due.ts';
 import { type QueueDeps, type Seen, seeQueues } from './see-queues.ts';
 import { uploadDue } from './upload-due.ts';
+import { failedWork, lateSweepSeconds, type WatchDeps } from './watched-sweeps.ts';
 
 type Key = Timed['key'];
 
-export interface SweepDeps extends DueDeps, QueueDeps, Pick<Store, 'timedKeys' | 'readTimed'> {
+export interface SweepDeps extends DueDeps, QueueDeps, WatchDeps, Pick<Store, 'timedKeys' | 'readTimed'> {
   /** Dependencies for giving back the work of a colleague whose access has ended. */
   readonly returning: ReturnDeps;
   readonly now: () => number;
@@ -81,9 +82,10 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
     }
   }
   const decisions = await sweepDecisions(deps, began, swept);
+  const watched = await watchOthers(deps, new Date(began), swept);
   deps.figures({
     ...decisions,
-    SweepRan: 1,
+    ...watched,
     FailedItems: swept.failed,
     OverdueTimers: swept.overdue,
     FilesUnscanned: swept.unscanned,
@@ -95,6 +97,23 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
     ms: deps.now() - began,
   });
   return swept;
+}
+
+/** Looks at what runs beside the clock. A figure that cannot be read is missing, and the silence of the sweeps' figure rings. */
+async function watchOthers(deps: SweepDeps, now: Date, swept: Swept): Promise<Partial<Record<Figure, number>>> {
+  const figures: Partial<Record<Figure, number>> = {};
+  for (const [figure, look] of [
+    ['LateSweepSeconds', lateSweepSeconds],
+    ['FailedWork', failedWork],
+  ] as const) {
+    try {
+      figures[figure] = await look(deps, now);
+    } catch (error) {
+      swept.failed += 1;
+      deps.log.error('a figure could not be read', error, { code: figure });
+    }
+  }
+  return figures;
 }
 
 /**

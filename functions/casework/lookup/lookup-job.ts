@@ -4,7 +4,9 @@ import { calledBy, type StreamAnswer } from '#functions/platform/stream-event.ts
 import { Reference } from '#schemas/reference.ts';
 import { type LookupDeps, lookAfter } from './make-tokens.ts';
 
-export interface LookupJobDeps extends LookupDeps, Pick<Store, 'timedKeys' | 'casesUnder' | 'askForTokens'> {
+export interface LookupJobDeps
+  extends LookupDeps,
+    Pick<Store, 'timedKeys' | 'casesUnder' | 'askForTokens' | 'noteSweep'> {
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
@@ -64,7 +66,8 @@ async function sweep(given: LookupJobDeps): Promise<{ looked: number }> {
     if (deps.now().getTime() - began > RUNS_FOR_MS) break;
   }
   await askForThoseUnderTheKeyBefore(deps);
-  deps.figures({ SweepRan: 1, FailedItems: failed, CopiesLate: late });
+  deps.figures({ FailedItems: failed, CopiesLate: late });
+  await deps.noteSweep('casework/follow', deps.now());
   return { looked };
 }
 

@@ -5,6 +5,7 @@ import { flagForMatches, lookOnceMore, matchedCase, matchesOf } from '#functions
 import { readDocuments } from '#functions/platform/store/opening.ts';
 import { readSlot } from '#functions/platform/store/slots.ts';
 import { openStore } from '#functions/platform/store/store.ts';
+import { noteSweep } from '#functions/platform/store/sweeps.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
 import {
@@ -34,6 +35,7 @@ export const lookupStore = (tables: Tables) =>
     matchedCase,
     matchesOf,
     messagesOf,
+    noteSweep,
     openAsksOf,
     readDocuments,
     readSlot,

@@ -21,7 +21,7 @@ export const Asked = z.object({
 });
 export type Asked = z.infer<typeof Asked>;
 
-export interface ReconcileDeps extends Pick<Store, 'readSendingFrozen' | 'writeSendingFrozen'> {
+export interface ReconcileDeps extends Pick<Store, 'noteSweep' | 'readSendingFrozen' | 'writeSendingFrozen'> {
   readonly world: World;
   readonly now: () => number;
   readonly log: Log;
@@ -68,6 +68,7 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
   }
   report.sendingFrozen = await deps.readSendingFrozen();
   tell(deps, report, began);
+  await deps.noteSweep('casework/reconcile', new Date(deps.now()));
   return report;
 }
 
@@ -75,9 +76,7 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
 function tell(deps: ReconcileDeps, report: Report, began: number): void {
   for (const { kind, key } of report.unplaced) deps.log.warn('nobody owns this', { code: kind, reference: key });
   deps.figures({
-    SweepRan: 1,
     UnplacedItems: report.unplaced.length + report.more.unplaced,
-    RefiledItems: report.refiled.length + report.more.refiled,
     OldestInboxSeconds: report.oldestInboxSeconds,
     FailedItems: report.unfinished.length,
   });

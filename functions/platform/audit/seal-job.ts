@@ -19,7 +19,7 @@ const SWEEP_LOOKS_BACK = 1000;
 /** Sealing never stops longer than this without somebody seeing the alarm; `npm run audit` reports anything older. */
 const MOST_DAYS = 35;
 
-export interface SealJobDeps extends SealDeps, Pick<Store, 'readDay' | 'readSealed'> {
+export interface SealJobDeps extends SealDeps, Pick<Store, 'noteSweep' | 'readDay' | 'readSealed'> {
   readonly log: Log;
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
@@ -31,17 +31,17 @@ export interface SealJobDeps extends SealDeps, Pick<Store, 'readDay' | 'readSeal
 export async function sealJob(deps: SealJobDeps, event: unknown): Promise<Sealed> {
   if (Sweep.safeParse(event).success) {
     const sealed = await seal(deps, unsealedSince(deps, await firstDay(deps)), SWEEP_LOOKS_BACK);
-    deps.figures({ SweepRan: 1, EntriesSealed: sealed.entries });
     const head = await noteHead(deps);
     // The log keeps the chain's end in a place other than the bucket.
     const code = head === undefined ? undefined : `${head.sequence}:${head.hash}`;
     deps.log.info('audit swept; where the chain ends', { action: 'sweep', count: sealed.entries, code });
+    await deps.noteSweep('platform/audit/seal', deps.now());
     return sealed;
   }
   const told = entriesIn(StreamEvent.parse(event));
   if (told.changed > 0) deps.log.warn('an audit entry was changed or removed', { count: told.changed });
   const sealed = await seal(deps, unsealedOf(deps, told.ids), NUDGE_LOOKS_BACK);
-  deps.figures({ EntriesSealed: sealed.entries, AuditEntriesChanged: told.changed });
+  deps.figures({ AuditEntriesChanged: told.changed });
   return sealed;
 }
 

@@ -16,6 +16,7 @@ import type { Holder } from './holder.ts';
  *         pk ORIGINALS#<reference>  sk <ulid>   a zip of an original that somebody was given, until it is deleted
  *         pk COLLEAGUES, NAMED#<hash>: store/colleagues.ts
  *         pk RATE#<what>        sk RATE     how many acknowledgements an address was sent in an hour
+ *         pk SWEEPS             sk <job>    when the job's sweep last ran
  *         pk SETTING#<name>     sk SETTING; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n>
  * Indexes, all sparse: a work list is an attribute of the head or task that is in it.
  *          queue    (queue, queueSort)          of a team in a state, due first: cases, tasks, cases with a named flag
@@ -84,6 +85,9 @@ export const catalogueVersionKey = (id: string, version: number) => ({
 });
 /** The item of the undecided cases of every team, as the sweep saw them. */
 export const standingQueuesKey = { pk: 'QUEUES', sk: 'QUEUES' } as const;
+/** Where the notes of sweeps are. */
+export const SWEEPS = 'SWEEPS';
+export const sweepKey = (job: string) => ({ pk: SWEEPS, sk: job });
 export const settingKey = (name: string) => ({ pk: `SETTING#${name}`, sk: 'SETTING' });
 export const auditKey = (date: string, id: string) => ({ pk: `DAY#${date}`, sk: id });
 export const sealedKey = (date: string, id: string) => ({ pk: `SEALED#${date}`, sk: id });

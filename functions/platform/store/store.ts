@@ -64,6 +64,7 @@ export type Store = Bound<
     typeof import('./shift.ts') &
     typeof import('./slots.ts') &
     typeof import('./standing-queues.ts') &
+    typeof import('./sweeps.ts') &
     typeof import('./timers.ts') &
     typeof import('./tokens.ts')
 >;

@@ -19,6 +19,7 @@ import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
 import { seenCase } from '#test/support/seen-case.ts';
+import { WATCHES_NOTHING } from '#test/support/watches-nothing.ts';
 
 const ACTOR = service('test');
 let tables: Tables;
@@ -36,6 +37,7 @@ const nobody = async () => undefined;
 function deps(change: Partial<SweepDeps> = {}): SweepDeps {
   return {
     ...sweepStore(asJob('CaseworkClock', tables)),
+    ...WATCHES_NOTHING,
     engine: 'clamav',
     scanDeadlineMs: 60_000,
     openDeadlineMs: 60_000,

@@ -19,6 +19,7 @@ import { asJob } from '#test/support/as-job.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleDocument, sampleInbound } from '#test/support/sample-case.ts';
+import { WATCHES_NOTHING } from '#test/support/watches-nothing.ts';
 
 const MINUTE = 60_000;
 const objects = openObjects(localS3());
@@ -46,6 +47,7 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
   };
   return {
     ...sweepStore(asJob('CaseworkClock', tables)),
+    ...WATCHES_NOTHING,
     engine: 'clamav',
     scanDeadlineMs: 15 * MINUTE,
     openDeadlineMs: 10 * MINUTE,

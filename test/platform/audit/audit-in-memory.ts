@@ -71,6 +71,9 @@ export function auditInMemory(now: () => Date) {
       error: (...line) => said.push(['error', ...line]),
     },
     figures: (figures) => said.push(figures),
+    noteSweep: async (job, at) => {
+      said.push(['noted', job, at.toISOString()]);
+    },
   };
   const verify: VerifyDeps = {
     day,
