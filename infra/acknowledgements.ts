@@ -94,15 +94,12 @@ function about(node: IConstruct): [Construct, Acknowledgement[]][] {
     return node.publicRoutes.map((route) => [route, [{ id: 'AwsSolutions-APIG4', reason }]]);
   }
   if (node instanceof Storage) {
-    const cursor =
-      'It signs the cursors of lists. A change ends every open list, so a person changes it when it may be known.';
     const origin =
       'CloudFront needs the new value at the same time: docs/deploying.md has the steps, which refuse nobody.';
     const lookup =
       'It makes every search token. After a change all are made again, so a person decides when (lookup-keys.ts).';
     const secrets: [Construct | undefined, string][] = [
       [node.lookupSecret, lookup],
-      [node.cursorSecret, cursor],
       [node.originSecret, origin],
     ];
     return secrets.flatMap(([made, reason]) => (made ? [[made, [{ id: 'AwsSolutions-SMG4', reason }]]] : []));

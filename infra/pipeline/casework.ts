@@ -35,7 +35,7 @@ export class Casework extends Construct {
         may.queryCases,
         may.readLists,
         may.appendAudit,
-        on([storage.cursorSecretArn, storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
+        on([storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
         // Signs links: for 60 seconds, anybody with a link reads as this role.
         on([`${storage.documents.bucketArn}/*`], 's3:GetObject', 's3:GetObjectVersion'),
         on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject', 's3:GetObjectVersion'),
@@ -44,7 +44,6 @@ export class Casework extends Construct {
       environment: {
         DOCUMENTS_BUCKET: storage.documents.bucketName,
         MAIL_BUCKET: storage.mail.bucketName,
-        CURSOR_SECRET_ID: storage.cursorSecretArn,
         LOOKUP_SECRET_ID: storage.lookupSecretArn,
         HOME_AUTHORITY: shared.configuration.homeAuthority,
         ...trusting(shared),

@@ -85,7 +85,6 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
       (index) => `StorageCases/index/${index}: dynamodb:Query`,
     ),
     'StorageCases: dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
-    'StorageCursorSecret.Id: secretsmanager:GetSecretValue',
     'StorageLookupSecret.Id: secretsmanager:GetSecretValue',
     'StorageDocuments/*: s3:GetObject, s3:GetObjectVersion',
     'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
