@@ -85,6 +85,8 @@ export const Configuration = z.object({
   scanDelaySeconds: z.coerce.number().int().min(0).max(60).default(2),
   /** How long a queue hides a message after a failure. AWS recommends six times the function's 60 s. */
   retrySeconds: z.coerce.number().int().min(1).max(43_200).default(360),
+  /** How long an audit entry waits for more, so that they share a signature. AWS allows 300 s; an entry is sealed within a minute. */
+  sealSeconds: z.coerce.number().int().min(0).max(60).default(60),
   /** The account's active SES receipt rule set, when another service has one. Our rule is added to it. */
   receiptRuleSet: z
     .string()
