@@ -16,6 +16,8 @@ export interface Acknowledgement {
 }
 
 const LAST_QUEUE = 'It is the last queue: a message in it rings an alarm and waits for a person.';
+const UNTRACED =
+  'Nobody waits for it: its log has the time of each run. Traces of sweeps alone would exceed the free ones (job.ts).';
 const EXACT = 'The exact table of every role is in test/infra/permissions.test.ts.';
 
 /** Actions that AWS's service authorization reference lists without a resource, so that a policy can name none. */
@@ -61,7 +63,8 @@ function ofJob(job: Job): Acknowledgement[] {
       id: wildcard(job, resource),
       reason: 'Objects below a prefix of the bucket, whose keys are made at run time.',
     })),
-    ...(bare.length + keyed.size > 0 ? [{ id: 'Serverless-LambdaStarPermissions', reason: EXACT }] : []),
+    ...(bare.length > 0 ? [{ id: 'Serverless-LambdaStarPermissions', reason: EXACT }] : []),
+    ...(job.traced ? [] : [{ id: 'Serverless-LambdaTracing', reason: UNTRACED }]),
     {
       id: 'Serverless-LambdaDLQ',
       reason:

@@ -25,6 +25,7 @@ export class Casework extends Construct {
     putPostcodes(shared.configuration.postcodesFile, shared.codeOf('casework/api'));
     const api = jobIn(this, 'Api', shared, {
       job: 'casework/api',
+      answers: true,
       may: [
         // Changes of cases, and the switch of the online form.
         may.writeCases,
@@ -63,6 +64,7 @@ export class Casework extends Construct {
     putFonts(shared.codeOf('casework/hand-over-pdf'));
     const handOverPdf = jobIn(this, 'HandOverPdf', shared, {
       job: 'casework/hand-over-pdf',
+      answers: true,
       may: [may.getCases, may.queryCases, may.appendAudit, ...front.may],
       environment: { ...trusting(shared), ...front.environment },
       timeout: 20,
@@ -74,6 +76,7 @@ export class Casework extends Construct {
     const given = `${storage.exports.bucketArn}/originals/*`;
     const original = jobIn(this, 'OpenOriginal', shared, {
       job: 'casework/open-original',
+      answers: true,
       may: [
         may.writeCases,
         may.getCases,
@@ -168,7 +171,7 @@ export class Casework extends Construct {
       timeout: 300,
       atMostAtOnce: 1,
     });
-    new JobSchedule(this, 'EveryQuarter', { minutes: 15, job: this.reconcile, input: {} });
+    new JobSchedule(this, 'EveryQuarter', { minutes: 15, job: this.reconcile, input: { sweep: true } });
   }
 }
 

@@ -12,6 +12,8 @@ import { OutOfTimeError, type Run, TooManyError, type World } from './world.ts';
 
 /** What one run is asked to do. */
 export const Asked = z.object({
+  /** The schedule sets it: only the first run of an hour looks back whole days, and the others look at what is new. */
+  sweep: z.literal(true).optional(),
   /** How many days back, today included. Two days cover everything since the last run; use more after a restore. */
   days: z.number().int().min(1).max(35).default(2),
   /** Younger items are still on their way: the second route for mail alone waits five minutes. */
@@ -28,6 +30,10 @@ export interface ReconcileDeps extends Pick<Store, 'readSendingFrozen' | 'writeS
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
+/** What came in the last two hours is new: each item is in several runs, as an item is not checked before it is a quarter old. */
+const NEW_MS = 2 * 60 * 60_000;
+/** The schedule's interval, so that one run of each hour begins before this minute. */
+const FIRST_OF_HOUR = 15;
 /** A Lambda has five minutes; one of them is left for the report. */
 const RUNS_FOR_MS = 240_000;
 
@@ -51,14 +57,16 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
   const began = deps.now();
   const now = new Date(began);
   if (asked.sending !== undefined) await deps.writeSendingFrozen(asked.sending === 'frozen', now);
+  const onlyNew = asked.sweep === true && now.getUTCMinutes() >= FIRST_OF_HOUR;
+  const since = new Date(onlyNew ? began - NEW_MS : 0);
+  const days = Array.from({ length: asked.days }, (_, back) => dayOf(began - back * DAY_MS));
   const findings = new Findings(now, asked.days);
   const run: Run = {
     world: deps.world,
     findings,
     now,
-    days: Array.from({ length: asked.days }, (_, back) =>
-      new Date(began - back * 86_400_000).toISOString().slice(0, 10),
-    ),
+    since,
+    days: days.filter((day) => day >= dayOf(since.getTime())),
     olderThanMs: asked.olderThanSeconds * 1000,
     pace: () => {
       if (deps.now() - began > RUNS_FOR_MS) throw new OutOfTimeError('the run has used up its time');
@@ -77,6 +85,9 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
   tell(deps, report, began);
   return report;
 }
+
+const DAY_MS = 86_400_000;
+const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 function whyUnfinished(error: unknown): Report['unfinished'][number]['why'] {
   if (error instanceof OutOfTimeError) return 'out_of_time';

@@ -1,4 +1,5 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { encodeTime } from 'ulid';
 import * as z from 'zod';
 import { CaseFlag, Task } from '#schemas/case.ts';
 import { StoredObject, UploadSlot } from '#schemas/case-document.ts';
@@ -18,15 +19,18 @@ import { type Item, type Key, transact } from './transact.ts';
 
 const Touched = z.object({ reference: Reference, action: z.string() });
 
-/** Returns the references in a day's audit, with the actions: every case ever filed is there, whatever happened to it later. */
-export async function* touchedOn(tables: Tables, day: string): AsyncGenerator<z.infer<typeof Touched>> {
+/**
+ * Returns the references in a day's audit since a time, with the actions: every case ever filed is there, whatever happened to it
+ * later. An entry's id begins with its time.
+ */
+export async function* touchedOn(tables: Tables, day: string, since: Date): AsyncGenerator<z.infer<typeof Touched>> {
   let from: Item | undefined;
   do {
     const page = await tables.client.send(
       new QueryCommand({
         TableName: tables.audit,
-        KeyConditionExpression: 'pk = :day',
-        ExpressionAttributeValues: { ':day': auditKey(day, '').pk },
+        KeyConditionExpression: 'pk = :day AND sk >= :since',
+        ExpressionAttributeValues: { ':day': auditKey(day, '').pk, ':since': encodeTime(since.getTime()) },
         ProjectionExpression: '#reference, #action',
         ExpressionAttributeNames: { '#reference': 'reference', '#action': 'action' },
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
