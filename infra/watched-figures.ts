@@ -42,8 +42,8 @@ const ALERT_LOST = 'The duty desk got no alert about danger words: a person must
 export const watchedFigures: Readonly<Record<string, Ring>> = {
   ItemsWithoutOwner: unlessNone(
     'reconcile found items that it could not give an owner; its log names each by key (npm run reconcile).',
-    // Only the first run of an hour sees everything.
-    figure('UnplacedItems', 'casework/reconcile', HOUR),
+    // A run sees everything every four hours.
+    figure('UnplacedItems', 'casework/reconcile', Duration.hours(4)),
   ),
   MailStandsInInbox: {
     because: 'A mail was received and not filed, by either route or by reconcile.',

@@ -12,7 +12,7 @@ import { OutOfTimeError, type Run, TooManyError, type World } from './world.ts';
 
 /** What one run is asked to do. */
 export const Asked = z.object({
-  /** The schedule sets it: only the first run of an hour looks back whole days, and the others look at what is new. */
+  /** The schedule sets it: six runs a day look back whole days, and the others look at what is new. */
   sweep: z.literal(true).optional(),
   /** How many days back, today included. Two days cover everything since the last run; use more after a restore. */
   days: z.number().int().min(1).max(35).default(2),
@@ -30,10 +30,11 @@ export interface ReconcileDeps extends Pick<Store, 'readSendingFrozen' | 'writeS
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
-/** What came in the last two hours is new: each item is in several runs, as an item is not checked before it is a quarter old. */
-const NEW_MS = 2 * 60 * 60_000;
-/** The schedule's interval, so that one run of each hour begins before this minute. */
-const FIRST_OF_HOUR = 15;
+/** What changed in the last hour is new: three runs check it, as no item is checked before it is a quarter of an hour old. */
+const NEW_MS = 60 * 60_000;
+/** Every four hours a run looks back whole days. It begins within the schedule's interval of 15 minutes. */
+const LOOKS_BACK_MS = 4 * 60 * 60_000;
+const INTERVAL_MS = 15 * 60_000;
 /** A Lambda has five minutes; one of them is left for the report. */
 const RUNS_FOR_MS = 240_000;
 
@@ -57,7 +58,7 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
   const began = deps.now();
   const now = new Date(began);
   if (asked.sending !== undefined) await deps.writeSendingFrozen(asked.sending === 'frozen', now);
-  const onlyNew = asked.sweep === true && now.getUTCMinutes() >= FIRST_OF_HOUR;
+  const onlyNew = asked.sweep === true && began % LOOKS_BACK_MS >= INTERVAL_MS;
   const since = new Date(onlyNew ? began - NEW_MS : 0);
   const days = Array.from({ length: asked.days }, (_, back) => dayOf(began - back * DAY_MS));
   const findings = new Findings(now, asked.days);

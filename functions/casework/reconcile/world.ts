@@ -59,7 +59,7 @@ export interface Run {
   readonly days: readonly string[];
   /** Younger items are still on their way. */
   readonly olderThanMs: number;
-  /** Older items are left to the hour's first run. */
+  /** Older items are left to the next run that looks back whole days. */
   readonly since: Date;
   /** @throws OutOfTimeError when the run must end */
   readonly pace: () => void;

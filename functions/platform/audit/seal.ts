@@ -19,11 +19,13 @@ export interface Known {
   whole: number;
   /** The newest link that is noted as the end. */
   head: number;
+  /** The newest segment that it wrote, so that the end needs no second signature. */
+  segment: Segment | undefined;
   /** When a sweep last looked at everything, in milliseconds. */
   sweptAt: number;
 }
 
-export const nothingKnown = (): Known => ({ whole: 0, head: 0, sweptAt: 0 });
+export const nothingKnown = (): Known => ({ whole: 0, head: 0, segment: undefined, sweptAt: 0 });
 
 /** A link and the marker of each of its entries go into one transaction, of at most 100 actions (DynamoDB) and here some 25 KB. */
 export const MOST_ENTRIES = 99;
@@ -72,7 +74,8 @@ export async function seal(deps: SealDeps, entries: AsyncIterable<AuditEntry>, l
 export async function noteHead(deps: SealDeps): Promise<ChainLink | undefined> {
   const link = await deps.readChainHead();
   if (link === undefined || link.sequence === deps.known.head) return link;
-  await deps.keepHead({ version: 1, link, ...(await deps.sign(signedText(link))) }, deps.now());
+  const { segment } = deps.known;
+  await deps.keepHead(segment?.link.hash === link.hash ? segment : await signed(deps, link), deps.now());
   deps.known.head = link.sequence;
   return link;
 }
@@ -89,8 +92,16 @@ async function fasten(deps: SealDeps, batch: readonly AuditEntry[]): Promise<Cha
   throw new OvertakenError('other sealers were always quicker');
 }
 
+const signed = async ({ sign }: SealDeps, link: ChainLink): Promise<Segment> => ({
+  version: 1,
+  link,
+  ...(await sign(signedText(link))),
+});
+
 async function writeSegment(deps: SealDeps, link: ChainLink): Promise<void> {
-  await deps.keep({ version: 1, link, ...(await deps.sign(signedText(link))) });
+  const segment = await signed(deps, link);
+  await deps.keep(segment);
+  deps.known.segment = segment;
   if (link.sequence === deps.known.whole + 1) deps.known.whole = link.sequence;
 }
 

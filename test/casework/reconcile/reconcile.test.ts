@@ -232,22 +232,23 @@ describe('mail', () => {
 });
 
 describe('an item', () => {
-  it('is in every run of the schedule while it is new, and then in the first run of each hour', async () => {
+  it('is in every run of the schedule while it is new, and then in one every four hours', async () => {
     const odd = [`filed/${today}/odd one`, `upload/${today}/odd one`];
     for (const [place, key] of odd.entries())
       await putOnce(objects, { bucket: [mail, quarantine][place] ?? '', key, body: 'x' });
-    const hour = Math.floor(Date.now() / (60 * MINUTE)) + 1;
-    clock = hour * 60 * MINUTE;
+    clock = Date.now();
     await caseWith();
-    const foundAt = async (minutes: number) => {
-      clock = (hour * 60 + minutes) * MINUTE;
+    const foundAt = async (at: number) => {
+      clock = at;
       const { unplaced, checked } = await run({ sweep: true });
       return [...unplaced.filter(({ kind }) => kind !== 'overdue').map(({ key }) => key), checked.cases];
     };
-    expect(await foundAt(20)).toEqual([...odd, 1]);
-    expect(await foundAt(45)).toEqual([...odd, 1]);
-    expect(await foundAt(3 * 60 + 20)).toEqual([0]);
-    expect(await foundAt(4 * 60 + 5)).toEqual([...odd, 1]);
+    const came = clock;
+    const next = Math.ceil((came + 70 * MINUTE) / (240 * MINUTE)) * 240 * MINUTE;
+    expect(await foundAt(came + 16 * MINUTE)).toEqual([...odd, 1]);
+    expect(await foundAt(came + 55 * MINUTE)).toEqual([...odd, 1]);
+    expect(await foundAt(next + 5 * MINUTE)).toEqual([...odd, 1]);
+    expect(await foundAt(next + 20 * MINUTE)).toEqual([0]);
   });
 });
 

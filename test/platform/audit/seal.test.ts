@@ -166,10 +166,13 @@ describe('the end of the chain', () => {
     };
     await seal(counting, each(looks(1)), 20);
     for (let sweeps = 0; sweeps < 3; sweeps += 1) expect(await noteHead(counting)).toBe(links.get(1));
-    expect([signed, heads.length]).toEqual([2, 1]);
+    expect([signed, heads.length]).toEqual([1, 1]);
+    await noteHead({ ...counting, known: nothingKnown() });
+    expect(signed).toBe(2);
     await seal(counting, each(looks(2)), 20);
     await noteHead(counting);
-    expect(heads.map(({ link }) => link.sequence)).toEqual([1, 2]);
+    expect([signed, ...heads.map(({ link }) => link.sequence)]).toEqual([3, 1, 1, 2]);
+    expect(heads.at(-1)?.signature).toBe((await sign(`front-door-audit-1:2:${links.get(2)?.hash}`)).signature);
   });
 });
 
