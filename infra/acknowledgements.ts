@@ -116,7 +116,7 @@ function about(node: IConstruct): [Construct, Acknowledgement[]][] {
   return [];
 }
 
-function ofFront({ ownName }: Front): Acknowledgement[] {
+function ofFront({ ownName, firewalled }: Front): Acknowledgement[] {
   return [
     { id: 'AwsSolutions-CFR1', reason: 'A parent abroad may refer their child.' },
     {
@@ -124,6 +124,9 @@ function ofFront({ ownName }: Front): Acknowledgement[] {
       reason:
         "The gateway logs every request without the caller's address; the firewall's samples show floods for three hours.",
     },
+    ...(firewalled
+      ? []
+      : [{ id: 'AwsSolutions-CFR2', reason: 'A trial has invented data alone, and the gateway limits its requests.' }]),
     ...(ownName
       ? []
       : [

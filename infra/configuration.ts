@@ -19,6 +19,8 @@ export const Configuration = z.object({
     .string()
     .regex(/^[a-z][a-z0-9-]{0,15}$/)
     .default('main'),
+  /** A trial has invented data alone, and nobody on call: it leaves out the firewall, alarms and figures, which are most of the cost. */
+  trial: z.union([z.boolean(), z.stringbool()]).default(false),
   /** Data about children stays in London, unless a council's own policy allows another region. */
   region: z
     .string()
@@ -135,7 +137,9 @@ export function missingSettings(configuration: Configuration): string[] {
   if (configuration.target === 'local') return [];
   const given = new Map(Object.entries(configuration));
   const demonstration = new Map(Object.entries(Configuration.parse({ target: 'aws' })));
-  return Object.entries(DEMONSTRATION_ONLY).flatMap(([name, sentence]) =>
+  const missing = Object.entries(DEMONSTRATION_ONLY).flatMap(([name, sentence]) =>
     given.get(name) === demonstration.get(name) ? [sentence] : [],
   );
+  if (!configuration.trial || configuration.stage !== 'main') return missing;
+  return [...missing, 'Name the trial, as nothing watches it: --context stage=trial. Stage main takes real referrals.'];
 }

@@ -53,12 +53,9 @@ export function frontDoor(app: App, props: FrontDoorProps): void {
   const signIn = own ?? new SignInStack(app, 'front-door-sign-in', { env, configuration });
   const pipeline = new PipelineStack(app, 'front-door', { env, configuration, codeOf, signIn });
   const elsewhere = { ...env, region: WEB_ACL_REGION };
-  const webAcl = new WebAclStack(app, 'front-door-web-acl', {
-    env: elsewhere,
-    configuration,
-    crossRegionReferences: true,
-  });
-  const webAclArn = webAcl.arn;
+  const webAclArn = configuration.trial
+    ? undefined
+    : new WebAclStack(app, 'front-door-web-acl', { env: elsewhere, configuration, crossRegionReferences: true }).arn;
   new EdgeStack(app, 'front-door-edge', {
     env,
     configuration,

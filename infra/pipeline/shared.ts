@@ -74,6 +74,7 @@ export function jobIn(
       WORD_FORM_URL: shared.wordFormUrl,
       SCAN_DEADLINE_SECONDS: String(configuration.scanDeadlineSeconds),
       OPEN_DEADLINE_SECONDS: String(configuration.openDeadlineSeconds),
+      ...(configuration.trial ? { POWERTOOLS_METRICS_DISABLED: 'true' } : {}),
       ...props.environment,
     },
   });
