@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { reconcile } from '#functions/casework/reconcile/reconcile.ts';
 import { MOST_ENTRIES, nothingKnown } from '#functions/platform/audit/seal.ts';
 import { sealJob } from '#functions/platform/audit/seal-job.ts';
@@ -13,35 +12,8 @@ import { startDynamoDbLocal } from '../dynamodb-local.ts';
 import { tally } from '../writes/tally.ts';
 import { liveThrough, total } from '../writes.ts';
 import { noCalls, reconcilerOver, sealerOver, sweepsOver } from './idle-sweeps.ts';
+import { type Measured, Work } from './measured.ts';
 import { readTally } from './read-tally.ts';
-
-/** The work of one step: units of tables, and calls to buckets and to KMS. */
-export const Work = z.object({
-  reads: z.number(),
-  writes: z.number(),
-  lists: z.number(),
-  heads: z.number(),
-  puts: z.number(),
-  signatures: z.number(),
-});
-export type Work = z.infer<typeof Work>;
-
-/** What `npm run bench -- cost` measures, kept in `measured.json`. */
-export const Measured = z.object({
-  measuredOn: z.iso.date(),
-  /** A run of each sweep while nothing is due, by its job. */
-  sweeps: z.record(z.string(), Work),
-  /** A referral by the web, from its filing to its decision, without what follows in this list. */
-  life: Work.extend({ 'audit entries': z.number() }),
-  /** A look at a whole case. */
-  look: Work,
-  /** Sealing one entry, and a link full of them: the difference is the price of an entry. */
-  link: Work,
-  fullLink: Work.extend({ entries: z.number() }),
-  /** One more case for each kind of run of reconcile. */
-  reconciledCase: Work,
-});
-export type Measured = z.infer<typeof Measured>;
 
 const ACTOR = service('bench');
 

@@ -1,6 +1,6 @@
 import { Configuration } from '#infra/configuration.ts';
 import { type Counts, HOURS } from './counts.ts';
-import type { Measured, Work } from './measure.ts';
+import type { Measured, Work } from './measured.ts';
 import { costOf, NAMES, type Usage } from './prices.ts';
 
 /** One line of an account: what is used, why so much, and of which priced things. */
@@ -10,43 +10,42 @@ export interface Line {
   readonly usage: Usage;
 }
 
-/** What is neither in a template nor measured. The page lists each. */
-export const ASSUMED = {
-  /**
-   * Empty polls of one queue in a minute: five pollers that wait 20 s each (getlift/lift #132 measured 15). AWS lowers them to two
-   * where no maximum concurrency is set (Lambda guide, "Configuring scaling behavior for SQS event source mappings").
-   */
-  pollsAMinute: 15,
-  secondsAnIdleRun: 0.3,
-  secondsARun: 0.5,
-  memoryOfARun: 0.75,
-  /** Bytes of a run's log lines, with Lambda's own and the figures. */
-  bytesARun: 1500,
-  emailed: 0.6,
-  uploaded: 0.2,
-  kilobytesAFile: 100,
-  looks: 10,
-  /** Requests of the API besides looks: three for an upload (slot, form, state), and an action each to accept, note and decide. */
-  requestsAnUpload: 3,
-  actions: 3,
-  /** Write units and audit entries of a file or a mail on a case, above the web's life: document, verdict, inspection, message. */
-  writesAFile: 50,
-  entriesAFile: 4,
-  runsAReferral: 15,
-  messagesAReferral: 5,
-  putsAFile: 6,
-  getsAFile: 6,
-  eventsAFile: 6,
-  /** KMS: for SQS, SNS, S3 and the tables, which all keep a data key for minutes. */
-  keyUsesAReferral: 20,
-  kilobytesInTables: 60,
-  /** Times of a referral that fall into minutes of their own: filed, delivered, three actions, ten looks. */
-  moments: 15,
-  workingMinutes: 21 * 10 * 60,
-  /** Of a thousand a month, cases that changed in two days, and in an hour. */
-  changedInDays: 100,
-  changedInAnHour: 5,
+/** What is neither in a template nor measured: each number with its words, which the page prints. */
+const ASSUMPTIONS = {
+  pollsAMinute: [
+    15,
+    'empty polls of one queue in a minute: five pollers, each waiting 20 s (getlift/lift #132 counted 15)',
+  ],
+  secondsAnIdleRun: [0.3, 'seconds of a sweep that finds nothing'],
+  secondsARun: [0.5, 'seconds of another run'],
+  memoryOfARun: [0.75, 'GB of memory of another run'],
+  bytesARun: [1500, 'bytes of log lines of a run, with Lambda’s own and the figures'],
+  emailed: [0.6, 'of the referrals are emailed'],
+  uploaded: [0.2, 'are uploaded; the rest come by the web or an agency'],
+  kilobytesAFile: [100, 'KB a file: twice our blank form; nine in ten of 186 public forms have less than 70 KB'],
+  looks: [10, 'looks at a referral'],
+  actions: [3, 'actions on it: accept, note, decide. Each comes with one of the looks'],
+  requestsAnUpload: [3, 'requests of an upload: slot, form, state'],
+  writesAFile: [50, 'write units of a file or mail on a case, above the measured life of a web referral'],
+  entriesAFile: [4, 'audit entries of a file: added, scanned, inspected, opened'],
+  runsAReferral: [15, 'runs of background jobs for a referral'],
+  messagesAReferral: [5, 'messages in queues for a referral, three requests each'],
+  putsAFile: [6, 'writes to buckets for a file, with its mail and its tag'],
+  getsAFile: [6, 'reads from buckets for a file'],
+  eventsAFile: [6, 'events of buckets for a file'],
+  keyUsesAReferral: [
+    20,
+    'uses of the data key for a referral: tables, buckets, topics and queues keep a key for minutes',
+  ],
+  kilobytesInTables: [60, 'KB of a referral in both tables and their indexes'],
+  moments: [12, 'minutes of their own in which entries of a referral come: filed, delivered, ten looks'],
+  workingMinutes: [21 * 10 * 60, 'working minutes a month'],
+  changedInDays: [100, 'cases that changed in the last two days'],
+  changedInAnHour: [5, 'cases that changed in the last hour'],
 } as const;
+type Assumption = keyof typeof ASSUMPTIONS;
+const numberOf = (name: Assumption): number => ASSUMPTIONS[name][0];
+export const ASSUMED_IN_WORDS: readonly (readonly [number, string])[] = Object.values(ASSUMPTIONS);
 
 const REFERRALS = 1000;
 const work = ({ reads, writes, lists, heads, puts, signatures }: Work, times: number): Usage => ({
@@ -89,7 +88,7 @@ export function idleMonth(counts: Counts, { sweeps }: Measured): Line[] {
     return [work(ordinary, all - back), work(sweeps[`${job}: everything`] ?? ordinary, back)];
   });
   const computing = counts.sweeps.reduce(
-    (sum, one) => sum + one.runs * (one.memory / 1024) * ASSUMED.secondsAnIdleRun,
+    (sum, one) => sum + one.runs * (one.memory / 1024) * numberOf('secondsAnIdleRun'),
     0,
   );
   return [
@@ -105,8 +104,8 @@ export function idleMonth(counts: Counts, { sweeps }: Measured): Line[] {
     { what: 'secrets', how: `${counts.secrets} in Secrets Manager`, usage: { secret: counts.secrets } },
     {
       what: 'queues',
-      how: `${counts.polled} are polled, ${ASSUMED.pollsAMinute} times a minute${counts.counted > 0 ? `; ${counts.counted} are counted every five minutes` : ''}`,
-      usage: { queue: counts.polled * ASSUMED.pollsAMinute * HOURS * 60 + counts.counted * HOURS * 12 },
+      how: `${counts.polled} are polled, ${numberOf('pollsAMinute')} times a minute${counts.counted > 0 ? `; ${counts.counted} are counted every five minutes` : ''}`,
+      usage: { queue: counts.polled * numberOf('pollsAMinute') * HOURS * 60 + counts.counted * HOURS * 12 },
     },
     {
       what: 'sweeps',
@@ -121,7 +120,7 @@ export function idleMonth(counts: Counts, { sweeps }: Measured): Line[] {
     {
       what: 'logs and traces',
       how: `${counts.logGroups} log groups; ${counts.traced} of ${counts.functions} functions are traced, and no sweep`,
-      usage: { logs: (runs * ASSUMED.bytesARun) / 1e9 },
+      usage: { logs: (runs * numberOf('bytesARun')) / 1e9 },
     },
   ];
 }
@@ -137,33 +136,35 @@ export const SEALED_BEFORE: Sealing = { seconds: 5, remembers: false };
 
 /** Returns the entries of a referral, and the links of a thousand: each link waits, and then the next entry comes at its time. */
 export function sealed({ life }: Measured, { seconds }: Sealing): { entries: number; links: number } {
-  const files = ASSUMED.emailed + ASSUMED.uploaded;
-  const entries = life['audit entries'] + ASSUMED.looks + files * ASSUMED.entriesAFile;
-  const between = ASSUMED.workingMinutes / (REFERRALS * ASSUMED.moments);
-  return { entries, links: Math.round(ASSUMED.workingMinutes / (seconds / 60 + between)) };
+  const files = numberOf('emailed') + numberOf('uploaded');
+  const entries = life['audit entries'] + numberOf('looks') + files * numberOf('entriesAFile');
+  const between = numberOf('workingMinutes') / (REFERRALS * numberOf('moments'));
+  return { entries, links: Math.round(numberOf('workingMinutes') / (seconds / 60 + between)) };
 }
 
 /** Returns a thousand referrals in a month, each read ten times. */
 export function thousand(counts: Counts, measured: Measured, sealing = SEALING): Line[] {
   const { life, look, reconciledCase, link, fullLink } = measured;
-  const { emailed, uploaded, looks, actions } = ASSUMED;
+  const [emailed, uploaded] = [numberOf('emailed'), numberOf('uploaded')];
+  const [looks, actions] = [numberOf('looks'), numberOf('actions')];
   const files = (emailed + uploaded) * REFERRALS;
-  const entered = REFERRALS * (1 - emailed - uploaded + uploaded * ASSUMED.requestsAnUpload);
+  const entered = REFERRALS * (1 - emailed - uploaded + uploaded * numberOf('requestsAnUpload'));
   const requests = REFERRALS * (looks + actions) + entered;
-  const gigabytes = (files * ASSUMED.kilobytesAFile) / 1e6;
+  const gigabytes = (files * numberOf('kilobytesAFile')) / 1e6;
   const mailed = emailed * REFERRALS;
-  const chunks = Math.ceil((ASSUMED.kilobytesAFile * 1.37) / 256);
+  const chunks = Math.ceil((numberOf('kilobytesAFile') * 1.37) / 256);
   const { entries, links } = sealed(measured, sealing);
   const perEntry = (kind: 'reads' | 'writes') => (fullLink[kind] - link[kind]) / (fullLink.entries - 1);
-  const ends = ASSUMED.workingMinutes / 5;
+  const ends = numberOf('workingMinutes') / 5;
   const lookingBack = HOURS / 4;
-  const checks = ASSUMED.changedInDays * lookingBack + ASSUMED.changedInAnHour * (ASSUMED.workingMinutes / 15);
-  const runs = REFERRALS * ASSUMED.runsAReferral + requests + links;
+  const checks =
+    numberOf('changedInDays') * lookingBack + numberOf('changedInAnHour') * (numberOf('workingMinutes') / 15);
+  const runs = REFERRALS * numberOf('runsAReferral') + requests + links;
   return [
     {
       what: 'tables',
-      how: `${life.writes} write units a life, ${look.writes} a look, ${ASSUMED.writesAFile} a file`,
-      usage: sumOf([work(life, REFERRALS), work(look, REFERRALS * looks), { write: files * ASSUMED.writesAFile }]),
+      how: `${life.writes} write units a life, ${look.writes} a look, ${numberOf('writesAFile')} a file`,
+      usage: sumOf([work(life, REFERRALS), work(look, REFERRALS * looks), { write: files * numberOf('writesAFile') }]),
     },
     {
       what: 'sealing',
@@ -177,14 +178,14 @@ export function thousand(counts: Counts, measured: Measured, sealing = SEALING):
     },
     {
       what: 'reconcile',
-      how: `${ASSUMED.changedInDays} changed cases every four hours, ${ASSUMED.changedInAnHour} every quarter`,
+      how: `${numberOf('changedInDays')} changed cases every four hours, ${numberOf('changedInAnHour')} every quarter`,
       usage: { read: reconciledCase.reads * checks, get: checks * 2 },
     },
     { what: 'mail out', how: 'one acknowledgement each', usage: { sent: REFERRALS } },
     { what: 'mail in', how: `${mailed} mails of ${chunks} chunk`, usage: { received: mailed, chunk: mailed * chunks } },
     {
       what: 'scans',
-      how: `${files} files of ${ASSUMED.kilobytesAFile} KB`,
+      how: `${files} files of ${numberOf('kilobytesAFile')} KB`,
       usage: { scan: files, scanned: gigabytes },
     },
     {
@@ -194,16 +195,20 @@ export function thousand(counts: Counts, measured: Measured, sealing = SEALING):
     },
     {
       what: 'files and events',
-      how: `${ASSUMED.putsAFile} writes, ${ASSUMED.getsAFile} reads and ${ASSUMED.eventsAFile} events a file`,
-      usage: { put: files * ASSUMED.putsAFile, get: files * ASSUMED.getsAFile, event: files * ASSUMED.eventsAFile },
+      how: `${numberOf('putsAFile')} writes, ${numberOf('getsAFile')} reads and ${numberOf('eventsAFile')} events a file`,
+      usage: {
+        put: files * numberOf('putsAFile'),
+        get: files * numberOf('getsAFile'),
+        event: files * numberOf('eventsAFile'),
+      },
     },
     {
       what: 'queues, topics and KMS',
-      how: `${ASSUMED.messagesAReferral} messages and ${ASSUMED.keyUsesAReferral} uses of the key a referral`,
+      how: `${numberOf('messagesAReferral')} messages and ${numberOf('keyUsesAReferral')} uses of the key a referral`,
       usage: {
-        queue: REFERRALS * ASSUMED.messagesAReferral * 3,
+        queue: REFERRALS * numberOf('messagesAReferral') * 3,
         topic: REFERRALS * 3,
-        keyUse: REFERRALS * ASSUMED.keyUsesAReferral,
+        keyUse: REFERRALS * numberOf('keyUsesAReferral'),
       },
     },
     {
@@ -211,15 +216,15 @@ export function thousand(counts: Counts, measured: Measured, sealing = SEALING):
       how: `${Math.round(runs)} runs`,
       usage: {
         run: runs,
-        computing: runs * ASSUMED.secondsARun * ASSUMED.memoryOfARun,
-        logs: (runs * ASSUMED.bytesARun) / 1e9,
+        computing: runs * numberOf('secondsARun') * numberOf('memoryOfARun'),
+        logs: (runs * numberOf('bytesARun')) / 1e9,
         trace: counts.traced === 0 ? 0 : requests,
       },
     },
     {
       what: 'kept for a month',
       how: 'four copies of a file; the tables with their backup',
-      usage: { stored: gigabytes * 4, backedUp: (REFERRALS * ASSUMED.kilobytesInTables) / 1e6 },
+      usage: { stored: gigabytes * 4, backedUp: (REFERRALS * numberOf('kilobytesInTables')) / 1e6 },
     },
   ];
 }
