@@ -9,12 +9,13 @@ import { outboxJob } from '#functions/correspondence/sweep.ts';
 import { nothingKnown } from '#functions/platform/audit/seal.ts';
 import { type SealJobDeps, sealJob } from '#functions/platform/audit/seal-job.ts';
 import { sealingStore } from '#functions/platform/audit/sealing-store.ts';
+import { openFigures } from '#functions/platform/metrics.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { quiet } from '#test/correspondence/outbox-fixture.ts';
 import { LOOKUP_KEYS } from '#test/support/lookup-world.ts';
 
+type Figures = ReturnType<typeof openFigures>;
 const SWEEP = { sweep: true };
-const figures = () => undefined;
 /** Nothing is due, so a sweep asks nobody. */
 const nobody = (): never => {
   throw new Error('an idle sweep asks nobody');
@@ -31,7 +32,7 @@ export interface Calls {
 export const noCalls = (): Calls => ({ lists: 0, heads: 0, puts: 0, signatures: 0 });
 
 /** Returns the sealer's dependencies over real tables; its bucket and key only count. */
-export function sealerOver(tables: Tables, calls: Calls): SealJobDeps {
+export function sealerOver(tables: Tables, calls: Calls, figures: Figures = () => undefined): SealJobDeps {
   return {
     ...sealingStore(tables),
     segmentsAfter: async () => {
@@ -56,7 +57,12 @@ export function sealerOver(tables: Tables, calls: Calls): SealJobDeps {
 }
 
 /** Returns reconcile's dependencies over real tables and buckets without objects. */
-export function reconcilerOver(tables: Tables, calls: Calls, now: () => number): ReconcileDeps {
+export function reconcilerOver(
+  tables: Tables,
+  calls: Calls,
+  now: () => number,
+  figures: Figures = () => undefined,
+): ReconcileDeps {
   const store = reconcileStore(tables);
   async function* nothing() {
     calls.lists += 1;
@@ -87,28 +93,32 @@ export function sweepsOver(tables: Tables): Sweeps {
     ...sweepStore(tables),
     ...{ engine: 'guardduty' as const, scanDeadlineMs: 900_000, openDeadlineMs: 600_000 },
     ...{ objectAt: nobody, scan: nobody, read: nobody, fileUpload: nobody, open: nobody, deleteOriginal: nobody },
-    ...{ now: Date.now, log: quiet, figures },
+    ...{ now: Date.now, log: quiet, figures: openFigures('casework/clock') },
   };
-  const lookup = { ...lookupStore(tables), keys: async () => LOOKUP_KEYS, now: () => new Date(), log: quiet, figures };
-  const send = { ...sendingStore(tables), sendOne: nobody, now: Date.now, log: quiet, figures };
+  const lookup = {
+    ...{ ...lookupStore(tables), keys: async () => LOOKUP_KEYS, now: () => new Date(), log: quiet },
+    figures: openFigures('casework/follow'),
+  };
+  const send = {
+    ...{ ...sendingStore(tables), sendOne: nobody, now: Date.now, log: quiet },
+    figures: openFigures('correspondence/send'),
+  };
   const lookingBack = Math.floor(Date.now() / 14_400_000) * 14_400_000;
   const known = nothingKnown();
-  const seal = (calls: Calls) => sealJob({ ...sealerOver(tables, calls), known }, SWEEP);
+  const seal = (calls: Calls) =>
+    sealJob({ ...sealerOver(tables, calls, openFigures('platform/audit/seal')), known }, SWEEP);
+  const reconciled = (calls: Calls, now: number) =>
+    reconcile(
+      reconcilerOver(tables, calls, () => now, openFigures('casework/reconcile')),
+      SWEEP,
+    );
   return {
     'casework/clock': () => sweep(clock),
     'casework/follow': () => lookupJob(lookup)(SWEEP),
     'correspondence/send': () => outboxJob(send)(SWEEP),
     'platform/audit/seal: everything': (calls) => seal(calls),
     'platform/audit/seal': (calls) => seal(calls),
-    'casework/reconcile: everything': (calls) =>
-      reconcile(
-        reconcilerOver(tables, calls, () => lookingBack),
-        SWEEP,
-      ),
-    'casework/reconcile': (calls) =>
-      reconcile(
-        reconcilerOver(tables, calls, () => lookingBack + 20 * 60_000),
-        SWEEP,
-      ),
+    'casework/reconcile: everything': (calls) => reconciled(calls, lookingBack),
+    'casework/reconcile': (calls) => reconciled(calls, lookingBack + 20 * 60_000),
   };
 }

@@ -14,6 +14,7 @@ import { liveThrough, total } from '../writes.ts';
 import { noCalls, reconcilerOver, sealerOver, sweepsOver } from './idle-sweeps.ts';
 import { type Measured, Work } from './measured.ts';
 import { readTally } from './read-tally.ts';
+import { writtenFigures } from './written-figures.ts';
 
 const ACTOR = service('bench');
 
@@ -24,8 +25,11 @@ export async function measure(progress: Progress): Promise<Measured> {
     const tables = await localTables(dynamo.client);
     const meter = await meterOf(tables, dynamo.client);
     const sweeps: Record<string, Work> = {};
-    for (const [name, sweep] of Object.entries(sweepsOver(tables)))
-      sweeps[name] = await progress(`idle: ${name}`, () => meter.of(sweep));
+    const figures = await progress('idle sweeps', () =>
+      writtenFigures(async () => {
+        for (const [name, sweep] of Object.entries(sweepsOver(tables))) sweeps[name] = await meter.of(sweep);
+      }),
+    );
     const lived = await liveThrough(tables, meter.written, progress);
     const { reference, sums } = lived;
     const life = { ...meter.since(), writes: sums.units, 'audit entries': sums['audit entries'] };
@@ -43,7 +47,7 @@ export async function measure(progress: Progress): Promise<Measured> {
     );
     return {
       measuredOn: new Date().toISOString().slice(0, 10),
-      ...{ sweeps, life, look: looked, link },
+      ...{ sweeps, figures, life, look: looked, link },
       fullLink: { ...fullLink, entries: MOST_ENTRIES },
       reconciledCase: less(again, sweeps['casework/reconcile: everything']),
     };

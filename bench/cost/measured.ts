@@ -16,6 +16,8 @@ export const Measured = z.object({
   measuredOn: z.iso.date(),
   /** A run of each sweep while nothing is due, by its job. */
   sweeps: z.record(z.string(), Work),
+  /** The figures that these runs write, with their dimensions. AWS bills a figure by the hours in which it is written. */
+  figures: z.array(z.string()),
   /** A referral by the web, from its filing to its decision, without what follows in this list. */
   life: Work.extend({ 'audit entries': z.number() }),
   /** A look at a whole case. */

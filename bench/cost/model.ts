@@ -79,7 +79,8 @@ const LOOKING_BACK: Readonly<Record<string, number>> = {
 };
 
 /** Returns a month in which nothing happens. */
-export function idleMonth(counts: Counts, { sweeps }: Measured): Line[] {
+export function idleMonth(counts: Counts, { sweeps, figures }: Measured): Line[] {
+  const written = counts.figures ? figures.length : 0;
   const runs = counts.sweeps.reduce((sum, one) => sum + one.runs, 0);
   const swept = counts.sweeps.flatMap(({ job, runs: all }) => {
     const ordinary = sweeps[job];
@@ -98,7 +99,7 @@ export function idleMonth(counts: Counts, { sweeps }: Measured): Line[] {
       usage: { webAcl: counts.webAcls, webAclRule: counts.webAclRules },
     },
     { what: 'alarms', how: `${counts.alarms}, over ${counts.alarmed} metrics`, usage: { alarm: counts.alarmed } },
-    { what: 'figures', how: `${counts.metrics} metrics of our own`, usage: { metric: counts.metrics } },
+    { what: 'figures', how: `${written} are written while nothing happens`, usage: { metric: written } },
     { what: 'dashboards', how: String(counts.dashboards), usage: { dashboard: counts.dashboards } },
     { what: 'keys', how: `${counts.keys} in KMS`, usage: { key: counts.keys } },
     { what: 'secrets', how: `${counts.secrets} in Secrets Manager`, usage: { secret: counts.secrets } },

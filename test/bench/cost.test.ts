@@ -52,7 +52,6 @@ describe('the counts', () => {
       alarms: 1,
       dashboards: 1,
       keys: 1,
-      metrics: 2,
       polled: 1,
       secrets: 1,
       webAclRules: 2,
