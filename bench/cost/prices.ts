@@ -2,7 +2,7 @@
 export interface Price {
   readonly of: string;
   readonly dollars: number;
-  /** For so many. */
+  /** The number of units at that price. */
   readonly per: number;
   readonly unit: string;
   readonly free?: number;
