@@ -33,8 +33,7 @@ const KEYS = { current: { generation: 1, secret: 'of the bench alone, thirty-two
 const TWO_MINUTES = 2 * 60_000 + 1;
 
 /** Returns the steps of one web referral's life, each followed by the work that the stream starts. */
-function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
-  const one = { reference: Reference.parse('FD-2222-2222'), message: '' };
+function lifeOf(tables: Tables, streamed: () => readonly unknown[], one: { reference: Reference; message: string }) {
   const act = async (action: CaseAction, rule: CaseActionRule, body: unknown, id: string) => {
     const seen = await readCaseToWork({ ...tables, actor: ACTOR }, one.reference, () => undefined);
     if (seen === undefined) throw new Error('the case is gone');
@@ -93,7 +92,9 @@ function lifeOf(tables: Tables, streamed: () => readonly unknown[]) {
   ]);
 }
 
-const total = ({ item, indexes }: WrittenItem) => item + Object.values(indexes).reduce((sum, units) => sum + units, 0);
+/** Returns the write units of an item and its index entries. */
+export const total = ({ item, indexes }: WrittenItem) =>
+  item + Object.values(indexes).reduce((sum, units) => sum + units, 0);
 
 /** Returns an item's kind by the beginning of its key, which has nothing of a case. */
 function kindOf({ table, before, after }: WrittenItem, tables: Tables): string {
@@ -118,37 +119,56 @@ function linesOf(items: readonly WrittenItem[], tables: Tables): Record<string, 
   );
 }
 
+/** A whole life: its reference, its write units, its records of the streams, its audit entries, and the figures of each step. */
+export interface Lived {
+  readonly reference: Reference;
+  readonly sums: { units: number; records: number; 'audit entries': number };
+  readonly figures: Readonly<Record<string, unknown>>;
+}
+
+/** Takes one referral through its whole life. `written` returns what was written since it was last asked. */
+export async function liveThrough(
+  tables: Tables,
+  written: () => readonly WrittenItem[],
+  progress: Progress,
+): Promise<Lived> {
+  let stream: unknown[] = [];
+  let sequence = 0;
+  const streamed = () => {
+    const so = stream;
+    stream = [];
+    return so;
+  };
+  const one = { reference: Reference.parse('FD-2222-2222'), message: '' };
+  const figures: Record<string, unknown> = {};
+  const sums = { units: 0, records: 0, 'audit entries': 0 };
+  for (const [name, step] of lifeOf(tables, streamed, one)) {
+    await progress(name, step);
+    const items = written();
+    const changed = items.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+    for (const { before, after } of changed.filter(({ table }) => table === tables.cases)) {
+      sequence += 1;
+      const Keys = { pk: after?.pk, sk: after?.sk };
+      stream.push({
+        dynamodb: { SequenceNumber: String(sequence), Keys, NewImage: after, ...(before && { OldImage: before }) },
+      });
+    }
+    const units = items.reduce((sum, item) => sum + total(item), 0);
+    sums.units += units;
+    sums.records += changed.length;
+    sums['audit entries'] += items.filter(({ table }) => table === tables.audit).length;
+    figures[name] = { 'write units': units, 'stream records': changed.length, ...linesOf(items, tables) };
+  }
+  return { reference: one.reference, sums, figures };
+}
+
 /** Returns what each write of a referral's life costs, item by item, by DynamoDB's rules and the items in Amazon's DynamoDB Local. */
 export async function writes(progress: Progress): Promise<Record<string, unknown>> {
   const dynamo = await startDynamoDbLocal();
   try {
     const tables = await localTables(dynamo.client);
-    const { since: written } = await tally(tables, dynamo.client);
-    let stream: unknown[] = [];
-    let sequence = 0;
-    const streamed = () => {
-      const so = stream;
-      stream = [];
-      return so;
-    };
-    const figures: Record<string, unknown> = {};
-    const sums = { units: 0, records: 0 };
-    for (const [name, step] of lifeOf(tables, streamed)) {
-      await progress(name, step);
-      const items = written();
-      const changed = items.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
-      for (const { before, after } of changed.filter(({ table }) => table === tables.cases)) {
-        sequence += 1;
-        const Keys = { pk: after?.pk, sk: after?.sk };
-        stream.push({
-          dynamodb: { SequenceNumber: String(sequence), Keys, NewImage: after, ...(before && { OldImage: before }) },
-        });
-      }
-      const units = items.reduce((sum, one) => sum + total(one), 0);
-      sums.units += units;
-      sums.records += changed.length;
-      figures[name] = { 'write units': units, 'stream records': changed.length, ...linesOf(items, tables) };
-    }
+    const { since } = await tally(tables, dynamo.client);
+    const { figures, sums } = await liveThrough(tables, since, progress);
     return { ...figures, 'the whole life': sums };
   } finally {
     await dynamo.stop();

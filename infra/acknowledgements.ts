@@ -17,6 +17,8 @@ export interface Acknowledgement {
 }
 
 const LAST_QUEUE = 'It is the last queue: a message in it rings an alarm and waits for a person.';
+const UNTRACED =
+  'Nobody waits for it: its log has the time of each run. Traces of sweeps alone would exceed the free ones (job.ts).';
 const EXACT = 'The exact table of every role is in test/infra/permissions.test.ts.';
 
 /** Actions that AWS's service authorization reference lists without a resource, so that a policy can name none. */
@@ -51,9 +53,9 @@ const wildcard = (scope: Construct, resource: string): string =>
 
 /** Accepts resources that end in a star, and a bare star only where no action has resources. */
 function ofJob(job: Job): Acknowledgement[] {
-  const bare = job.permissions.filter(({ resources }) => resources.includes('*')).flatMap(({ actions }) => actions);
+  const bare = job.may.filter(({ resources }) => resources.includes('*')).flatMap(({ actions }) => actions);
   const reasons = bare.map((action) => WITHOUT_RESOURCE[action]);
-  const keyed = new Set(job.permissions.flatMap(({ resources }) => resources).filter((resource) => /.\*$/.test(resource)));
+  const keyed = new Set(job.may.flatMap(({ resources }) => resources).filter((resource) => /.\*$/.test(resource)));
   return [
     ...(bare.length > 0 && reasons.every((reason) => reason !== undefined)
       ? [{ id: 'AwsSolutions-IAM5[Resource::*]', reason: [...new Set(reasons)].join(' ') }]
@@ -64,7 +66,8 @@ function ofJob(job: Job): Acknowledgement[] {
         ? 'SES asks for the identity of a recipient too. A condition lets only our own address send.'
         : 'Objects below a prefix of the bucket, whose keys are made at run time.',
     })),
-    ...(bare.length + keyed.size > 0 ? [{ id: 'Serverless-LambdaStarPermissions', reason: EXACT }] : []),
+    ...(bare.length > 0 ? [{ id: 'Serverless-LambdaStarPermissions', reason: EXACT }] : []),
+    ...(job.traced ? [] : [{ id: 'Serverless-LambdaTracing', reason: UNTRACED }]),
     {
       id: 'Serverless-LambdaDLQ',
       reason:
@@ -97,15 +100,12 @@ function about(node: IConstruct): [Construct, Acknowledgement[]][] {
     return node.publicRoutes.map((route) => [route, [{ id: 'AwsSolutions-APIG4', reason }]]);
   }
   if (node instanceof Storage) {
-    const cursor =
-      'It signs the cursors of lists. A change ends every open list, so a person changes it when it may be known.';
     const origin =
       'CloudFront needs the new value at the same time: docs/deploying.md has the steps, which refuse nobody.';
     const lookup =
       'It makes every search token. After a change all are made again, so a person decides when (lookup-keys.ts).';
     const secrets: [Construct | undefined, string][] = [
       [node.lookupSecret, lookup],
-      [node.cursorSecret, cursor],
       [node.originSecret, origin],
     ];
     return secrets.flatMap(([made, reason]) => (made ? [[made, [{ id: 'AwsSolutions-SMG4', reason }]]] : []));
@@ -120,7 +120,7 @@ function about(node: IConstruct): [Construct, Acknowledgement[]][] {
   return [];
 }
 
-function ofFront({ ownName }: Front): Acknowledgement[] {
+function ofFront({ ownName, firewalled }: Front): Acknowledgement[] {
   return [
     { id: 'AwsSolutions-CFR1', reason: 'A parent abroad may refer their child.' },
     {
@@ -128,6 +128,9 @@ function ofFront({ ownName }: Front): Acknowledgement[] {
       reason:
         "The gateway logs every request without the caller's address; the firewall counts each flood that it refuses.",
     },
+    ...(firewalled
+      ? []
+      : [{ id: 'AwsSolutions-CFR2', reason: 'A trial has invented data alone, and the gateway limits its requests.' }]),
     ...(ownName
       ? []
       : [

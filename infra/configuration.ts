@@ -37,6 +37,8 @@ export const Configuration = z.object({
     .enum(['yes', 'no'])
     .default('no')
     .transform((given) => given === 'yes'),
+  /** A trial has invented data alone, and nobody on call: it leaves out the firewall, alarms and figures, which are most of the cost. */
+  trial: z.union([z.boolean(), z.stringbool()]).default(false),
   /** Data about children stays in London, unless a council's own policy allows another region. */
   region: z
     .string()
@@ -106,6 +108,8 @@ export const Configuration = z.object({
   scanDelaySeconds: z.coerce.number().int().min(0).max(60).default(2),
   /** How long a queue hides a message after a failure. AWS recommends six times the function's 60 s. */
   retrySeconds: z.coerce.number().int().min(1).max(43_200).default(360),
+  /** How long an audit entry waits for more, so that they share a signature. AWS allows 300 s; an entry is sealed within a minute. */
+  sealSeconds: z.coerce.number().int().min(0).max(60).default(60),
   /** The account's active SES receipt rule set, when another service has one. Our rule is added to it. */
   receiptRuleSet: z
     .string()

@@ -54,15 +54,12 @@ export function frontDoor(app: App, { configuration, env, codeOf, edgeCodeOf }: 
   const props = { env, configuration, terminationProtection: configuration.protected };
   const signIn = own ?? new SignInStack(app, nameOf('sign-in'), props);
   const pipeline = new PipelineStack(app, stackNameOf(configuration), { ...props, codeOf, signIn });
-  const webAcl = new WebAclStack(app, nameOf('web-acl'), {
-    ...props,
-    env: { ...env, region: WEB_ACL_REGION },
-    crossRegionReferences: true,
-  });
+  const elsewhere = { ...props, env: { ...env, region: WEB_ACL_REGION }, crossRegionReferences: true };
+  const webAclArn = configuration.trial ? undefined : new WebAclStack(app, nameOf('web-acl'), elsewhere).arn;
   new EdgeStack(app, nameOf('edge'), {
     ...props,
     pipeline,
-    webAclArn: webAcl.arn,
+    webAclArn,
     codeOf: edgeCodeOf,
     crossRegionReferences: true,
   });

@@ -23,6 +23,10 @@ type Rule = readonly [(settings: Configuration) => boolean, string];
 
 const RULES: readonly Rule[] = [
   [
+    ({ trial, stage }) => trial && stage === 'main',
+    'Name the trial, as nothing watches it: --context stage=trial. Stage main takes real referrals.',
+  ],
+  [
     ({ stage, retentionDays }) => stage === 'main' && retentionDays === undefined,
     'Set how many days nobody can remove the audit, not even you: --context retentionDays=3650.',
   ],

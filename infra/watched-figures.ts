@@ -130,7 +130,8 @@ export const watchedFigures: Readonly<Record<string, Ring>> = {
   ItemsWithoutOwner: unlessNone(
     'find',
     'reconcile found items that it could not give an owner; its log names each by key (npm run reconcile).',
-    figure('UnplacedItems', QUARTER),
+    // A run sees everything every four hours.
+    figure('UnplacedItems', Duration.hours(4)),
   ),
   ItemsFail: unlessNone(
     'find',

@@ -14,5 +14,5 @@ const deps = {
   figures: openFigures('casework/reconcile'),
 };
 
-/** The schedule runs this every 15 minutes; an operator runs it with `{"days": 7}` or `{"sending": "frozen"}` (restore drill). */
+/** The schedule runs this every 15 minutes with `{"sweep": true}`; an operator runs it with `{"days": 7}` or `{"sending": "frozen"}` (restore drill). */
 export const handler = (event: unknown) => reconcile(deps, event);

@@ -11,7 +11,7 @@ import { MalwareProtection } from './malware-protection.ts';
 export interface EdgeStackProps extends StackProps {
   readonly configuration: Configuration;
   readonly pipeline: PipelineStack;
-  readonly webAclArn: string;
+  readonly webAclArn: string | undefined;
   readonly codeOf: CodeOf;
 }
 

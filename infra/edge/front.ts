@@ -22,17 +22,20 @@ import { originSecretName } from '../pipeline/storage.ts';
 interface FrontProps {
   readonly configuration: Configuration;
   readonly pipeline: PipelineStack;
-  readonly webAclArn: string;
+  /** A trial has no firewall. */
+  readonly webAclArn: string | undefined;
 }
 
 /** CloudFront, which the public calls. It applies the firewall, and sends the doors their secret as proof. */
 export class Front extends Construct {
   /** Whether it has a host name of the council. */
   readonly ownName: boolean;
+  readonly firewalled: boolean;
 
   constructor(scope: Construct, id: string, { configuration, pipeline, webAclArn }: FrontProps) {
     super(scope, id);
     const { webDomain, certificateArn, originSecretRound } = configuration;
+    this.firewalled = webAclArn !== undefined;
     this.ownName = webDomain !== undefined && certificateArn !== undefined;
     const own =
       webDomain === undefined || certificateArn === undefined

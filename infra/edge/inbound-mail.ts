@@ -35,7 +35,6 @@ export class InboundMail extends Construct {
           resources: ['*'],
         },
       ],
-      observed: pipeline.shared.differences.observed,
     });
     const active = new CustomResource(this, 'Active', {
       resourceType: 'Custom::ReceiptRuleSetActivation',

@@ -9,7 +9,7 @@ import { PlainError } from './plain-error.ts';
 import { runningOn } from './running-front-door.ts';
 import { verifyDeployedAudit } from './verify-audit.ts';
 
-/** Entries are sealed within seconds, and by the sweep every five minutes: an unsealed entry is late after twice that. */
+/** Entries are sealed within about a minute, and by the sweep every five: an unsealed entry is late after twice that. */
 const FRESH_MS = 10 * 60_000;
 const DEFAULT_DAYS = 31;
 

@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   words: async () => (await import('../../bench/words.ts')).words,
   lists: async () => (await import('../../bench/lists.ts')).lists,
   writes: async () => (await import('../../bench/writes.ts')).writes,
+  cost: async () => (await import('../../bench/cost.ts')).cost,
   emails: async () => (await import('../../bench/emails.ts')).emails,
 };
 

@@ -7,17 +7,20 @@ export const SHORT_WAITS = {
   secondRouteSeconds: '5',
   retrySeconds: '10',
   scanDelaySeconds: '0',
+  sealSeconds: '5',
   scanDeadlineSeconds: '120',
   openDeadlineSeconds: '120',
 } as const;
 
 /**
  * The waits where a person watches (`npm start`). On AWS a message that comes too early, such as a verdict before its case, is
- * tried again after six minutes, and a scanner that does not answer is noticed after a quarter of an hour. That is too long to watch.
+ * tried again after six minutes, a scanner that does not answer is noticed after a quarter of an hour, and the audit is sealed after a
+ * minute. That is too long to watch.
  */
 export const WATCHED_WAITS = {
   secondRouteSeconds: '20',
   retrySeconds: '10',
   scanDelaySeconds: '0',
   scanDeadlineSeconds: '120',
+  sealSeconds: '5',
 } as const;

@@ -37,7 +37,7 @@ export class Audit extends Construct {
         AUDIT_KEY_ID: storage.auditKey.keyArn,
         AUDIT_DAYS: String(retentionDaysOf(shared.configuration)),
       },
-      // A sweep may make 250 links, each with a transaction, a signature and an object.
+      // A sweep may make 100 links, each with a transaction, a signature and an object.
       timeout: 120,
       // Sealers that race for the next link try ten times.
       atMostAtOnce: SHARDS_AND_A_SWEEP,
@@ -45,9 +45,10 @@ export class Audit extends Construct {
     this.seal.function.addEventSource(
       new DynamoEventSource(storage.audit, {
         startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
-        // Entries that come together share a link and a signature.
-        maxBatchingWindow: Duration.seconds(5),
+        // Ten links' worth. A record has less than 2 KB, and a call at most 6 MB.
+        batchSize: 1000,
+        // Entries that come together share a link, a signature and an object, which cost more than the entries.
+        maxBatchingWindow: Duration.seconds(shared.configuration.sealSeconds),
         retryAttempts: 2,
         maxRecordAge: Duration.hours(1),
         onFailure: new SqsDlq(missed.queue),

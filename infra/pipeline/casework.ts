@@ -32,6 +32,7 @@ export class Casework extends Construct {
     putPostcodes(shared.configuration.postcodesFile, shared.codeOf('casework/api'));
     const api = jobIn(this, 'Api', shared, {
       job: 'casework/api',
+      answers: true,
       may: [
         // Changes of cases, and the switch of the online form.
         may.writeCases,
@@ -42,7 +43,7 @@ export class Casework extends Construct {
         may.queryCases,
         may.readLists,
         may.appendAudit,
-        on([storage.cursorSecretArn, storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
+        on([storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
         // Signs links: for 60 seconds, anybody with a link reads as this role.
         on([`${storage.documents.bucketArn}/*`], 's3:GetObjectVersion'),
         on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject', 's3:GetObjectVersion'),
@@ -51,7 +52,6 @@ export class Casework extends Construct {
       environment: {
         DOCUMENTS_BUCKET: storage.documents.bucketName,
         MAIL_BUCKET: storage.mail.bucketName,
-        CURSOR_SECRET_ID: storage.cursorSecretArn,
         LOOKUP_SECRET_ID: storage.lookupSecretArn,
         HOME_AUTHORITY: shared.configuration.homeAuthority ?? SAMPLE_AUTHORITY,
         ...trusting(shared),
@@ -71,6 +71,7 @@ export class Casework extends Construct {
     putFonts(shared.codeOf('casework/hand-over-pdf'));
     const handOverPdf = jobIn(this, 'HandOverPdf', shared, {
       job: 'casework/hand-over-pdf',
+      answers: true,
       may: [may.getCases, may.queryCases, may.appendAudit, ...front.may],
       environment: { ...trusting(shared), ...front.environment },
       timeout: 20,
@@ -82,6 +83,7 @@ export class Casework extends Construct {
     const given = `${storage.exports.bucketArn}/originals/*`;
     const original = jobIn(this, 'OpenOriginal', shared, {
       job: 'casework/open-original',
+      answers: true,
       may: [
         may.writeCases,
         may.getCases,
@@ -178,7 +180,7 @@ export class Casework extends Construct {
       timeout: 300,
       atMostAtOnce: 1,
     });
-    new JobSchedule(this, 'EveryQuarter', { minutes: 15, job: this.reconcile, input: {} });
+    new JobSchedule(this, 'EveryQuarter', { minutes: 15, job: this.reconcile, input: { sweep: true } });
 
     const { partition, region, account, stackName } = Stack.of(this);
     this.recover = jobIn(this, 'Recover', shared, {

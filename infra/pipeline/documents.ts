@@ -44,6 +44,7 @@ export class Documents extends Construct {
 
     const blankForm = jobIn(this, 'BlankForm', shared, {
       job: 'documents/blank-form',
+      answers: true,
       // It writes a form from its definition, without data of a child. In the table it may read only the directory of colleagues.
       may: [may.readColleagues],
       environment: trusting(shared),

@@ -15,6 +15,7 @@ export class Intake extends Construct {
 
     const submit = jobIn(this, 'Submit', shared, {
       job: 'intake/submit',
+      answers: true,
       may: [may.writeCases, may.checkCases, may.getCases, may.appendAudit, ...front.may],
       environment: front.environment,
       timeout: 20,
@@ -24,6 +25,7 @@ export class Intake extends Construct {
 
     const openSlot = jobIn(this, 'Upload', shared, {
       job: 'intake/upload',
+      answers: true,
       may: [
         may.writeCases,
         may.checkCases,

@@ -28,7 +28,11 @@ export interface JobProps {
   readonly memory?: number;
   /** Set where this job could use up the account's concurrency. */
   readonly atMostAtOnce?: number;
-  readonly observed: boolean;
+  /**
+   * Whether X-Ray traces it. Lambda takes the first request of each second and 5 % of the others, and no rule can change that (AWS:
+   * "You can't configure the X-Ray sampling rate for your functions"). So a sweep would fill the month's free traces by itself.
+   */
+  readonly traced?: boolean;
 }
 
 /** A Lambda with a role of its own, which has the permissions written here and no others. */
@@ -38,6 +42,7 @@ export class Job extends Construct {
   readonly function: LambdaFunction;
   /** Its share of the account's concurrency, if it is bounded. */
   readonly atMostAtOnce: number | undefined;
+  readonly traced: boolean;
   private readonly permissions: Grant[];
   private readonly policy: PolicyDocument;
 
@@ -45,12 +50,13 @@ export class Job extends Construct {
     super(scope, id);
     this.name = props.job;
     this.atMostAtOnce = props.atMostAtOnce;
+    this.traced = props.traced ?? false;
     // CDK keeps it when the stack goes, and when a first creation fails: it says why.
     const logs = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_YEAR });
     this.permissions = [
       { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] },
       ...(props.dataKey === undefined ? [] : [useOf(props.dataKey)]),
-      ...(props.observed ? [TRACING] : []),
+      ...(this.traced ? [TRACING] : []),
       ...props.may,
     ];
     this.policy = new PolicyDocument({ statements: this.permissions.map(statement) });
@@ -71,7 +77,7 @@ export class Job extends Construct {
       timeout: Duration.seconds(props.timeout ?? 60),
       memorySize: props.memory ?? 512,
       environment: { POWERTOOLS_LOG_LEVEL: 'INFO', ...props.environment },
-      tracing: props.observed ? Tracing.ACTIVE : Tracing.DISABLED,
+      tracing: this.traced ? Tracing.ACTIVE : Tracing.DISABLED,
       reservedConcurrentExecutions: props.atMostAtOnce,
     });
   }

@@ -1,4 +1,5 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnAlarm, CfnDashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -130,6 +131,8 @@ export class PipelineStack extends Stack {
     if (differences.observed)
       new ServiceDashboard(this, 'Dashboard', { shared: this.shared, doors: this.doors, alarms: alarms.all, streamed });
 
+    if (configuration.trial) leaveOutAlarms(this);
+
     const outputs = {
       ApiUrl: this.doors.url,
       ApiId: this.doors.api.apiId,
@@ -150,6 +153,12 @@ export class PipelineStack extends Stack {
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
+}
+
+/** Takes the alarms and dashboards away again: nobody watches a trial. */
+function leaveOutAlarms(stack: Stack): void {
+  for (const part of stack.node.findAll())
+    if (part instanceof CfnAlarm || part instanceof CfnDashboard) part.node.scope?.node.tryRemoveChild(part.node.id);
 }
 
 /** Sends a topic's messages to a queue, and to its dead-letter queue when SNS cannot deliver them. */

@@ -21,6 +21,8 @@ function common({ dataKey, differences }: QueueNeeds): QueueProps {
   return {
     encryption: QueueEncryption.KMS,
     encryptionMasterKey: dataKey,
+    // SQS asks KMS once in this time for each caller of a queue. By default it asks every five minutes.
+    dataKeyReuse: Duration.hours(1),
     enforceSSL: differences.enforceSSL,
     retentionPeriod: Duration.days(14),
     removalPolicy: RemovalPolicy.DESTROY,

@@ -51,15 +51,19 @@ export function jobIn(
   scope: Construct,
   id: string,
   shared: Shared,
-  props: Omit<JobProps, 'codeFolder' | 'dataKey' | 'observed'> & { readonly touchesNoData?: true },
+  props: Omit<JobProps, 'codeFolder' | 'dataKey' | 'traced'> & {
+    readonly touchesNoData?: true;
+    /** It answers a person who waits: its time is traced. */
+    readonly answers?: true;
+  },
 ): Job {
   const { codeOf, configuration, differences, storage } = shared;
-  const { touchesNoData, ...rest } = props;
+  const { touchesNoData, answers = false, ...rest } = props;
   return new Job(scope, id, {
     ...rest,
     codeFolder: codeOf(props.job),
     ...(touchesNoData ? {} : { dataKey: storage.dataKey }),
-    observed: differences.observed,
+    traced: answers && differences.observed,
     environment: {
       CASES_TABLE: storage.cases.tableName,
       AUDIT_TABLE: storage.audit.tableName,
@@ -73,6 +77,7 @@ export function jobIn(
       WORD_FORM_URL: shared.wordFormUrl,
       SCAN_DEADLINE_SECONDS: String(configuration.scanDeadlineSeconds),
       OPEN_DEADLINE_SECONDS: String(configuration.openDeadlineSeconds),
+      ...(configuration.trial ? { POWERTOOLS_METRICS_DISABLED: 'true' } : {}),
       ...props.environment,
     },
   });

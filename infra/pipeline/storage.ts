@@ -44,9 +44,7 @@ export class Storage extends Construct {
   /** New referrals that have no object of their own. One job adds to it; only a declared recovery reads it. */
   readonly copies: Bucket;
   readonly auditSegments: Bucket;
-  readonly cursorSecret: Secret;
-  readonly cursorSecretArn: string;
-  /** The key of search tokens. functions/platform/lookup-keys.ts reads it and describes how to change it. */
+  /** The key of search tokens and cursors. functions/platform/lookup-keys.ts reads it and describes how to change it. */
   readonly lookupSecret: Secret;
   readonly lookupSecretArn: string;
   /** The secret that CloudFront sends to the doors, where there is a CloudFront. */
@@ -172,9 +170,10 @@ export class Storage extends Construct {
         },
         ...more,
       });
-    this.cursorSecret = secret('CursorSecret', 'signs the cursors of lists');
-    this.cursorSecretArn = arnOf(this.cursorSecret);
-    this.lookupSecret = secret('LookupSecret', 'makes the search tokens', { generation: 1, previous: '' });
+    this.lookupSecret = secret('LookupSecret', 'makes the search tokens and signs cursors', {
+      generation: 1,
+      previous: '',
+    });
     this.lookupSecretArn = arnOf(this.lookupSecret);
     if (!props.differences.fronted) return;
     const knowing = 'by which the doors know CloudFront; functions/platform/http/origin.ts reads it';

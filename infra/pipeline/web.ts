@@ -15,6 +15,7 @@ export class Web extends Construct {
     putApiDocs(shared.codeOf('web/api-docs'));
     const apiDocs = jobIn(this, 'ApiDocs', shared, {
       job: 'web/api-docs',
+      answers: true,
       may: [],
       touchesNoData: true,
       timeout: 10,

@@ -130,7 +130,7 @@ describe('the pipeline in an account and on one machine', () => {
       only(here, there).filter((line) => !line.endsWith(' *: xray:PutTelemetryRecords, xray:PutTraceSegments')),
     ).toEqual([
       'CaseworkApiRole StorageOriginSecret: secretsmanager:GetSecretValue',
-      'CaseworkClockRole *: guardduty:SendObjectMalwareScan, xray:PutTelemetryRecords, xray:PutTraceSegments',
+      'CaseworkClockRole *: guardduty:SendObjectMalwareScan',
       'CaseworkHandOverPdfRole StorageOriginSecret: secretsmanager:GetSecretValue',
       'CaseworkOpenOriginalRole StorageOriginSecret: secretsmanager:GetSecretValue',
       `${sending}configuration-set/Sending: ses:SendRawEmail`,

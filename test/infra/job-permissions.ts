@@ -7,9 +7,20 @@ const OUR_SES = `arn:aws:ses:eu-west-2:${ACCOUNT}`;
 /** The jobs that touch no data and don't use its key. */
 const NO_DATA = new Set(['DocumentsWriteForm', 'WebApiDocs']);
 
+/** The jobs that answer a person who waits. Only they are traced. */
+export const ANSWERING = new Set([
+  'CaseworkApi',
+  'CaseworkHandOverPdf',
+  'CaseworkOpenOriginal',
+  'DocumentsBlankForm',
+  'IntakeSubmit',
+  'IntakeUpload',
+  'WebApiDocs',
+]);
+
 /** What every job may do besides its own lines: write its log and its trace, and use the data key. */
 export const everyJob = (name: string) => [
-  '*: xray:PutTelemetryRecords, xray:PutTraceSegments',
+  ...(ANSWERING.has(name) ? ['*: xray:PutTelemetryRecords, xray:PutTraceSegments'] : []),
   `${name}Logs: logs:CreateLogStream, logs:PutLogEvents`,
   ...(NO_DATA.has(name) ? [] : ['StorageDataKey: kms:Decrypt, kms:GenerateDataKey']),
 ];
@@ -107,7 +118,6 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
       (index) => `StorageCases/index/${index}: dynamodb:Query`,
     ),
     'StorageCases: dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
-    'StorageCursorSecret.Id: secretsmanager:GetSecretValue',
     'StorageLookupSecret.Id: secretsmanager:GetSecretValue',
     'StorageDocuments/*: s3:GetObjectVersion',
     'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',

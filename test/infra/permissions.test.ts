@@ -28,8 +28,8 @@ const EDGE: Readonly<Record<string, { trust: string; may: readonly string[] }>> 
   InboundMailActivation: {
     trust: 'lambda.amazonaws.com',
     may: [
-      // Receipt rule sets and traces are not resources in IAM.
-      '*: ses:CreateReceiptRuleSet, ses:DescribeActiveReceiptRuleSet, ses:DescribeReceiptRuleSet, ses:SetActiveReceiptRuleSet, xray:PutTelemetryRecords, xray:PutTraceSegments',
+      // Receipt rule sets are not resources in IAM.
+      '*: ses:CreateReceiptRuleSet, ses:DescribeActiveReceiptRuleSet, ses:DescribeReceiptRuleSet, ses:SetActiveReceiptRuleSet',
       'InboundMailActivationLogs: logs:CreateLogStream, logs:PutLogEvents',
     ],
   },

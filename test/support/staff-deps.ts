@@ -30,7 +30,7 @@ export function staffDepsOver(on: Tables): StaffDeps {
     }),
     professionalDomains: ['gov.uk'],
     council,
-    cursors: cursorsWith(async () => 'secret'),
+    cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: (place) => newestVersion(objects, place),
     link: (...about) => presignGet(links, ...about),

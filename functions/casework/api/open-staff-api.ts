@@ -7,7 +7,6 @@ import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLookupKeys } from '#functions/platform/lookup-keys.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
-import { secretOnce } from '#functions/platform/secret.ts';
 import { clockSettings } from '#functions/platform/store/clock-settings.ts';
 import { readQueues } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
@@ -28,7 +27,6 @@ const authorityOf: AuthorityOf = (postcode) => {
 export function openStaffApi(): StaffDeps {
   const settings = readEnvironment(
     z.object({
-      CURSOR_SECRET_ID: z.string().min(1),
       LOOKUP_SECRET_ID: z.string().min(1),
       PROFESSIONAL_DOMAINS: z.string(),
       HOME_AUTHORITY: z.string().min(1),
@@ -38,14 +36,15 @@ export function openStaffApi(): StaffDeps {
   const objects = openObjects();
   const links = openLinks();
   const council = openCouncil();
+  const lookupKeys = openLookupKeys(settings.LOOKUP_SECRET_ID);
   const clock = knownClock(() => clockSettings(tables));
   return {
     ...openStaffDoor(tables, { note: true }),
     ...staffStore(tables, council),
     council,
     professionalDomains: settings.PROFESSIONAL_DOMAINS.split(','),
-    cursors: cursorsWith(secretOnce(settings.CURSOR_SECRET_ID)),
-    lookupKeys: openLookupKeys(settings.LOOKUP_SECRET_ID),
+    cursors: cursorsWith(lookupKeys),
+    lookupKeys,
     newest: (place) => newestVersion(objects, place),
     link: (...about) => presignGet(links, ...about),
     area: { home: settings.HOME_AUTHORITY, authorityOf },

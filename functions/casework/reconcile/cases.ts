@@ -19,7 +19,7 @@ export async function checkCases(run: Run): Promise<void> {
   const { world, findings } = run;
   const filed = new Map<Reference, boolean>();
   for (const day of run.days) {
-    for await (const { reference, action } of world.touchedOn(day)) {
+    for await (const { reference, action } of world.touchedOn(day, run.since)) {
       run.pace();
       // A slot names the case that it will make once its file comes; every other action was on an existing case.
       filed.set(reference, action !== 'open-upload' || filed.get(reference) === true);

@@ -2,7 +2,7 @@ import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
 import { Reference } from '#schemas/reference.ts';
 import { createdAgain, openAgain } from '../clock/repeated-events.ts';
-import { AT_ONCE, isOld, type Run } from './world.ts';
+import { AT_ONCE, isInReach, isOld, type Run } from './world.ts';
 
 interface FileVersion {
   readonly key: string;
@@ -62,7 +62,7 @@ async function checkVersion(run: Run, file: FileVersion): Promise<void> {
   const { world, findings } = run;
   run.pace();
   findings.checked('quarantine');
-  if (!isOld(run, file.lastModified)) return;
+  if (!isInReach(run, file.lastModified)) return;
   const [, door, given, id = ''] = KEY.exec(file.key) ?? [];
   const reference = Reference.safeParse(given).data;
   if (reference === undefined) return findings.unplaced('file_not_on_case', file.key);

@@ -1,7 +1,7 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import { Reference } from '#schemas/reference.ts';
 import { createdAgain } from '../clock/repeated-events.ts';
-import { AT_ONCE, isOld, type Run } from './world.ts';
+import { AT_ONCE, isInReach, isOld, type Run } from './world.ts';
 
 /** A mail that is still in the inbox an hour after it was asked for again needs a person. */
 const STUCK_MS = 60 * 60_000;
@@ -54,7 +54,7 @@ async function checkFiled(run: Run, { key, lastModified }: { key: string; lastMo
   const { world, findings, now } = run;
   run.pace();
   findings.checked('filed_mail');
-  if (!isOld(run, lastModified)) return;
+  if (!isInReach(run, lastModified)) return;
   const [, first = '', messageId, again] = FILED.exec(key) ?? [];
   const facts = await world.headOf({ bucket: world.mailBucket, key });
   if (facts === undefined) return;

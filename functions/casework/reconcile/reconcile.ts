@@ -12,6 +12,8 @@ import { daysBack, paceOf, type Run, type World, whyUnfinished } from './world.t
 
 /** What one run is asked to do. */
 export const Asked = z.object({
+  /** The schedule sets it: six runs a day look back whole days, and the others look at what is new. */
+  sweep: z.literal(true).optional(),
   /** How many days back, today included. Two days cover everything since the last run; use more after a restore. */
   days: z.number().int().min(1).max(35).default(2),
   /** Younger items are still on their way: the second route for mail alone waits five minutes. */
@@ -28,6 +30,11 @@ export interface ReconcileDeps extends Pick<Store, 'noteSweep' | 'readSendingFro
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
+/** What changed in the last hour is new: three runs check it, as no item is checked before it is a quarter of an hour old. */
+const NEW_MS = 60 * 60_000;
+/** Every four hours a run looks back whole days. It begins within the schedule's interval of 15 minutes. */
+const LOOKS_BACK_MS = 4 * 60 * 60_000;
+const INTERVAL_MS = 15 * 60_000;
 /** In the order of the greatest risk of loss. */
 const CHECKS: readonly (readonly [Check, (run: Run) => Promise<void>])[] = [
   ['inbox', checkInbox],
@@ -48,12 +55,15 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
   const began = deps.now();
   const now = new Date(began);
   if (asked.sending !== undefined) await deps.writeSendingFrozen(asked.sending === 'frozen', now);
+  const onlyNew = asked.sweep === true && began % LOOKS_BACK_MS >= INTERVAL_MS;
+  const since = new Date(onlyNew ? began - NEW_MS : 0);
   const findings = new Findings(now, asked.days);
   const run: Run = {
     world: deps.world,
     findings,
     now,
-    days: daysBack(now, asked.days),
+    since,
+    days: daysBack(now, asked.days).filter((day) => day >= since.toISOString().slice(0, 10)),
     olderThanMs: asked.olderThanSeconds * 1000,
     pace: paceOf(deps.now),
   };

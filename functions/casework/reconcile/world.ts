@@ -59,6 +59,8 @@ export interface Run {
   readonly days: readonly string[];
   /** Younger items are still on their way. */
   readonly olderThanMs: number;
+  /** Older items are left to the next run that looks back whole days. */
+  readonly since: Date;
   /** @throws OutOfTimeError when the run must end */
   readonly pace: () => void;
 }
@@ -95,6 +97,9 @@ export function whyUnfinished(error: unknown): Report['unfinished'][number]['why
 
 /** Returns whether something is so old that its own job should have ended. */
 export const isOld = ({ now, olderThanMs }: Run, at: Date) => now.getTime() - at.getTime() >= olderThanMs;
+
+/** Returns whether this run checks an item of that time. */
+export const isInReach = (run: Run, at: Date) => isOld(run, at) && at >= run.since;
 
 /** How many objects and items are checked at once: enough to end in time, without a burst on the tables. */
 export const AT_ONCE = 8;

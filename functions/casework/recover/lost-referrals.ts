@@ -36,7 +36,7 @@ async function auditOf(run: Recovery): Promise<AuditKnows> {
   const filed = new Set<string>();
   const sent = new Map<string, Date>();
   for (const day of run.days)
-    for await (const { reference, action, subject, at } of run.deps.touchedOn(day)) {
+    for await (const { reference, action, subject, at } of run.deps.touchedOn(day, new Date(0))) {
       run.pace();
       if (action === 'file-case') filed.add(reference);
       if (action === 'message-sent' && subject !== undefined) sent.set(subject, new Date(at));

@@ -3,7 +3,7 @@ import type { AuditEntry } from '#schemas/audit.ts';
 import type { Log } from '../log.ts';
 import type { Figure } from '../metrics.ts';
 import type { Store } from '../store/store.ts';
-import { noteHead, type SealDeps, type Sealed, seal } from './seal.ts';
+import { MOST_LINKS, NUDGE_LOOKS_BACK, noteHead, type SealDeps, type Sealed, SWEEP_LOOKS_BACK, seal } from './seal.ts';
 
 const Text = z.object({ S: z.string() });
 const StreamEvent = z.object({
@@ -11,11 +11,7 @@ const StreamEvent = z.object({
 });
 const Sweep = z.object({ sweep: z.literal(true) });
 
-/**
- * A nudge looks a little back for segments left out. The sweep, which runs when nudges fail, looks further: more than a run makes.
- */
-const NUDGE_LOOKS_BACK = 20;
-const SWEEP_LOOKS_BACK = 1000;
+const HOUR_MS = 3_600_000;
 /** Sealing never stops longer than this without somebody seeing the alarm; `npm run audit` reports anything older. */
 const MOST_DAYS = 35;
 
@@ -26,11 +22,16 @@ export interface SealJobDeps extends SealDeps, Pick<Store, 'noteSweep' | 'readDa
 
 /**
  * Seals new entries. The audit table's stream calls it (a nudge), and so does the schedule (`{"sweep": true}`) for what nudges
- * missed.
+ * missed. Once an hour a sweep reads everything since the day before the last link. The others read the last hour, so that their
+ * cost does not grow with the day.
  */
 export async function sealJob(deps: SealJobDeps, event: unknown): Promise<Sealed> {
   if (Sweep.safeParse(event).success) {
-    const sealed = await seal(deps, unsealedSince(deps, await firstDay(deps)), SWEEP_LOOKS_BACK);
+    const now = deps.now().getTime();
+    const everything = now - deps.known.sweptAt >= HOUR_MS;
+    const from = everything ? await firstDay(deps) : now - HOUR_MS;
+    const sealed = await seal(deps, unsealedSince(deps, from), SWEEP_LOOKS_BACK);
+    if (everything && sealed.links < MOST_LINKS) deps.known.sweptAt = now;
     const head = await noteHead(deps);
     // The log keeps the chain's end in a place other than the bucket.
     const code = head === undefined ? undefined : `${head.sequence}:${head.hash}`;
@@ -59,12 +60,12 @@ async function* unsealedOf(deps: SealJobDeps, ids: readonly string[]): AsyncGene
   }
 }
 
-/** Returns the day before the last link's, so that any time without sealing is caught up; else yesterday. */
+/** Returns the start of the day before the last link's, so that any time without sealing is caught up; else of yesterday. */
 async function firstDay(deps: SealJobDeps): Promise<number> {
   const now = deps.now().getTime();
   const last = await deps.readChainHead();
   const from = last === undefined ? now : Math.min(now, Date.parse(last.at));
-  return Math.max(from - DAY_MS, now - MOST_DAYS * DAY_MS);
+  return Date.parse(dateOf(Math.max(from - DAY_MS, now - MOST_DAYS * DAY_MS)));
 }
 
 const DAY_MS = 86_400_000;
@@ -72,7 +73,7 @@ const DAY_MS = 86_400_000;
 async function* unsealedSince(deps: SealJobDeps, from: number): AsyncGenerator<AuditEntry> {
   const last = dateOf(deps.now().getTime());
   for (let at = from; dateOf(at) <= last; at += DAY_MS) {
-    for await (const { entry, sealedIn } of deps.readDay(dateOf(at))) {
+    for await (const { entry, sealedIn } of deps.readDay(dateOf(at), new Date(from))) {
       if (entry.is === 'entry' && sealedIn === undefined) yield entry.entry;
     }
   }

@@ -4,6 +4,7 @@ import { openLog } from '../log.ts';
 import { openFigures } from '../metrics.ts';
 import { openObjects } from '../objects.ts';
 import { openTables } from '../store/table.ts';
+import { nothingKnown } from './seal.ts';
 import { sealJob } from './seal-job.ts';
 import { sealingStore } from './sealing-store.ts';
 import { openSegments } from './segments.ts';
@@ -16,6 +17,7 @@ const deps = {
   ...sealingStore(openTables()),
   ...openSegments(openObjects(), { bucket: AUDIT_BUCKET, days: AUDIT_DAYS }),
   sign: signer(AUDIT_KEY_ID),
+  known: nothingKnown(),
   ...{ now: () => new Date(), log: openLog('platform/audit/seal'), figures: openFigures('platform/audit/seal') },
 };
 

@@ -10,12 +10,30 @@ export interface SealDeps extends Pick<Store, 'readChainHead' | 'readLinks' | 'a
   /** Notes the end of the chain, for as long as segments are kept. */
   readonly keepHead: (segment: Segment, now: Date) => Promise<void>;
   readonly now: () => Date;
+  readonly known: Known;
 }
 
-/** A link and the marker of each of its entries go into one transaction of at most 100 actions; forty keeps it well under 4 MB. */
-export const MOST_ENTRIES = 40;
+/** What a sealer knows from its earlier runs, so that it does not ask or sign again. A new process knows nothing, and looks. */
+export interface Known {
+  /** Every link up to this one has its segment. */
+  whole: number;
+  /** The newest link that is noted as the end. */
+  head: number;
+  /** The newest segment that it wrote, so that the end needs no second signature. */
+  segment: Segment | undefined;
+  /** When a sweep last looked at everything, in milliseconds. */
+  sweptAt: number;
+}
+
+export const nothingKnown = (): Known => ({ whole: 0, head: 0, segment: undefined, sweptAt: 0 });
+
+/** A link and the marker of each of its entries go into one transaction, of at most 100 actions (DynamoDB) and here some 25 KB. */
+export const MOST_ENTRIES = 99;
 /** Ten thousand entries a run: some seconds' work. The next run seals the rest. */
-export const MOST_LINKS = 250;
+export const MOST_LINKS = 100;
+/** A nudge looks a little back for missing segments. A sweep, which runs when nudges fail, looks further: more than a run makes. */
+export const NUDGE_LOOKS_BACK = 20;
+export const SWEEP_LOOKS_BACK = 1000;
 /** Another sealer may be first; each try finds the chain further on. */
 const TRIES = 10;
 
@@ -34,7 +52,7 @@ export interface Sealed {
 /**
  * Adds entries to the chain in order, and writes each link signed to where nobody can change it. First it writes missing segments,
  * up to `lookBack` links back: an earlier run may have ended between link and segment. While segments cannot be written, no more
- * links are made, so the gap never grows past that.
+ * links are made, so the gap never grows past that. It looks only if another sealer made a link since it last knew.
  * @throws OvertakenError
  */
 export async function seal(deps: SealDeps, entries: AsyncIterable<AuditEntry>, lookBack: number): Promise<Sealed> {
@@ -50,10 +68,15 @@ export async function seal(deps: SealDeps, entries: AsyncIterable<AuditEntry>, l
   return sealed;
 }
 
-/** Notes the newest link where nobody can remove it. Without it, links and segments cut off at the end would not be missed. */
+/**
+ * Notes the newest link, once, where nobody can remove it. Without it, links and segments cut off at the end would not be missed.
+ */
 export async function noteHead(deps: SealDeps): Promise<ChainLink | undefined> {
   const link = await deps.readChainHead();
-  if (link !== undefined) await deps.keepHead({ version: 1, link, ...(await deps.sign(signedText(link))) }, deps.now());
+  if (link === undefined || link.sequence === deps.known.head) return link;
+  const { segment } = deps.known;
+  await deps.keepHead(segment?.link.hash === link.hash ? segment : await signed(deps, link), deps.now());
+  deps.known.head = link.sequence;
   return link;
 }
 
@@ -69,22 +92,33 @@ async function fasten(deps: SealDeps, batch: readonly AuditEntry[]): Promise<Cha
   throw new OvertakenError('other sealers were always quicker');
 }
 
+const signed = async ({ sign }: SealDeps, link: ChainLink): Promise<Segment> => ({
+  version: 1,
+  link,
+  ...(await sign(signedText(link))),
+});
+
 async function writeSegment(deps: SealDeps, link: ChainLink): Promise<void> {
-  await deps.keep({ version: 1, link, ...(await deps.sign(signedText(link))) });
+  const segment = await signed(deps, link);
+  await deps.keep(segment);
+  deps.known.segment = segment;
+  if (link.sequence === deps.known.whole + 1) deps.known.whole = link.sequence;
 }
 
 async function writeMissingSegments(deps: SealDeps, lookBack: number): Promise<number> {
   const head = await deps.readChainHead();
-  if (head === undefined) return 0;
+  if (head === undefined || head.sequence === deps.known.whole) return 0;
   const before = Math.max(0, head.sequence - lookBack);
   const there = await deps.segmentsAfter(before);
   let written = 0;
-  if (there.size >= head.sequence - before) return written;
-  for await (const { sequence, link } of deps.readLinks(before + 1)) {
-    if (link === undefined || there.has(sequence)) continue;
-    await writeSegment(deps, link);
-    written += 1;
+  if (there.size < head.sequence - before) {
+    for await (const { sequence, link } of deps.readLinks(before + 1)) {
+      if (link === undefined || there.has(sequence)) continue;
+      await writeSegment(deps, link);
+      written += 1;
+    }
   }
+  if (before === 0 || lookBack === SWEEP_LOOKS_BACK) deps.known.whole = head.sequence;
   return written;
 }
 

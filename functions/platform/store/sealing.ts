@@ -1,5 +1,5 @@
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { decodeTime } from 'ulid';
+import { decodeTime, encodeTime } from 'ulid';
 import * as z from 'zod';
 import { AuditEntry } from '#schemas/audit.ts';
 import { ChainLink, SealedEntry } from '../audit/chain.ts';
@@ -85,10 +85,14 @@ export interface DayRow {
 
 const Marker = z.object({ sequence: z.number().int() });
 
-/** A day's entries and markers side by side, in order, a page of each in memory at a time. */
-export async function* readDay(tables: Tables, date: string): AsyncGenerator<DayRow> {
-  const entries = inOrder(tables, auditKey(date, '').pk);
-  const markers = inOrder(tables, sealedKey(date, '').pk);
+/**
+ * A day's entries and markers side by side, in order, a page of each in memory at a time. With a time, only those since: an id
+ * begins with its entry's time.
+ */
+export async function* readDay(tables: Tables, date: string, since = new Date(0)): AsyncGenerator<DayRow> {
+  const from = encodeTime(since.getTime());
+  const entries = inOrder(tables, auditKey(date, '').pk, from);
+  const markers = inOrder(tables, sealedKey(date, '').pk, from);
   let entry = await nextOf(entries);
   let marker = await nextOf(markers);
   while (entry !== undefined || marker !== undefined) {
@@ -121,7 +125,7 @@ async function nextOf(items: AsyncGenerator<Item>): Promise<Item | undefined> {
   return next.done === true ? undefined : next.value;
 }
 
-async function* inOrder(tables: Tables, pk: string, fromSk = ' '): AsyncGenerator<Item> {
+async function* inOrder(tables: Tables, pk: string, fromSk: string): AsyncGenerator<Item> {
   let start: Item | undefined;
   do {
     const page = await tables.client.send(

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchWriteCommand,
   type BatchWriteCommandInput,
   type DynamoDBDocumentClient,
+  PutCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
@@ -38,6 +39,7 @@ const TRIES = 5;
 const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 const PASSING_NAMES = new Set([
   'TransactionInProgressException',
+  'TransactionConflictException',
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
@@ -72,7 +74,7 @@ export async function transact(
   let left = writes;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await client.send(new TransactWriteCommand({ TransactItems: left.map(toCommandItem) }));
+      await send(client, left);
       return { done: true };
     } catch (error) {
       const refused = refusals(error, left);
@@ -91,8 +93,18 @@ export async function transact(
   }
 }
 
+/** Sends writes as one transaction. A lone put, such as the record of a look, goes by itself: a transaction costs twice as much. */
+async function send(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<void> {
+  const items = writes.map(toCommandItem);
+  const [only] = items;
+  if (items.length === 1 && only?.Put !== undefined) await client.send(new PutCommand(only.Put));
+  else await client.send(new TransactWriteCommand({ TransactItems: items }));
+}
+
 /** Which conditions failed, or nothing when the cancellation had another cause. A conflict beside a failed condition is tried again. */
 function refusals(error: unknown, writes: readonly Write[]): Map<string, Item | undefined> | undefined {
+  if (error instanceof ConditionalCheckFailedException)
+    return new Map(writes.map(({ name }) => [name, error.Item && unmarshall(error.Item)]));
   if (!(error instanceof TransactionCanceledException)) return undefined;
   const reasons = error.CancellationReasons ?? [];
   if (reasons.some(({ Code }) => PASSING.has(Code ?? ''))) return undefined;

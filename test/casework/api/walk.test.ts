@@ -160,7 +160,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     admit: async () => undefined,
     professionalDomains: ['gov.uk'],
     council,
-    cursors: cursorsWith(async () => 'secret'),
+    cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: async () => place,
     link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),

@@ -231,6 +231,27 @@ describe('mail', () => {
   });
 });
 
+describe('an item', () => {
+  it('is in every run of the schedule while it is new, and then in one every four hours', async () => {
+    const odd = [`filed/${today}/odd one`, `upload/${today}/odd one`];
+    for (const [place, key] of odd.entries())
+      await putOnce(objects, { bucket: [mail, quarantine][place] ?? '', key, body: 'x' });
+    clock = Date.now();
+    await caseWith();
+    const foundAt = async (at: number) => {
+      clock = at;
+      const { unplaced, checked } = await run({ sweep: true });
+      return [...unplaced.filter(({ kind }) => kind !== 'overdue').map(({ key }) => key), checked.cases];
+    };
+    const came = clock;
+    const next = Math.ceil((came + 70 * MINUTE) / (240 * MINUTE)) * 240 * MINUTE;
+    expect(await foundAt(came + 16 * MINUTE)).toEqual([...odd, 1]);
+    expect(await foundAt(came + 55 * MINUTE)).toEqual([...odd, 1]);
+    expect(await foundAt(next + 5 * MINUTE)).toEqual([...odd, 1]);
+    expect(await foundAt(next + 20 * MINUTE)).toEqual([0]);
+  });
+});
+
 describe('a file in quarantine', () => {
   function slotOf(change: Partial<UploadSlot> = {}): UploadSlot {
     const id = newId(new Date(clock));

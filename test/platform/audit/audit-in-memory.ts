@@ -1,4 +1,6 @@
+import { decodeTime } from 'ulid';
 import { type ChainLink, type Segment, signedText } from '#functions/platform/audit/chain.ts';
+import { nothingKnown } from '#functions/platform/audit/seal.ts';
 import type { SealJobDeps } from '#functions/platform/audit/seal-job.ts';
 import type { Asked, VerifyDeps } from '#functions/platform/audit/verify.ts';
 import { digest, newId } from '#functions/platform/identifiers.ts';
@@ -33,8 +35,9 @@ export function auditInMemory(now: () => Date) {
     entry: entries.get(id) ?? { is: 'missing' },
     sealedIn: markers.get(id),
   });
-  const day = async function* (date: string) {
-    const ids = new Set([...entries.keys(), ...markers.keys()].filter((id) => dayOfEntry(id) === date));
+  const day = async function* (date: string, since = new Date(0)) {
+    const inDay = (id: string) => dayOfEntry(id) === date && decodeTime(id) >= since.getTime();
+    const ids = new Set([...entries.keys(), ...markers.keys()].filter(inDay));
     for (const id of [...ids].sort()) yield rowOf(id);
   };
   const linksFrom = async function* (from: number) {
@@ -44,6 +47,7 @@ export function auditInMemory(now: () => Date) {
   const sealed = async (ids: readonly string[]) => new Map(ids.map((id) => [id, rowOf(id)]));
   const seal: SealJobDeps = {
     now,
+    known: nothingKnown(),
     readDay: day,
     readSealed: sealed,
     sign,

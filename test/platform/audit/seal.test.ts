@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ChainLink, linkAfter } from '#functions/platform/audit/chain.ts';
-import { MOST_ENTRIES, MOST_LINKS, noteHead, OvertakenError, seal } from '#functions/platform/audit/seal.ts';
+import {
+  MOST_ENTRIES,
+  MOST_LINKS,
+  noteHead,
+  nothingKnown,
+  OvertakenError,
+  seal,
+} from '#functions/platform/audit/seal.ts';
 import { type SealJobDeps, sealJob } from '#functions/platform/audit/seal-job.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { auditKey } from '#functions/platform/store/keys.ts';
@@ -20,14 +27,14 @@ async function* each(entries: readonly AuditEntry[]) {
 const SWEEP = { sweep: true };
 
 describe('sealing', () => {
-  it('fastens entries in order, forty to a link, each link signed', async () => {
+  it('fastens entries in order, 99 to a link, each link signed', async () => {
     const { seal: deps, links, segments } = audit();
     const given = looks(2 * MOST_ENTRIES + 1);
-    expect(await seal(deps, each(given), 20)).toEqual({ links: 3, entries: 81, repaired: 0 });
+    expect(await seal(deps, each(given), 20)).toEqual({ links: 3, entries: 199, repaired: 0 });
     expect([...links.values()].flatMap((link) => link?.entries ?? [])).toEqual(
       given.map(({ id, hash }) => ({ id, hash })),
     );
-    expect([...links.values()].map((link) => link?.entries.length)).toEqual([40, 40, 1]);
+    expect([...links.values()].map((link) => link?.entries.length)).toEqual([99, 99, 1]);
     for (const [sequence, link] of links)
       expect(segments.get(sequence)?.versions).toEqual([
         { version: 1, link, ...(await sign(`front-door-audit-1:${sequence}:${link?.hash}`)) },
@@ -45,8 +52,8 @@ describe('sealing', () => {
     const endless = Array.from({ length: MOST_ENTRIES * MOST_LINKS + 1 }, () => one);
     const appendLink: SealJobDeps['appendLink'] = async () => ({ is: 'appended' });
     expect(await seal({ ...deps, appendLink, keep: async () => undefined }, each(endless), 20)).toEqual({
-      links: 250,
-      entries: 10_000,
+      links: 100,
+      entries: 9900,
       repaired: 0,
     });
   });
@@ -84,9 +91,10 @@ describe('sealing', () => {
     for (const look of looks(5)) await seal(deps, each([look]), 20);
     const whole = new Map(segments);
     for (const sequence of [1, 3, 5]) segments.delete(sequence);
-    expect(await seal(deps, each([]), 3)).toEqual({ links: 0, entries: 0, repaired: 2 });
+    const another = { ...deps, known: nothingKnown() };
+    expect(await seal(another, each([]), 3)).toEqual({ links: 0, entries: 0, repaired: 2 });
     expect([...segments.keys()].sort()).toEqual([2, 3, 4, 5]);
-    expect(await seal(deps, each([]), 20)).toMatchObject({ repaired: 1 });
+    expect(await seal(another, each([]), 20)).toMatchObject({ repaired: 1 });
     expect(new Map([...segments].sort(([one], [other]) => one - other))).toEqual(whole);
   });
 
@@ -99,7 +107,38 @@ describe('sealing', () => {
     expect(await seal({ ...deps, readLinks: unread }, each([]), 2)).toMatchObject({ repaired: 0 });
     links.set(2, undefined);
     segments.delete(2);
+    expect(await seal({ ...deps, known: nothingKnown() }, each([]), 20)).toMatchObject({ repaired: 0 });
+  });
+
+  it('lists no segments when no other sealer made a link, and lists them when one did', async () => {
+    const { seal: first, segments } = audit();
+    let lists = 0;
+    const segmentsAfter: SealJobDeps['segmentsAfter'] = (sequence) => {
+      lists += 1;
+      return first.segmentsAfter(sequence);
+    };
+    const deps = { ...first, segmentsAfter };
+    for (const look of looks(3)) await seal(deps, each([look]), 20);
+    expect(lists).toBe(0);
+    const [, , , fourth, fifth] = looks(5);
+    if (!fourth || !fifth) throw new Error('five looks');
+    // Another sealer ends between its link and the segment.
+    const keep = () => Promise.reject(new Error('no bucket'));
+    await expect(seal({ ...deps, known: nothingKnown(), keep }, each([fourth]), 20)).rejects.toThrow('no bucket');
+    expect([lists, segments.has(4)]).toEqual([1, false]);
+    expect(await seal(deps, each([fifth]), 20)).toEqual({ links: 1, entries: 1, repaired: 1 });
     expect(await seal(deps, each([]), 20)).toMatchObject({ repaired: 0 });
+    expect([lists, segments.has(4)]).toEqual([2, true]);
+  });
+
+  it('looks again until it has looked far enough back to know that no segment is missing', async () => {
+    const { seal: deps, segments } = audit();
+    for (const look of looks(30)) await seal(deps, each([look]), 20);
+    segments.delete(1);
+    const another = { ...deps, known: nothingKnown() };
+    expect(await seal(another, each([]), 20)).toMatchObject({ repaired: 0 });
+    expect(await seal(another, each([]), 1000)).toMatchObject({ repaired: 1 });
+    expect(another.known.whole).toBe(30);
   });
 });
 
@@ -113,6 +152,27 @@ describe('the end of the chain', () => {
     expect(await noteHead(deps)).toBe(link);
     expect(heads).toEqual([{ version: 1, link, ...(await sign(`front-door-audit-1:1:${link?.hash}`)) }]);
     expect(said).toEqual([['head', 1, NOW.toISOString()]]);
+  });
+
+  it('is signed and noted once by a sealer, and again when the chain is longer', async () => {
+    const { seal: deps, heads, links } = audit();
+    let signed = 0;
+    const counting = {
+      ...deps,
+      sign: (text: string) => {
+        signed += 1;
+        return sign(text);
+      },
+    };
+    await seal(counting, each(looks(1)), 20);
+    for (let sweeps = 0; sweeps < 3; sweeps += 1) expect(await noteHead(counting)).toBe(links.get(1));
+    expect([signed, heads.length]).toEqual([1, 1]);
+    await noteHead({ ...counting, known: nothingKnown() });
+    expect(signed).toBe(2);
+    await seal(counting, each(looks(2)), 20);
+    await noteHead(counting);
+    expect([signed, ...heads.map(({ link }) => link.sequence)]).toEqual([3, 1, 1, 2]);
+    expect(heads.at(-1)?.signature).toBe((await sign(`front-door-audit-1:2:${links.get(2)?.hash}`)).signature);
   });
 });
 
@@ -148,6 +208,35 @@ describe('a sweep', () => {
   ])('begins on the day before the last link, %s, and ends today', async (_which, ageMs, first, after) => {
     const days = (Date.parse('2026-11-23') - Date.parse(first)) / DAY_MS + 1;
     expect(await lookedAt(ageMs)).toEqual({ first, days, last: '2026-11-23', after });
+  });
+
+  it('reads everything once an hour, and otherwise the last hour, but reads everything again when it was not finished', async () => {
+    const { seal: deps, put } = audit();
+    let now = NOW.getTime();
+    const reads: string[] = [];
+    const readDay: SealJobDeps['readDay'] = (date, since) => {
+      reads.push(`${date} ${since?.toISOString()}`);
+      return deps.readDay(date, since);
+    };
+    const sweeping = { ...deps, now: () => new Date(now), readDay };
+    const sweepAfter = async (minutes: number) => {
+      now += minutes * 60_000;
+      reads.length = 0;
+      const { entries } = await sealJob(sweeping, SWEEP);
+      return [...reads, entries];
+    };
+    const all = ['2026-11-22 2026-11-22T00:00:00.000Z', '2026-11-23 2026-11-22T00:00:00.000Z'];
+    expect(await sweepAfter(0)).toEqual([...all, 0]);
+    put(lookAt(new Date(NOW.getTime() - 61 * 60_000)));
+    put(lookAt(new Date(NOW.getTime() - 30 * 60_000)));
+    expect(await sweepAfter(5)).toEqual(['2026-11-23 2026-11-23T08:05:00.000Z', 1]);
+    expect(await sweepAfter(54)).toEqual(['2026-11-23 2026-11-23T08:59:00.000Z', 0]);
+    expect(await sweepAfter(1)).toEqual([...all, 1]);
+    deps.known.sweptAt = 0;
+    const unread = { ...sweeping, readChainHead: () => Promise.reject(new Error('no table')) };
+    await expect(sealJob(unread, SWEEP)).rejects.toThrow('no table');
+    expect(deps.known.sweptAt).toBe(0);
+    expect(await sweepAfter(5)).toEqual([...all, 0]);
   });
 
   it('seals what is on no link yet and can be read, says how much, and where the chain ends', async () => {

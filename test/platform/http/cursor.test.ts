@@ -1,8 +1,14 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { canonicalJson } from '#functions/platform/canonical.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
+import { lookupKeysIn } from '#functions/platform/lookup-keys.ts';
 
-const cursors = cursorsWith(async () => 'a secret of the deployment');
+const keys = (generation: number, current: string, previous = '') =>
+  lookupKeysIn(JSON.stringify({ generation, current: current.repeat(8), previous: previous.repeat(8) }));
+const before = keys(1, 'first ');
+const cursors = cursorsWith(async () => before);
 const query = { route: 'GET /admin/cases', by: 'person-1', team: 'duty_and_advice', state: 'new' };
 const position = { pk: 'CASE#FD-7K3M-9QXC', sk: 'CASE', queueSort: '2026-11-23T17:00:00.000Z#FD-7K3M-9QXC' };
 
@@ -26,8 +32,23 @@ describe('a cursor', () => {
   });
 
   it('is refused when it was signed with another secret', async () => {
-    const cursor = await cursorsWith(async () => 'another').seal(query, position);
+    const cursor = await cursorsWith(async () => keys(1, 'other ')).seal(query, position);
     await expect(cursors.open(query, cursor)).rejects.toMatchObject({ code: 'bad-cursor' });
+  });
+
+  it('still opens after one change of the lookup secret, and not after two', async () => {
+    const cursor = await cursors.seal(query, position);
+    const changed = cursorsWith(async () => keys(2, 'second', 'first '));
+    expect(await changed.open(query, cursor)).toEqual(position);
+    expect(await changed.seal(query, position)).not.toEqual(cursor);
+    const twice = cursorsWith(async () => keys(3, 'third ', 'second'));
+    await expect(twice.open(query, cursor)).rejects.toMatchObject({ code: 'bad-cursor' });
+  });
+
+  it('is signed with a key of its own: not with the secret that makes the search tokens', async () => {
+    const [, signed] = (await cursors.seal(query, position)).split('.');
+    const text = canonicalJson(['cursor-1', query, JSON.stringify(position)]);
+    expect(signed).not.toBe(createHmac('sha256', before.current.secret).update(text).digest('base64url'));
   });
 
   it('is refused when any one character of it is changed', async () => {

@@ -1,4 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from '@jest/globals';
 import { tablesOver } from '#functions/platform/store/table.ts';
@@ -83,6 +87,26 @@ describe('a transaction', () => {
     };
     const outcome = await transact(client, [...WRITES, task], noPause);
     expect(outcome.done === false && outcome.refused.has('once')).toBe(true);
+  });
+
+  it('of one put is that put alone, which costs half, and answers in the same way', async () => {
+    const [once] = WRITES;
+    if (once === undefined) throw new Error('two writes');
+    const item = { reference: { S: 'FD-AAAA-AAAA' } };
+    const refusal = new ConditionalCheckFailedException({ message: 'refused', $metadata: {}, Item: item });
+    const { client, calls } = faulty([named('TransactionConflictException'), refusal]);
+    const sent: unknown[] = [];
+    client.middlewareStack.add(
+      (next, { commandName }) =>
+        (args) => {
+          sent.push(commandName);
+          return next(args);
+        },
+      { step: 'initialize', priority: 'high' },
+    );
+    const outcome = await transact(client, [once], noPause);
+    expect(outcome).toEqual({ done: false, refused: new Map([['once', { reference: 'FD-AAAA-AAAA' }]]) });
+    expect([calls(), new Set(sent)]).toEqual([2, new Set(['PutItemCommand'])]);
   });
 
   it('passes on any other fault at once', async () => {
