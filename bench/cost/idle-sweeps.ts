@@ -84,6 +84,15 @@ export function reconcilerOver(
   };
 }
 
+const nothing = async () => 0;
+const owesTheSame = async <T>(owed: T): Promise<T> => owed;
+const SWEEPS_WITHIN = {
+  'casework/follow': 180,
+  'casework/reconcile': 2700,
+  'correspondence/send': 180,
+  'platform/audit/seal': 900,
+};
+
 /** A sweep by its job's name, as it runs when nothing is due. */
 export type Sweeps = Readonly<Record<string, (calls: Calls) => Promise<unknown>>>;
 
@@ -93,10 +102,12 @@ export function sweepsOver(tables: Tables): Sweeps {
     ...sweepStore(tables),
     ...{ engine: 'guardduty' as const, scanDeadlineMs: 900_000, openDeadlineMs: 600_000 },
     ...{ objectAt: nobody, scan: nobody, read: nobody, fileUpload: nobody, open: nobody, deleteOriginal: nobody },
+    // Every sweep's note is read; SQS answers for the dead letters, and is counted by the templates.
+    ...{ sweepsWithin: SWEEPS_WITHIN, deadLetters: [], depthOf: nothing, lookAtFailedWorkEvery: 5 },
     ...{ now: Date.now, log: quiet, figures: openFigures('casework/clock') },
   };
   const lookup = {
-    ...{ ...lookupStore(tables), keys: async () => LOOKUP_KEYS, now: () => new Date(), log: quiet },
+    ...{ ...lookupStore(tables), keys: async () => LOOKUP_KEYS, now: () => new Date(), log: quiet, copy: owesTheSame },
     figures: openFigures('casework/follow'),
   };
   const send = {

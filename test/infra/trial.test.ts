@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { missingSettings, readConfiguration } from '#infra/configuration.ts';
+import { readConfiguration } from '#infra/configuration.ts';
+import { missingSettings } from '#infra/missing-settings.ts';
 import { ofType, templateOf, templatesOf } from './synthesised.ts';
 
 const TRIAL = { stage: 'trial', trial: 'yes' };
