@@ -16,6 +16,7 @@ const BACKGROUND = [
   'CorrespondenceRecord',
   'CaseworkClock',
   'CaseworkReconcile',
+  'CaseworkRecover',
   'AuditSeal',
   'FollowingFollow',
 ];

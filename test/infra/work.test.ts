@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { jobsIn } from '#infra/bundle.ts';
-import { reservedConcurrency } from '#infra/reserved-concurrency.ts';
 import { ANSWERING } from './job-permissions.ts';
 import { ofType, plain, readable, templateOf } from './synthesised.ts';
 
@@ -129,7 +128,7 @@ describe('the functions', () => {
       AuditSealFunction: 5,
       WebApiDocsFunction: 5,
     });
-    const total = reservedConcurrency(aws);
+    const total = shares.reduce((sum, [, share]) => sum + Number(share), 0);
     expect(total).toBe(72);
     const page = readFileSync('docs/deploying.md', 'utf8');
     expect(page).toContain(`reserve ${total} concurrent executions`);
