@@ -32,7 +32,7 @@ let store: Store;
 let dynamodb: DynamoDBClient;
 const RESTORED = 'front-door-restored-drill';
 /** The drill itself, without the waits for AWS to restore a table. It takes some 20 seconds here; a busy machine takes longer. */
-const DRILL_WITHIN_MS = 180_000;
+const DRILL_WITHIN_MS = 120_000;
 
 beforeAll(async () => {
   door = await ownFrontDoor('restore-drill');
@@ -146,7 +146,8 @@ it('a table that was emptied comes back with every referral, on the stack and it
     return now.refiled.length === 0 ? now : undefined;
   });
   const again = await waitFor('the email filed again', () => store.caseOfEmail(raw));
-  await fileOn(officer, asked.reference, ({ mayBeOpened }) => mayBeOpened);
+  // Its scan comes once more at its deadline, as for any lost event.
+  await fileOn(officer, asked.reference, () => true);
   const drillMs = performance.now() - began;
 
   // The email's first reference is the one thing that the table cannot have: its case has another.
