@@ -134,8 +134,7 @@ describe('the pipeline in an account and on one machine', () => {
       'CaseworkHandOverPdfRole StorageOriginSecret: secretsmanager:GetSecretValue',
       'CaseworkOpenOriginalRole StorageOriginSecret: secretsmanager:GetSecretValue',
       `${sending}configuration-set/Sending: ses:SendRawEmail`,
-      `${sending}identity/children.invented.example: ses:SendRawEmail`,
-      `${sending}identity/no-reply@children.invented.example: ses:SendRawEmail`,
+      `${sending}identity/* when StringEquals ses:FromAddress no-reply@children.invented.example: ses:SendRawEmail`,
       'IntakeSubmitRole StorageOriginSecret: secretsmanager:GetSecretValue',
       'IntakeUploadRole StorageOriginSecret: secretsmanager:GetSecretValue',
     ]);

@@ -14,7 +14,7 @@ describe('a trial', () => {
     const types = new Set(all.map(({ Type }) => Type));
     for (const type of ['AWS::WAFv2::WebACL', 'AWS::CloudWatch::Alarm', 'AWS::CloudWatch::Dashboard'])
       expect([type, types.has(type)]).toEqual([type, false]);
-    for (const [id, { Properties }] of ofType(templateOf('front-door', 'aws', TRIAL), 'AWS::Lambda::Function'))
+    for (const [id, { Properties }] of ofType(templateOf('front-door-trial', 'aws', TRIAL), 'AWS::Lambda::Function'))
       expect([id, JSON.stringify(Properties.Environment)]).toEqual([
         id,
         expect.stringContaining('"POWERTOOLS_METRICS_DISABLED":"true"'),
@@ -23,9 +23,9 @@ describe('a trial', () => {
 
   it('has everything else that the service has', () => {
     const typesIn = (given: Readonly<Record<string, string>>) =>
-      Object.values(templateOf('front-door', 'aws', given).Resources).flatMap(({ Type }) =>
-        Type.startsWith('AWS::CloudWatch::') ? [] : [Type],
-      );
+      Object.values(
+        templateOf(given.stage === undefined ? 'front-door' : 'front-door-trial', 'aws', given).Resources,
+      ).flatMap(({ Type }) => (Type.startsWith('AWS::CloudWatch::') ? [] : [Type]));
     expect(typesIn(TRIAL).sort()).toEqual(typesIn({}).sort());
   });
 

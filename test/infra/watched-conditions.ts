@@ -76,6 +76,8 @@ export const CONDITIONS: ReadonlyMap<string, Condition> = new Map<string, Condit
   ['SendingMisconfigured', above('SendingMisconfigured', 'SendingMisconfigured', 0)],
   ['CopiesLate', above('CopiesLate', 'CopiesLate', 0, 3)],
   ['AlarmsUndeliveredNotEmpty', failedWork],
+  ['BackUpFails', above('BackUpFails', 'NumberOfBackupJobsFailed', 0)],
+  ['BackUpCopyFails', above('BackUpCopyFails', 'NumberOfCopyJobsFailed', 0)],
 ]);
 
 /** The conditions that are a silence: the clock's own, and that of two doors in working hours. */

@@ -190,7 +190,7 @@ describe('the schedules', () => {
     ).toEqual([
       ['AuditSealFunction', 'rate(5 minutes)', 'ENABLED', '{"sweep":true}'],
       ['CaseworkClockFunction', 'rate(1 minute)', 'ENABLED', '{"sweep":true}'],
-      ['CaseworkReconcileFunction', 'rate(15 minutes)', 'ENABLED', '{}'],
+      ['CaseworkReconcileFunction', 'rate(15 minutes)', 'ENABLED', '{"sweep":true}'],
       ['CorrespondenceSendFunction', 'rate(1 minute)', 'ENABLED', '{"sweep":true}'],
       ['FollowingFollowFunction', 'rate(1 minute)', 'ENABLED', '{"sweep":true}'],
     ]);

@@ -29,6 +29,8 @@ export const DEPLOYMENTS = {
     quietHours: '10',
     retentionDays: '1460',
     alarmEmail: 'duty-systems@invented.example',
+    backupVaultArn: 'arn:aws:backup:eu-west-2:444455556666:backup-vault:front-door',
+    backupDays: '35',
     originSecretRound: '2',
     protected: 'yes',
   },
