@@ -60,7 +60,9 @@ function ofJob(job: Job): Acknowledgement[] {
       : []),
     ...[...keyed].map((resource) => ({
       id: wildcard(job, resource),
-      reason: 'Objects below a prefix of the bucket, whose keys are made at run time.',
+      reason: resource.includes(':table/')
+        ? 'A table that a person restores beside the one in use, under a name that begins so.'
+        : 'Objects below a prefix of the bucket, whose keys are made at run time.',
     })),
     ...(bare.length + keyed.size > 0 ? [{ id: 'Serverless-LambdaStarPermissions', reason: EXACT }] : []),
     {
