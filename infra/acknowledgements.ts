@@ -51,6 +51,14 @@ function asNagWrites(value: unknown): string {
 const wildcard = (scope: Construct, resource: string): string =>
   `AwsSolutions-IAM5[Resource::${asNagWrites(Stack.of(scope).resolve(resource))}]`;
 
+function whyStarred(resource: string): string {
+  if (resource.startsWith('arn:aws:ses:'))
+    return 'SES asks for the identity of a recipient too. A condition lets only our own address send.';
+  if (resource.includes(':table/'))
+    return 'A table that a person restores beside the one in use, under a name that begins so.';
+  return 'Objects below a prefix of the bucket, whose keys are made at run time.';
+}
+
 /** Accepts resources that end in a star, and a bare star only where no action has resources. */
 function ofJob(job: Job): Acknowledgement[] {
   const bare = job.may.filter(({ resources }) => resources.includes('*')).flatMap(({ actions }) => actions);
@@ -62,9 +70,7 @@ function ofJob(job: Job): Acknowledgement[] {
       : []),
     ...[...keyed].map((resource) => ({
       id: wildcard(job, resource),
-      reason: resource.startsWith('arn:aws:ses:')
-        ? 'SES asks for the identity of a recipient too. A condition lets only our own address send.'
-        : 'Objects below a prefix of the bucket, whose keys are made at run time.',
+      reason: whyStarred(resource),
     })),
     ...(bare.length > 0 ? [{ id: 'Serverless-LambdaStarPermissions', reason: EXACT }] : []),
     ...(job.traced ? [] : [{ id: 'Serverless-LambdaTracing', reason: UNTRACED }]),
