@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { jobsIn } from '#infra/bundle.ts';
+import { readConfiguration } from '#infra/configuration.ts';
 import { ANSWERING } from './job-permissions.ts';
 import { ofType, plain, readable, templateOf } from './synthesised.ts';
 
@@ -155,10 +156,25 @@ describe('the schedules', () => {
     ).toEqual([
       ['AuditSealFunction', 'rate(5 minutes)', 'ENABLED', '{"sweep":true}'],
       ['CaseworkClockFunction', 'rate(1 minute)', 'ENABLED', '{"sweep":true}'],
-      ['CaseworkReconcileFunction', 'rate(15 minutes)', 'ENABLED', '{}'],
+      ['CaseworkReconcileFunction', 'rate(15 minutes)', 'ENABLED', '{"sweep":true}'],
       ['CorrespondenceSendFunction', 'rate(1 minute)', 'ENABLED', '{"sweep":true}'],
       ['FollowingFollowFunction', 'rate(1 minute)', 'ENABLED', '{"sweep":true}'],
     ]);
     for (const { Target } of schedules) expect(Target.RetryPolicy.MaximumRetryAttempts).toBe(0);
+  });
+});
+
+describe('the sealing of the audit', () => {
+  it('waits at most a minute for more entries, and takes ten links of them at once', () => {
+    const windows = ofType(aws, 'AWS::Lambda::EventSourceMapping').flatMap(([, { Properties }]) =>
+      readable(Properties.FunctionName) === 'AuditSealFunction'
+        ? [[Properties.MaximumBatchingWindowInSeconds, Properties.BatchSize]]
+        : [],
+    );
+    expect(windows).toEqual([[60, 1000]]);
+    const sealing = (sealSeconds: string) =>
+      readConfiguration((name) => new Map(Object.entries({ target: 'aws', sealSeconds })).get(name));
+    expect(sealing('5').sealSeconds).toBe(5);
+    expect(() => sealing('61')).toThrow('sealSeconds');
   });
 });
