@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { jobsIn } from '#infra/bundle.ts';
+import { readConfiguration } from '#infra/configuration.ts';
 import { ANSWERING } from './job-permissions.ts';
 import { ofType, plain, readable, templateOf } from './synthesised.ts';
 
@@ -195,5 +196,20 @@ describe('the schedules', () => {
       ['FollowingFollowFunction', 'rate(1 minute)', 'ENABLED', '{"sweep":true}'],
     ]);
     for (const { Target } of schedules) expect(Target.RetryPolicy.MaximumRetryAttempts).toBe(0);
+  });
+});
+
+describe('the sealing of the audit', () => {
+  it('waits at most a minute for more entries, and takes ten links of them at once', () => {
+    const windows = ofType(aws, 'AWS::Lambda::EventSourceMapping').flatMap(([, { Properties }]) =>
+      readable(Properties.FunctionName) === 'AuditSealFunction'
+        ? [[Properties.MaximumBatchingWindowInSeconds, Properties.BatchSize]]
+        : [],
+    );
+    expect(windows).toEqual([[60, 1000]]);
+    const sealing = (sealSeconds: string) =>
+      readConfiguration((name) => new Map(Object.entries({ target: 'aws', sealSeconds })).get(name));
+    expect(sealing('5').sealSeconds).toBe(5);
+    expect(() => sealing('61')).toThrow('sealSeconds');
   });
 });
