@@ -10,8 +10,7 @@ import { recover } from './recover/recovery.ts';
 import { recoveryStore } from './recover/recovery-store.ts';
 import type { RecoveryDeps } from './recover/run.ts';
 
-const { COPIES_BUCKET: bucket } = readEnvironment(z.object({ COPIES_BUCKET: z.string() }));
-const objects = openObjects();
+const [{ COPIES_BUCKET: bucket }, objects] = [readEnvironment(z.object({ COPIES_BUCKET: z.string() })), openObjects()];
 const deps: RecoveryDeps = {
   ...recoveryStore(openTables(), openCouncil()),
   copiesBucket: bucket,

@@ -14,7 +14,7 @@ export const SHORT_WAITS = {
 
 /**
  * The waits where a person watches (`npm start`). On AWS a message that comes too early, such as a verdict before its case, is
- * tried again after six minutes, a scanner that does not answer is noticed after a quarter of an hour, and the audit is sealed after a
+ * tried again after six minutes. A scanner that does not answer is noticed after a quarter of an hour, and the audit is sealed after a
  * minute. That is too long to watch.
  */
 export const WATCHED_WAITS = {

@@ -130,7 +130,7 @@ describe('a silent door', () => {
 
   /** Returns whether the alarm rings at the end of an hour, when the door accepted something in these hours of the week before. */
   function silentAt(name: string, end: string, accepted: readonly string[] = [], clockRan = true): boolean {
-    const alarm = Summed.parse(alarms.get(name));
+    const alarm = Summed.parse(alarmsOf(minimal).get(name));
     const last = Date.parse(end) - HOUR_MS;
     const ran = new Map(Array.from({ length: 168 }, (_, back) => [last - back * HOUR_MS, 0]));
     const expression = alarm.Metrics.find(({ Expression }) => Expression !== undefined)?.Expression ?? '';

@@ -2,10 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { OPERATIONS } from '#schemas/api/index.ts';
 import type { Deployment } from './deployments/settings.ts';
-import { deployed, ofType, plain, readable } from './synthesised.ts';
+import { ofType, partOf, plain, readable } from './synthesised.ts';
 
-const pipelineOf = (deployment: Deployment) => deployed(deployment).get('front-door') ?? { Resources: {}, Outputs: {} };
-const aws = pipelineOf('minimal');
+const aws = partOf('minimal');
 
 describe('the doors', () => {
   const Route = z.object({
@@ -58,7 +57,7 @@ describe('the doors', () => {
     const cors = (template: typeof aws) =>
       ofType(template, 'AWS::ApiGatewayV2::Api')[0]?.[1].Properties.CorsConfiguration;
     expect(cors(aws)).toBeUndefined();
-    const named = pipelineOf('everything');
+    const named = partOf('everything');
     expect(cors(named)).toMatchObject({ AllowOrigins: ['https://www.invented.example'] });
     const files = (template: typeof aws) =>
       ofType(template, 'AWS::S3::Bucket').flatMap(([id, { Properties }]) =>
@@ -71,7 +70,7 @@ describe('the doors', () => {
 
   it('give people the address of the blank form: our own door, the council’s host name, or the council’s own address', () => {
     const told = (deployment: Deployment) => {
-      const functions = ofType(pipelineOf(deployment), 'AWS::Lambda::Function');
+      const functions = ofType(partOf(deployment), 'AWS::Lambda::Function');
       const submit = functions.find(([id]) => plain(id) === 'IntakeSubmitFunction')?.[1].Properties.Environment;
       return z.object({ Variables: z.object({ WORD_FORM_URL: z.unknown() }) }).parse(submit).Variables.WORD_FORM_URL;
     };

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Target } from '#infra/configuration.ts';
+import { type PARTS, stackNameOf } from '#infra/names.ts';
 import { DEPLOYMENTS, type Deployment } from './deployments/settings.ts';
 
 const Resource = z.looseObject({
@@ -47,6 +48,12 @@ export function templatesOf(target: Target, given: Given = {}): ReadonlyMap<stri
 
 /** Returns the templates of a deployment whose settings are documented. */
 export const deployed = (name: Deployment): ReadonlyMap<string, Template> => templatesOf('aws', DEPLOYMENTS[name]);
+
+/** Returns one of its stacks: the pipeline, or another part. */
+export function partOf(name: Deployment, part?: (typeof PARTS)[number]): Template {
+  const { stage = 'main' }: Given = DEPLOYMENTS[name];
+  return deployed(name).get(stackNameOf({ stage }, part)) ?? { Resources: {}, Outputs: {} };
+}
 
 function shared(asked: readonly [Target, Given]): string {
   if (SHARED === undefined) return synthesise(asked);

@@ -31,6 +31,7 @@ export const DEPLOYMENTS = {
     alarmEmail: 'duty-systems@invented.example',
     backupVaultArn: 'arn:aws:backup:eu-west-2:444455556666:backup-vault:front-door',
     backupDays: '35',
+    sealSeconds: '30',
     originSecretRound: '2',
     protected: 'yes',
   },
@@ -51,13 +52,14 @@ export const DEPLOYMENTS = {
     sender: 'no-reply@trial.invented.example',
     receiptRuleSet: 'front-door-main',
   },
-  /** Another Region. */
+  /** A trial with invented data, in another Region. */
   ireland: {
+    stage: 'ireland',
+    trial: 'yes',
     region: 'eu-west-1',
     agencies: 'police',
     webDomain: 'refer.invented.example',
     certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
-    alarmEmail: 'duty-systems@invented.example',
   },
 } as const satisfies Readonly<Record<string, Given>>;
 export type Deployment = keyof typeof DEPLOYMENTS;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { Role } from '#schemas/actor.ts';
 import type { Deployment } from '../deployments/settings.ts';
-import { deployed, ofType, plain, readable } from '../synthesised.ts';
+import { deployed, ofType, partOf, plain, readable } from '../synthesised.ts';
 import { NOTHING, only, stacks } from './templates.ts';
 
 const CLIENT = 'AWS::Cognito::UserPoolClient';
@@ -45,7 +45,7 @@ describe('sign-in without an issuer of the council', () => {
   });
 
   it('lets no program sign in with a password: staff by a code with PKCE, and everything else is refused', () => {
-    const clients = ofType(deployed('ireland').get('front-door-sign-in') ?? NOTHING, CLIENT);
+    const clients = ofType(partOf('ireland', 'sign-in'), CLIENT);
     expect(clients).toHaveLength(2);
     for (const [, { Properties }] of clients)
       expect(Properties.ExplicitAuthFlows).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
@@ -57,13 +57,14 @@ describe('sign-in without an issuer of the council', () => {
     });
     const audiences = (deployment: Deployment) =>
       Object.fromEntries(
-        ofType(deployed(deployment).get('front-door') ?? NOTHING, 'AWS::ApiGatewayV2::Authorizer').map(
-          ([id, { Properties }]) => [plain(id), Authorizer.parse(Properties).JwtConfiguration.Audience.map(readable)],
-        ),
+        ofType(partOf(deployment), 'AWS::ApiGatewayV2::Authorizer').map(([id, { Properties }]) => [
+          plain(id),
+          Authorizer.parse(Properties).JwtConfiguration.Audience.map(readable),
+        ]),
       );
     expect(audiences('ireland')).toEqual({
-      DoorsApiToken: ['<front-door-sign-in PoolStaff>'],
-      DoorsApiAgencyToken: ['<front-door-sign-in PoolAgencypolice>'],
+      DoorsApiToken: ['<front-door-ireland-sign-in PoolStaff>'],
+      DoorsApiAgencyToken: ['<front-door-ireland-sign-in PoolAgencypolice>'],
     });
     expect(audiences('minimal')).toEqual({
       DoorsApiToken: ['<front-door-sign-in PoolStaff>'],
