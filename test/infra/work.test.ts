@@ -129,7 +129,6 @@ describe('the functions', () => {
       CorrespondenceRecordFunction: 5,
       CaseworkClockFunction: 1,
       CaseworkReconcileFunction: 1,
-      CaseworkRecoverFunction: 1,
       AuditSealFunction: 2,
       WebApiDocsFunction: 2,
     });
