@@ -8,15 +8,15 @@ import { MOST_TEXT } from '#functions/platform/store/pack-form.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { recover } from './recover/recovery.ts';
 import { recoveryStore } from './recover/recovery-store.ts';
-import type { RecoveryDeps } from './recover/run.ts';
 
-const [{ COPIES_BUCKET: bucket }, objects] = [readEnvironment(z.object({ COPIES_BUCKET: z.string() })), openObjects()];
-const deps: RecoveryDeps = {
+const { COPIES_BUCKET: bucket } = readEnvironment(z.object({ COPIES_BUCKET: z.string() }));
+const objects = openObjects();
+const deps = {
   ...recoveryStore(openTables(), openCouncil()),
   copiesBucket: bucket,
-  keys: (...given) => everyKey(objects, ...given),
+  keys: (from: string, prefix: string) => everyKey(objects, from, prefix),
   // A copy is a form, which has a limit, and a few facts beside it.
-  copyAt: async (key) => Buffer.from(await readObject(objects, { bucket, key }, 2 * MOST_TEXT)).toString(),
+  copyAt: async (key: string) => Buffer.from(await readObject(objects, { bucket, key }, 2 * MOST_TEXT)).toString(),
   now: Date.now,
   log: openLog('casework/recover'),
 };

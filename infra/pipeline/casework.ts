@@ -198,7 +198,6 @@ export class Casework extends Construct {
       ],
       environment: { COPIES_BUCKET: storage.copies.bucketName },
       timeout: 300,
-      atMostAtOnce: 1,
     });
   }
 }

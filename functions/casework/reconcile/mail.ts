@@ -1,7 +1,7 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import { Reference } from '#schemas/reference.ts';
 import { createdAgain } from '../clock/repeated-events.ts';
-import { AT_ONCE, isInReach, isOld, type Run } from './world.ts';
+import { AT_ONCE, isInReach, isOld, type Run, TooManyError } from './world.ts';
 
 /** A mail that is still in the inbox an hour after it was asked for again needs a person. */
 const STUCK_MS = 60 * 60_000;
@@ -36,6 +36,23 @@ async function cameAt({ world }: Run, key: string, lastModified: Date): Promise<
   return told === undefined ? lastModified : new Date(told);
 }
 
+/** The days of the everyday run. A person who asks for more has seen to the table first (restore drill). */
+const EVERY_DAY = 2;
+/**
+ * A fault takes a few cases. If more are gone, the table itself is damaged. Then mail that is filed again gets a second reference and a
+ * second acknowledgement, although a restore brings its case back.
+ */
+const MOST_BY_ITSELF = 10;
+
+/** A filed mail whose case is gone. */
+interface LostMail {
+  readonly key: string;
+  readonly versionId: string;
+  readonly size: number;
+  readonly messageId: string;
+  readonly at: Date;
+}
+
 const FILED = /^(filed\/\d{4}-\d\d-\d\d\/([0-9a-f]{32}))(-again-[0-9A-Z]{26})?$/;
 
 /**
@@ -44,37 +61,48 @@ const FILED = /^(filed\/\d{4}-\d\d-\d\d\/([0-9a-f]{32}))(-again-[0-9A-Z]{26})?$/
  * its clock. If it fails a second time, a person must look.
  */
 export async function checkFiledMail(run: Run): Promise<void> {
-  const { world } = run;
+  const { world, findings, now } = run;
+  const lost: LostMail[] = [];
   for (const day of run.days) {
-    await fewAtOnce(world.keys(world.mailBucket, `filed/${day}/`), AT_ONCE, (mail) => checkFiled(run, mail));
+    await fewAtOnce(world.keys(world.mailBucket, `filed/${day}/`), AT_ONCE, async (mail) => {
+      const found = await checkFiled(run, mail);
+      if (found !== undefined) lost.push(found);
+    });
   }
+  if (lost.length > MOST_BY_ITSELF && run.days.length <= EVERY_DAY)
+    throw new TooManyError('more mail without its case than a fault explains: was the table damaged?');
+  await fewAtOnce(lost, AT_ONCE, async (mail) => {
+    run.pace();
+    await backToInbox(run, mail);
+    await world.notePutBack(mail.messageId, now);
+    findings.refiled('mail_without_case', mail.key);
+  });
 }
 
-async function checkFiled(run: Run, { key, lastModified }: { key: string; lastModified: Date }): Promise<void> {
-  const { world, findings, now } = run;
+async function checkFiled(
+  run: Run,
+  { key, lastModified }: { key: string; lastModified: Date },
+): Promise<LostMail | undefined> {
+  const { world, findings } = run;
   run.pace();
   findings.checked('filed_mail');
-  if (!isInReach(run, lastModified)) return;
+  if (!isInReach(run, lastModified)) return undefined;
   const [, first = '', messageId, again] = FILED.exec(key) ?? [];
   const facts = await world.headOf({ bucket: world.mailBucket, key });
-  if (facts === undefined) return;
-  if (messageId === undefined || facts.versionId === null) return findings.unplaced('mail_without_case', key);
+  if (facts === undefined) return undefined;
+  const noCase = () => void findings.unplaced('mail_without_case', key);
+  if (messageId === undefined || facts.versionId === null) return noCase();
   const reference = Reference.safeParse(facts.metadata.reference).data;
-  if (reference !== undefined && (await world.ownedMessage(reference, messageId)) !== undefined) return;
+  if (reference !== undefined && (await world.ownedMessage(reference, messageId)) !== undefined) return undefined;
   // A second delivery is the same mail and follows the first.
-  if (again !== undefined && (await world.headOf({ bucket: world.mailBucket, key: first })) !== undefined) return;
-  if (await world.wasPutBack(messageId)) return findings.unplaced('mail_without_case', key);
-  await backToInbox(run, { key, versionId: facts.versionId, size: facts.size, messageId }, lastModified);
-  await world.notePutBack(messageId, now);
-  findings.refiled('mail_without_case', key);
+  if (again !== undefined && (await world.headOf({ bucket: world.mailBucket, key: first })) !== undefined)
+    return undefined;
+  if (await world.wasPutBack(messageId)) return noCase();
+  return { key, versionId: facts.versionId, size: facts.size, messageId, at: lastModified };
 }
 
 /** We announce it with the time it was filed at; the copy's own event comes minutes later and finds it filed. */
-async function backToInbox(
-  { world }: Run,
-  mail: { key: string; versionId: string; size: number; messageId: string },
-  at: Date,
-): Promise<void> {
+async function backToInbox({ world }: Run, { at, ...mail }: LostMail): Promise<void> {
   const bucket = world.mailBucket;
   const inbox = { bucket, key: `${BACK}${mail.messageId}` };
   await world.copy({ bucket, key: mail.key, versionId: mail.versionId }, inbox, { [CAME_AT]: at.toISOString() });

@@ -217,6 +217,16 @@ describe('mail', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('whose cases are gone by the dozen waits for a person, as the table is damaged; one who asks for more days gets it filed', async () => {
+    for (let n = 10; n < 22; n += 1) await filedMail(newReference(), `${n}`.repeat(16));
+    const everyday = await run();
+    expect(everyday.refiled).toEqual([]);
+    expect(everyday.unfinished).toEqual([{ check: 'filed_mail', why: 'too_many' }]);
+    expect(sent).toEqual([]);
+    expect((await run({ days: 3 })).refiled).toHaveLength(12);
+    expect(sent).toHaveLength(12);
+  });
+
   it('that has a key unlike any filed mail is reported to a person', async () => {
     await putOnce(objects, { bucket: mail, key: `filed/${today}/odd one`, body: 'x' });
     expect((await run()).unplaced).toEqual([{ kind: 'mail_without_case', key: `filed/${today}/odd one` }]);
