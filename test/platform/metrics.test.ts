@@ -1,7 +1,11 @@
-import { afterEach, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { openFigures } from '#functions/platform/metrics.ts';
 
+beforeEach(() => {
+  process.env.POWERTOOLS_METRICS_NAMESPACE = 'FrontDoor-trial';
+});
 afterEach(() => {
+  delete process.env.POWERTOOLS_METRICS_NAMESPACE;
   jest.restoreAllMocks();
 });
 
@@ -17,13 +21,17 @@ function linesOf(figures: Parameters<ReturnType<typeof openFigures>>[0]): unknow
   return lines;
 }
 
-it('a figure has one dimension, which all jobs share, and its line names the job', () => {
+it('a figure is in its stage’s namespace, has one dimension, which all jobs share, and its line names the job', () => {
   expect(linesOf({ OverdueTimers: 3 })).toEqual([
     expect.objectContaining({
       _aws: {
         Timestamp: expect.any(Number),
         CloudWatchMetrics: [
-          { Namespace: 'FrontDoor', Dimensions: [['service']], Metrics: [{ Name: 'OverdueTimers', Unit: 'Count' }] },
+          {
+            Namespace: 'FrontDoor-trial',
+            Dimensions: [['service']],
+            Metrics: [{ Name: 'OverdueTimers', Unit: 'Count' }],
+          },
         ],
       },
       service: 'front-door',

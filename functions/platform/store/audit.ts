@@ -50,6 +50,7 @@ export function auditWrite({ actor, audit }: Acting, at: Date, what: Audited): W
   const whole = AuditEntry.parse({ ...entry, hash: hashOfEntry(entry) });
   return {
     name: 'audit',
+    ours: true,
     table: audit,
     put: { ...auditKey(whole.at.slice(0, 10), whole.id), ...whole },
     condition: 'attribute_not_exists(pk)',

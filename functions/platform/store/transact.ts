@@ -16,9 +16,10 @@ export type Key = { pk: string; sk: string };
 type Condition = { condition?: string; names?: Record<string, string>; values?: Item };
 /**
  * One write of a transaction. `name` says in the answer which write was refused. One that is `unlessThere` adds an item which
- * may be there already: then the rest is written without it, as a task raised before must not undo what raises it again.
+ * may be there already: then the rest is written without it, as a task raised before must not undo what raises it again. A put that
+ * is `ours` has an id of its own and its hash: the same item there was put by an earlier try, whose answer was lost.
  */
-export type Write = { name: string; table: string; unlessThere?: true } & (
+export type Write = { name: string; table: string; unlessThere?: true; ours?: true } & (
   | ({ put: Item } & Condition)
   | ({ update: Key; set: string } & Condition)
   | ({ check: Key; condition: string } & Condition)
@@ -45,13 +46,15 @@ const PASSING_NAMES = new Set([
   'RequestLimitExceeded',
 ]);
 
+const conditionOf = ({ condition, names, values }: Condition) => ({
+  ...(condition === undefined ? {} : { ConditionExpression: condition }),
+  ...(names === undefined ? {} : { ExpressionAttributeNames: names }),
+  ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
+  ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+});
+
 function toCommandItem(write: Write) {
-  const condition = {
-    ...(write.condition === undefined ? {} : { ConditionExpression: write.condition }),
-    ...(write.names === undefined ? {} : { ExpressionAttributeNames: write.names }),
-    ...(write.values === undefined ? {} : { ExpressionAttributeValues: write.values }),
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
-  };
+  const condition = conditionOf(write);
   if ('put' in write) return { Put: { TableName: write.table, Item: write.put, ...condition } };
   if ('update' in write) {
     return { Update: { TableName: write.table, Key: write.update, UpdateExpression: write.set, ...condition } };
@@ -77,6 +80,7 @@ export async function transact(
       await send(client, left);
       return { done: true };
     } catch (error) {
+      if (isThereAlready(error, left)) return { done: true };
       const refused = refusals(error, left);
       if (refused) {
         const there = left.filter(({ name, unlessThere }) => unlessThere === true && refused.has(name));
@@ -93,12 +97,25 @@ export async function transact(
   }
 }
 
-/** Sends writes as one transaction. A lone put, such as the record of a look, goes by itself: a transaction costs twice as much. */
+/** Returns the put, if it is all that is written and ours. */
+function loneOf([only, ...more]: readonly Write[]) {
+  return only !== undefined && more.length === 0 && only.ours && 'put' in only ? only : undefined;
+}
+
+/**
+ * Sends writes as one transaction. A lone put of ours, such as the record of a look, goes by itself: a transaction costs twice as
+ * much, and its token makes a repeated try harmless, which such a put is anyway.
+ */
 async function send(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<void> {
-  const items = writes.map(toCommandItem);
-  const [only] = items;
-  if (items.length === 1 && only?.Put !== undefined) await client.send(new PutCommand(only.Put));
-  else await client.send(new TransactWriteCommand({ TransactItems: items }));
+  const lone = loneOf(writes);
+  if (lone === undefined) await client.send(new TransactWriteCommand({ TransactItems: writes.map(toCommandItem) }));
+  else await client.send(new PutCommand({ TableName: lone.table, Item: lone.put, ...conditionOf(lone) }));
+}
+
+function isThereAlready(error: unknown, writes: readonly Write[]): boolean {
+  const put = loneOf(writes)?.put;
+  if (put === undefined || !(error instanceof ConditionalCheckFailedException)) return false;
+  return error.Item?.hash?.S !== undefined && error.Item.hash.S === put.hash;
 }
 
 /** Which conditions failed, or nothing when the cancellation had another cause. A conflict beside a failed condition is tried again. */

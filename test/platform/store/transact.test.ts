@@ -29,6 +29,20 @@ function faulty(faults: Error[]): { client: DynamoDBDocumentClient; calls: () =>
 const named = (name: string) => Object.assign(new Error(name), { name });
 const noPause = async () => undefined;
 
+/** Collects the commands that a client sends. */
+function commands(client: DynamoDBDocumentClient): ReadonlySet<string | undefined> {
+  const sent = new Set<string | undefined>();
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) => {
+        sent.add(commandName);
+        return next(args);
+      },
+    { step: 'initialize', priority: 'high' },
+  );
+  return sent;
+}
+
 describe('a transaction', () => {
   it.each([
     ['a conflict with another transaction', () => cancelled('None', 'TransactionConflict')],
@@ -85,24 +99,35 @@ describe('a transaction', () => {
     expect(outcome.done === false && outcome.refused.has('once')).toBe(true);
   });
 
-  it('of one put is that put alone, which costs half, and answers in the same way', async () => {
-    const [once] = WRITES;
-    if (once === undefined) throw new Error('two writes');
-    const item = { reference: { S: 'FD-AAAA-AAAA' } };
-    const refusal = new ConditionalCheckFailedException({ message: 'refused', $metadata: {}, Item: item });
-    const { client, calls } = faulty([named('TransactionConflictException'), refusal]);
-    const sent: unknown[] = [];
-    client.middlewareStack.add(
-      (next, { commandName }) =>
-        (args) => {
-          sent.push(commandName);
-          return next(args);
-        },
-      { step: 'initialize', priority: 'high' },
-    );
-    const outcome = await transact(client, [once], noPause);
-    expect(outcome).toEqual({ done: false, refused: new Map([['once', { reference: 'FD-AAAA-AAAA' }]]) });
-    expect([calls(), new Set(sent)]).toEqual([2, new Set(['PutItemCommand'])]);
+  describe('of one put with an id and a hash of its own', () => {
+    const look = { name: 'audit', table: 'a', put: { pk: 'DAY#1', sk: '01', hash: 'h' }, ours: true as const };
+    const taken = (hash: string) =>
+      new ConditionalCheckFailedException({ message: 'refused', $metadata: {}, Item: { hash: { S: hash } } });
+
+    it('is that put alone, which costs half, and is tried again when the table is busy', async () => {
+      const { client, calls } = faulty([named('TransactionConflictException')]);
+      const sent = commands(client);
+      await expect(transact(client, [look], noPause)).resolves.toEqual({ done: true });
+      expect([calls(), sent]).toEqual([2, new Set(['PutItemCommand'])]);
+    });
+
+    it('was done by an earlier try whose answer was lost, when the same item is there', async () => {
+      const { client } = faulty([taken('h')]);
+      await expect(transact(client, [look], noPause)).resolves.toEqual({ done: true });
+    });
+
+    it('is refused where another item is', async () => {
+      const { client } = faulty([taken('another')]);
+      const refused = new Map([['audit', { hash: 'another' }]]);
+      await expect(transact(client, [look], noPause)).resolves.toEqual({ done: false, refused });
+    });
+  });
+
+  it('of any other put is a transaction, whose token makes a repeated try harmless', async () => {
+    const { client } = faulty([]);
+    const sent = commands(client);
+    await transact(client, WRITES.slice(0, 1), noPause);
+    expect(sent).toEqual(new Set(['TransactWriteItemsCommand']));
   });
 
   it('passes on any other fault at once', async () => {
