@@ -103,7 +103,7 @@ function loneOf([only, ...more]: readonly Write[]) {
 }
 
 /**
- * Sends writes as one transaction. A lone put of ours, such as the record of a look, goes by itself: a transaction costs twice as
+ * Sends writes as one transaction. A lone put with an id of its own, such as the record of a look, goes by itself: a transaction costs twice as
  * much, and its token makes a repeated try harmless, which such a put is anyway.
  */
 async function send(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<void> {
