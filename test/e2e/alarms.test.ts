@@ -130,7 +130,7 @@ describe('the alarms of the local cloud', () => {
     await send(asked);
     await until('ScannerAway', 'rings', runClock);
     const page = await pageOf(alarms);
-    expect(page).toContain('<tr class="rings"><td>ScannerAway</td>');
+    expect(page).toContain('<tr class="rings"><th scope="row">ScannerAway</th>');
 
     const clamd = await startAgain();
     await until('ScannerAway', 'quiet');

@@ -5,7 +5,7 @@ import { AlarmDefinition, type Point, rings, ringsBy } from '#infra/local/alarms
 import { TO_DO } from '#infra/watched-figures.ts';
 import { metricMath } from './metric-math.ts';
 import { deployed, ofType, plain, readable, type Template, templateOf } from './synthesised.ts';
-import { CONDITIONS, type Condition, SILENCES } from './watched-conditions.ts';
+import { CONDITIONS, type Condition, SILENCES, WRITTEN } from './watched-conditions.ts';
 
 /** With every setting, as some alarms come with one. */
 const aws = deployed('everything').get('front-door') ?? { Resources: {}, Outputs: {} };
@@ -63,9 +63,29 @@ describe('nothing is watched less', () => {
     for (const part of parts) expect([part, CONDITIONS.has(part) || SILENCES.has(part)]).toEqual([part, true]);
   });
 
+  it.each([...new Set([...CONDITIONS.values()].map(({ alarm }) => alarm))])(
+    '%s reads its figure where it is written',
+    (name) => {
+      const { Namespace, MetricName, Period } = named(name);
+      expect([Namespace, Period]).toEqual(WRITTEN[MetricName]);
+    },
+  );
+
+  it('each queue, stream and vault is watched by its own name', () => {
+    for (const [name] of alarms) {
+      const [of] = /^.+(?=Waits|StreamBehind)|^BackUp/.exec(name) ?? [];
+      if (of === undefined) continue;
+      const values = named(name).Dimensions.map(({ Value }) => readable(Value).replace(/\..*/, ''));
+      expect([name, values]).toEqual([
+        name,
+        [`${of}${/Waits$/.test(name) ? 'Queue' : /^BackUp/.test(name) ? 'Vault' : 'Function'}`],
+      ]);
+    }
+  });
+
   it('functions are watched together: the metrics have no function in them', () => {
     for (const name of ['FunctionsFail', 'FunctionsHeldBack'])
-      expect(named(name)).toMatchObject({ Namespace: 'AWS/Lambda', Dimensions: [], Statistic: 'Sum' });
+      expect(named(name)).toMatchObject({ Dimensions: [], Statistic: 'Sum' });
   });
 
   it('figures are one metric each, whatever the job', () => {

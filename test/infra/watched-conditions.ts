@@ -80,6 +80,30 @@ export const CONDITIONS: ReadonlyMap<string, Condition> = new Map<string, Condit
   ['BackUpCopyFails', above('BackUpCopyFails', 'NumberOfCopyJobsFailed', 0)],
 ]);
 
+/** Where each figure is from, and the shortest period that always has it: what is written more rarely would ring and be quiet in turn. */
+export const WRITTEN: Readonly<Record<string, readonly [namespace: string, seconds: number]>> = {
+  ApproximateAgeOfOldestMessage: ['AWS/SQS', 300],
+  Errors: ['AWS/Lambda', 300],
+  Throttles: ['AWS/Lambda', 300],
+  IteratorAge: ['AWS/Lambda', 300],
+  'Reputation.BounceRate': ['AWS/SES', 3600],
+  'Reputation.ComplaintRate': ['AWS/SES', 3600],
+  NumberOfBackupJobsFailed: ['AWS/Backup', 3600],
+  NumberOfCopyJobsFailed: ['AWS/Backup', 3600],
+  // The clock looks at dead-letter queues every five minutes. Reconcile runs every quarter, and sees everything every four hours.
+  FailedWork: ['FrontDoor', 600],
+  OldestInboxSeconds: ['FrontDoor', 900],
+  OldestUndecidedSeconds: ['FrontDoor', 900],
+  FailedItems: ['FrontDoor', 900],
+  UnplacedItems: ['FrontDoor', 14_400],
+  // Those of jobs that run every minute, and of the sealer, every five.
+  ...Object.fromEntries(
+    ['AlertsNotThrough', 'AuditEntriesChanged', 'CopiesLate', 'FilesUnscanned', 'LateSweepSeconds', 'OverdueDecisions']
+      .concat('OverdueTimers', 'SendingMisconfigured', 'WebFailed')
+      .map((figure): [string, readonly [string, number]] => [figure, ['FrontDoor', 300]]),
+  ),
+};
+
 /** The conditions that are a silence: the clock's own, and that of two doors in working hours. */
 export const SILENCES = new Map([
   ['CaseworkEveryMinuteStopped', 'SweepStopped'],

@@ -2,21 +2,41 @@ import { createServer } from 'node:http';
 import { HOST } from '../ports.ts';
 import type { SeenAlarm } from './watch-alarms.ts';
 
-const STYLE =
-  'body{font:16px/1.4 sans-serif;margin:2rem}td,th{text-align:left;padding:.3rem .8rem;vertical-align:top}.rings{background:#d4351c;color:#fff}';
+/** Below some desk's width each cell has a line of its own: a person may look with a telephone, or at four times the size. */
+const STYLE = `body{font:1rem/1.4 sans-serif;margin:1rem;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;padding:.3rem .8rem;vertical-align:top;border-top:1px solid #505a5f}
+tbody th{min-width:12rem}.rings{background:#b52c17;color:#fff}.rings th::before{content:"! "}
+@media(max-width:48rem){thead{position:absolute;clip-path:inset(50%)}tr{display:block;border-top:1px solid #505a5f;padding:.5rem}
+tbody th,td{display:block;border:0;padding:0;min-width:0}}`;
+
+const timeOf = (at: Date): string => `<time datetime="${at.toISOString()}">${at.toLocaleTimeString('en-GB')}</time>`;
 
 const row = ({ name, because, see, state, since }: SeenAlarm): string =>
-  `<tr class="${state}"><td>${name}</td><td>${state}</td><td>${since.toLocaleTimeString('en-GB')}</td><td>${because}</td><td><code>${see}</code></td></tr>`;
+  `<tr class="${state}"><th scope="row">${name}</th><td>${state} since ${timeOf(since)}</td><td>${because}</td><td>See <code>${see}</code></td></tr>`;
 
-/** Returns the page of all alarms, grouped by what the person on call must do. Every word of it is ours. */
-export function alarmPage(alarms: readonly SeenAlarm[]): string {
+/** Returns one group of alarms: a table with the group's heading as its name. */
+function tableOf([toDo, group]: readonly [string, readonly SeenAlarm[]], at: number): string {
+  const columns = ['Alarm', 'State', 'When it rings', 'What to do'].map((column) => `<th scope="col">${column}</th>`);
+  return `<h2 id="group-${at}">${toDo}</h2>
+<table aria-labelledby="group-${at}"><thead><tr>${columns.join('')}</tr></thead><tbody>${group.map(row).join('\n')}</tbody></table>`;
+}
+
+/**
+ * Returns the page of all alarms, grouped by what the person on call must do. Every word of it is ours. The page that renews itself has a
+ * link to one that doesn't, as a renewal loses the reader's place.
+ */
+export function alarmPage(alarms: readonly SeenAlarm[], now: Date, renews = true): string {
   const groups = [...Map.groupBy(alarms, ({ toDo }) => toDo)];
-  const tables = groups.map(
-    ([toDo, group]) =>
-      `<h2>${toDo}</h2><table><tr><th>Alarm</th><th>State</th><th>Since</th><th>When it rings</th><th>What to do</th></tr>${group.map(row).join('')}</table>`,
-  );
-  const ringing = alarms.filter(({ state }) => state === 'rings').length;
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="5"><title>${ringing} alarms ring</title><style>${STYLE}</style><h1>${ringing === 0 ? 'No alarm rings' : `Ringing: ${ringing}`}</h1>${tables.join('')}</html>`;
+  const ringing = alarms.filter(({ state }) => state === 'rings').map(({ name }) => name);
+  const heading = ringing.length === 0 ? 'No alarm rings' : `Ringing: ${ringing.length}`;
+  const renewal = renews
+    ? 'This page renews itself every five seconds. <a href="?still">Stop renewing it</a>'
+    : 'This page does not renew itself. <a href="/">Renew it every five seconds</a>';
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+${renews ? '<meta http-equiv="refresh" content="5">' : ''}<title>${heading} – Front Door</title><style>${STYLE}</style></head>
+<body><main><h1>${heading}</h1><p>${[...ringing, `As of ${timeOf(now)}`].join(', ')}. ${renewal}.</p>
+${groups.map(tableOf).join('\n')}</main></body></html>`;
 }
 
 /** Serves the page. Throws when the port is taken. */
@@ -24,9 +44,9 @@ export async function serveAlarmPage(
   port: number,
   alarms: () => readonly SeenAlarm[],
 ): Promise<{ readonly address: string; readonly close: () => Promise<void> }> {
-  const server = createServer((_asked, answer) => {
+  const server = createServer(({ url }, answer) => {
     answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-    answer.end(alarmPage(alarms()));
+    answer.end(alarmPage(alarms(), new Date(), url !== '/?still'));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, HOST, resolve);

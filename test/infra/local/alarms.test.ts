@@ -56,6 +56,8 @@ describe('an alarm', () => {
 });
 
 describe('what a person sees', () => {
+  const NOON = new Date(NOW);
+  const pageOf = (alarms: readonly SeenAlarm[]) => alarmPage(alarms, NOON);
   const seen = (name: string, state: SeenAlarm['state'], toDo = 'Redrive failed work'): SeenAlarm => ({
     name,
     toDo,
@@ -73,19 +75,37 @@ describe('what a person sees', () => {
   });
 
   it('is a page by what to do, with how many ring', () => {
-    const page = alarmPage([
+    const page = pageOf([
       seen('FailedWork', 'rings'),
       seen('DoorsFail', 'quiet', 'Repair the service'),
       seen('OpenWaits', 'quiet'),
     ]);
-    expect(page).toContain('<h1>Ringing: 1</h1>');
-    expect([...page.matchAll(/<h2>([^<]+)|<tr class="([a-z]+)"><td>([A-Za-z]+)/g)].map(([found]) => found)).toEqual([
-      '<h2>Redrive failed work',
-      '<tr class="rings"><td>FailedWork',
-      '<tr class="quiet"><td>OpenWaits',
-      '<h2>Repair the service',
-      '<tr class="quiet"><td>DoorsFail',
+    expect(page).toContain('<h1>Ringing: 1</h1><p>FailedWork, As of');
+    const parts = page.matchAll(/<h2[^>]*>[^<]+|<tr class="[a-z]+"><th scope="row">[A-Za-z]+<\/th><td>[a-z ]+/g);
+    expect([...parts].map(([found]) => found.replaceAll(/<[^>]+>/g, ' ').trim())).toEqual([
+      'Redrive failed work',
+      'FailedWork  rings since',
+      'OpenWaits  quiet since',
+      'Repair the service',
+      'DoorsFail  quiet since',
     ]);
-    expect(alarmPage([seen('FailedWork', 'quiet')])).toContain('<h1>No alarm rings</h1>');
+    expect(pageOf([seen('FailedWork', 'quiet')])).toContain('<h1>No alarm rings</h1>');
+  });
+
+  it('is a page that a screen reader, a keyboard and a telephone can use', () => {
+    const page = pageOf([seen('FailedWork', 'rings'), seen('DoorsFail', 'quiet', 'Repair the service')]);
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">');
+    expect(page).not.toMatch(/<script|<th>|<th (?!scope=)/);
+    const named = [...page.matchAll(/<table aria-labelledby="([^"]+)"/g)].map(([, id]) => id);
+    expect(named).toEqual([...page.matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id));
+    expect(named).toHaveLength(2);
+  });
+
+  it('renews itself, until its reader stops that', () => {
+    expect(pageOf([])).toMatch(/http-equiv="refresh".*<a href="\?still">/s);
+    const still = alarmPage([], NOON, false);
+    expect(still).not.toContain('http-equiv');
+    expect(still).toContain('<a href="/">');
   });
 });
