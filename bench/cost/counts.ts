@@ -86,3 +86,7 @@ export function countsOf(templates: ReadonlyMap<string, Template>): Counts {
 /** Counts the metrics of an alarm: its own, or those of its expression. */
 const metricsOf = ({ Metrics }: z.infer<typeof Alarm>): number =>
   Metrics?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1;
+
+/** Writes a number of things: "1 rule", "6,146 links". */
+export const counted = (much: number, one: string, more = `${one}s`): string =>
+  `${Math.round(much).toLocaleString('en-GB')} ${Math.round(much) === 1 ? one : more}`;

@@ -1,5 +1,5 @@
 import { Configuration } from '#infra/configuration.ts';
-import { type Counts, HOURS } from './counts.ts';
+import { type Counts, counted, HOURS } from './counts.ts';
 import type { Measured, Work } from './measured.ts';
 import { costOf, NAMES, type Usage } from './prices.ts';
 
@@ -47,6 +47,7 @@ type Assumption = keyof typeof ASSUMPTIONS;
 const numberOf = (name: Assumption): number => ASSUMPTIONS[name][0];
 export const ASSUMED_IN_WORDS: readonly (readonly [number, string])[] = Object.values(ASSUMPTIONS);
 
+const NONE = 'none';
 const REFERRALS = 1000;
 const work = ({ reads, writes, lists, heads, puts, signatures }: Work, times: number): Usage => ({
   read: reads * times,
@@ -95,12 +96,25 @@ export function idleMonth(counts: Counts, { sweeps, figures }: Measured): Line[]
   return [
     {
       what: 'firewall',
-      how: `${counts.webAcls} web ACL, ${counts.webAclRules} rule`,
+      how:
+        counts.webAcls === 0 ? NONE : `${counted(counts.webAcls, 'web ACL')}, ${counted(counts.webAclRules, 'rule')}`,
       usage: { webAcl: counts.webAcls, webAclRule: counts.webAclRules },
     },
-    { what: 'alarms', how: `${counts.alarms}, over ${counts.alarmed} metrics`, usage: { alarm: counts.alarmed } },
-    { what: 'figures', how: `${written} are written while nothing happens`, usage: { metric: written } },
-    { what: 'dashboards', how: String(counts.dashboards), usage: { dashboard: counts.dashboards } },
+    {
+      what: 'alarms',
+      how: counts.alarms === 0 ? NONE : `${counts.alarms}, over ${counted(counts.alarmed, 'metric')}`,
+      usage: { alarm: counts.alarmed },
+    },
+    {
+      what: 'figures',
+      how: written === 0 ? NONE : `${written} ${written === 1 ? 'is' : 'are'} written while nothing happens`,
+      usage: { metric: written },
+    },
+    {
+      what: 'dashboards',
+      how: counts.dashboards === 0 ? NONE : String(counts.dashboards),
+      usage: { dashboard: counts.dashboards },
+    },
     { what: 'keys', how: `${counts.keys} in KMS`, usage: { key: counts.keys } },
     { what: 'secrets', how: `${counts.secrets} in Secrets Manager`, usage: { secret: counts.secrets } },
     {
@@ -110,7 +124,7 @@ export function idleMonth(counts: Counts, { sweeps, figures }: Measured): Line[]
     },
     {
       what: 'sweeps',
-      how: `${Math.round(runs)} runs: their units and calls, measured`,
+      how: `${counted(runs, 'run')}: their units and calls, measured`,
       usage: sumOf([...swept, { run: runs, schedule: runs, computing }]),
     },
     {
@@ -169,7 +183,7 @@ export function thousand(counts: Counts, measured: Measured, sealing = SEALING):
     },
     {
       what: 'sealing',
-      how: `${Math.round(entries)} entries a referral, ${links} links in all`,
+      how: `${counted(entries, 'entry', 'entries')} a referral, ${counted(links, 'link')} in all`,
       usage: {
         write: REFERRALS * entries * perEntry('writes') + links * (link.writes - perEntry('writes')),
         read: REFERRALS * entries * perEntry('reads') + links * (link.reads - perEntry('reads')),
@@ -183,7 +197,11 @@ export function thousand(counts: Counts, measured: Measured, sealing = SEALING):
       usage: { read: reconciledCase.reads * checks, get: checks * 2 },
     },
     { what: 'mail out', how: 'one acknowledgement each', usage: { sent: REFERRALS } },
-    { what: 'mail in', how: `${mailed} mails of ${chunks} chunk`, usage: { received: mailed, chunk: mailed * chunks } },
+    {
+      what: 'mail in',
+      how: `${counted(mailed, 'mail')} of ${counted(chunks, 'chunk')}`,
+      usage: { received: mailed, chunk: mailed * chunks },
+    },
     {
       what: 'scans',
       how: `${files} files of ${numberOf('kilobytesAFile')} KB`,
@@ -191,7 +209,7 @@ export function thousand(counts: Counts, measured: Measured, sealing = SEALING):
     },
     {
       what: 'doors',
-      how: `${Math.round(requests)} requests`,
+      how: counted(requests, 'request'),
       usage: { api: requests, webAclRequest: counts.webAcls === 0 ? 0 : requests },
     },
     {
@@ -214,7 +232,7 @@ export function thousand(counts: Counts, measured: Measured, sealing = SEALING):
     },
     {
       what: 'runs, logs and traces',
-      how: `${Math.round(runs)} runs`,
+      how: counted(runs, 'run'),
       usage: {
         run: runs,
         computing: runs * numberOf('secondsARun') * numberOf('memoryOfARun'),

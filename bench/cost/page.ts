@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { ROOT } from '#infra/local/places.ts';
 import { templatesOf } from '#test/infra/synthesised.ts';
-import { countsOf } from './counts.ts';
+import { counted, countsOf } from './counts.ts';
 import { Measured } from './measured.ts';
 import {
   ASSUMED_IN_WORDS,
@@ -93,7 +93,7 @@ export function measuredPart(measured: Measured): string {
     '',
     ...table(referrals, dollars.thousand, used),
     '',
-    `With audit entries sealed as before (5 s, and a sealer that remembers nothing) it would be ${money(dollars.thousandSealedBefore)}: ${before} links, now ${now}.`,
+    `With audit entries sealed as before (5 s, and a sealer that remembers nothing) it would be ${money(dollars.thousandSealedBefore)}: ${counted(before ?? 0, 'link')}, now ${now?.toLocaleString('en-GB')}.`,
     '',
     '### A trial, idle',
     '',

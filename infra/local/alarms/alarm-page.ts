@@ -13,7 +13,7 @@ tbody th,td{display:block;border:0;padding:0;min-width:0}}`;
 const timeOf = (at: Date): string => `<time datetime="${at.toISOString()}">${at.toLocaleTimeString('en-GB')}</time>`;
 
 const row = ({ name, because, see, state, since }: SeenAlarm): string =>
-  `<tr class="${state}"><th scope="row">${name}</th><td>${state} since ${timeOf(since)}</td><td>${because}</td><td>See <code>${see}</code></td></tr>`;
+  `<tr class="${state}"><th scope="row">${name}</th><td>${state}${state.startsWith('not') ? '' : ` since ${timeOf(since)}`}</td><td>${because}</td><td>See <code>${see}</code></td></tr>`;
 
 /** Returns one group of alarms: a table with the group's heading as its name. */
 function tableOf([toDo, group]: readonly [string, readonly SeenAlarm[]], at: number): string {
@@ -35,7 +35,7 @@ export function alarmPage(alarms: readonly SeenAlarm[], now: Date, renews = true
     : 'This page does not renew itself. <a href="/">Renew it every five seconds</a>';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 ${renews ? '<meta http-equiv="refresh" content="5">' : ''}<title>${heading} – Front Door</title><style>${STYLE}</style></head>
-<body><main><h1>${heading}</h1><p>${[...ringing, `As of ${timeOf(now)}`].join(', ')}. ${renewal}.</p>
+<body><main><h1>${heading}</h1><p>${ringing.length === 0 ? '' : `${ringing.join(', ')}. `}As of ${timeOf(now)}. ${renewal}.</p>
 ${groups.map(tableOf).join('\n')}</main></body></html>`;
 }
 

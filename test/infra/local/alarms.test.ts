@@ -80,7 +80,7 @@ describe('what a person sees', () => {
       seen('DoorsFail', 'quiet', 'Repair the service'),
       seen('OpenWaits', 'quiet'),
     ]);
-    expect(page).toContain('<h1>Ringing: 1</h1><p>FailedWork, As of');
+    expect(page).toContain('<h1>Ringing: 1</h1><p>FailedWork. As of');
     const parts = page.matchAll(/<h2[^>]*>[^<]+|<tr class="[a-z]+"><th scope="row">[A-Za-z]+<\/th><td>[a-z ]+/g);
     expect([...parts].map(([found]) => found.replaceAll(/<[^>]+>/g, ' ').trim())).toEqual([
       'Redrive failed work',
