@@ -221,5 +221,9 @@ describe('the person on call', () => {
     expect(new Set(seen.keys())).toEqual(new Set(Object.values(TO_DO)));
     for (const [toDo, anchors] of seen) expect([toDo, new Set(rows(sections.get(toDo)))]).toEqual([toDo, anchors]);
     expect(rows(page)).toHaveLength([...seen.values()].reduce((sum, { size }) => sum + size, 0));
+    const ringing = page.matchAll(/`([A-Z][A-Za-z]+)` rings|alarm \(`([A-Z][A-Za-z]+)`\)/g);
+    const mentioned = [...ringing].map(([, one, other]) => one ?? other);
+    expect(mentioned.length).toBeGreaterThan(2);
+    expect(mentioned.filter((name = '') => !alarms.has(name))).toEqual([]);
   });
 });
