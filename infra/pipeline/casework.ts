@@ -188,7 +188,6 @@ export class Casework extends Construct {
       may: [
         may.writeCases,
         may.getCases,
-        may.queryCases,
         may.readTimers,
         on([storage.audit.tableArn], 'dynamodb:Query', 'dynamodb:PutItem'),
         on([storage.copies.bucketArn], 's3:ListBucket'),

@@ -4,12 +4,15 @@ import { NEVER_CALLED_HERE } from './never-called-here.ts';
 
 const NAMES = new Map([
   ['front-door-SubmitRole-1A', 'IntakeSubmitRole'],
+  ['front-door-RecoverRole-4D', 'CaseworkRecoverRole'],
   ['front-door-Cases-2B', 'StorageCases'],
   ['front-door-CasesOther-2B', 'StorageOther'],
   ['front-door-secret-3C', 'StorageOriginSecret'],
 ]);
 const SUBMIT = 'arn:aws:sts::000000000000:assumed-role/front-door-SubmitRole-1A/session';
 const CASES = 'arn:aws:dynamodb:eu-west-2:000000000000:table/front-door-Cases-2B';
+const RECOVER = 'arn:aws:sts::000000000000:assumed-role/front-door-RecoverRole-4D/session';
+const RESTORED = 'arn:aws:dynamodb:eu-west-2:000000000000:table/front-door-restored-drill';
 const noted = (...notes: string[][]) => callsIn(notes.map((note) => JSON.stringify(note)).join('\n'), NAMES);
 const found = (...notes: string[][]) =>
   differences(noted(...notes)).filter((each) => !each.startsWith('granted and never called'));
@@ -34,6 +37,16 @@ describe('the calls of a run', () => {
       { job: 'IntakeSubmit', action: 'secretsmanager:GetSecretValue', resource: 'StorageOriginSecret', denied: false },
       { job: 'CaseworkApi', action: 'dynamodb:Query', resource: 'StorageCases/index/door', denied: false },
     ]);
+  });
+
+  it('may be on what the stack did not make, and on what only the local stack has', () => {
+    expect(
+      found(
+        ['job:CaseworkClock', 'sqs:GetQueueAttributes', 'ScanDeadLetters', 'Allow'],
+        [RECOVER, 'dynamodb:Scan', RESTORED, 'Allow'],
+      ),
+    ).toEqual([]);
+    expect(found([RECOVER, 'dynamodb:Scan', RESTORED.replace('restored', 'other'), 'Allow'])).toHaveLength(1);
   });
 
   it('are denied where neither the role’s policy nor the resource’s allows them', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ACCOUNT } from './account.ts';
 import { everyJob, JOBS, SCAN } from './job-permissions.ts';
 import { NEVER_CALLED_HERE, type Reason } from './never-called-here.ts';
 
@@ -60,7 +61,11 @@ export function callsIn(text: string, nameOf: ReadonlyMap<string, string>): Call
     const job = /^job:(.+)/.exec(caller)?.[1] ?? nameOf.get(ROLE.exec(caller)?.[1] ?? '')?.replace(/Role$/, '');
     // A service of the cloud, or a test as the account's root.
     if (job === undefined) continue;
-    const [physical, logical] = longestFirst.find(([name]) => place.includes(name)) ?? [place, place];
+    // What the stack did not make, such as a restored table, is in the table of roles by the ARN of an account.
+    const [physical, logical] = longestFirst.find(([name]) => place.includes(name)) ?? [
+      place,
+      place.replace(/^arn:aws:(.+):\d{12}:/, `arn:<Partition>:$1:${ACCOUNT}:`),
+    ];
     const within = place.slice(place.indexOf(physical) + physical.length).replace(/^-\w{6}$/, '');
     const call = { job, action, resource: `${logical}${within}` };
     // The policy of a resource is asked too, and does not have to allow what the role's own policy allows.

@@ -33,7 +33,7 @@ export const SCAN: Readonly<Record<string, readonly string[]>> = {
     'StorageQuarantine/upload/*: s3:GetObject, s3:GetObjectVersion',
     'VerdictQueue: sqs:SendMessage',
   ],
-  CaseworkClock: ['ScanQueue: sqs:SendMessage'],
+  CaseworkClock: ['ScanDeadLetters: sqs:GetQueueAttributes', 'ScanQueue: sqs:SendMessage'],
 };
 /** The queues of failed work, whose depths the clock reads. */
 const DEAD_LETTERS = [
@@ -174,7 +174,7 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
     `arn:<Partition>:dynamodb:eu-west-2:${ACCOUNT}:table/front-door-restored-*: dynamodb:Scan`,
     'StorageAudit: dynamodb:PutItem, dynamodb:Query',
     'StorageCases/index/timers: dynamodb:Query',
-    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+    'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
     'StorageCopies/*: s3:GetObject',
     'StorageCopies: s3:ListBucket',
   ],
