@@ -24,6 +24,16 @@ describe('what this checkout installs', () => {
 });
 
 describe('the workflows', () => {
+  it('may only read the repository, and end in time to keep their logs', () => {
+    for (const name of readdirSync('.github/workflows')) {
+      const text = readFileSync(`.github/workflows/${name}`, 'utf8');
+      expect(text).toMatch(/^permissions:\n {2}contents: read\n(?! )/m);
+      expect(text).not.toContain('pull_request_target');
+      const [whole = 0, step = 0] = [...text.matchAll(/timeout-minutes: (\d+)/g)].map(([, minutes]) => Number(minutes));
+      expect([step > 0, step < whole, whole <= 60]).toEqual([true, true, true]);
+    }
+  });
+
   it('run actions by the hash of their commit, as a tag can be moved', () => {
     const texts = readdirSync('.github/workflows').map((name) => readFileSync(`.github/workflows/${name}`, 'utf8'));
     const used = texts.flatMap((text) => [...text.matchAll(/uses: *(.*)/g)].map(([, action]) => action));
