@@ -41,12 +41,16 @@ export async function runRecovery(
     after = copiedBack.next;
   }
   const recovered = await run({});
-  const report = await runReconcile(running, asked);
+  const report = await runReconcile(running, { ...asked, days: declared.days ?? asked.days });
   return {
     ...report,
     refiled: [...recovered.refiled, ...report.refiled],
     unplaced: [...recovered.unplaced, ...report.unplaced],
     unfinished: [...recovered.unfinished, ...report.unfinished],
+    more: {
+      refiled: recovered.more.refiled + report.more.refiled,
+      unplaced: recovered.more.unplaced + report.more.unplaced,
+    },
     checked: { ...recovered.checked, ...report.checked },
   };
 }

@@ -75,6 +75,11 @@ export class TooManyError extends Error {
   override readonly name = 'TooManyError';
 }
 
+/** More is gone than a fault explains, so a person must look at the table first. */
+export class TableDamagedError extends Error {
+  override readonly name = 'TableDamagedError';
+}
+
 /** A Lambda has five minutes; one of them is left for the report. */
 const RUNS_FOR_MS = 240_000;
 
@@ -92,6 +97,7 @@ export const daysBack = (now: Date, days: number): readonly string[] =>
 
 export function whyUnfinished(error: unknown): Report['unfinished'][number]['why'] {
   if (error instanceof OutOfTimeError) return 'out_of_time';
+  if (error instanceof TableDamagedError) return 'table_damaged';
   return error instanceof TooManyError ? 'too_many' : 'failed';
 }
 

@@ -27,26 +27,41 @@ export async function recoverReferrals(run: Recovery): Promise<void> {
       if (lost.length > MOST_LOST) throw new TooManyError('more lost referrals than one run files again');
     });
   const audit = await auditOf(run);
-  await fewAtOnce(lost, AT_ONCE, (key) => recover(run, key, audit));
+  const failures: unknown[] = [];
+  await fewAtOnce(lost, AT_ONCE, async (key) => {
+    run.pace();
+    try {
+      await recover(run, key, audit);
+    } catch (error) {
+      // One that fails holds back no other.
+      run.deps.log.error('a referral was not filed again', error, { reference: key });
+      failures.push(error);
+    }
+  });
   await settleSent(run, audit);
+  if (failures.length > 0) throw failures[0];
 }
 
-/** Returns what the audit, a table of its own, knows of the days of the run: cases that were filed, and messages that were sent. */
+/** Their effect on a case is not in its copy: who may see it. */
+const RESTRICTS = new Set(['case-set-access', 'case-say-related', 'keep-as-the-other-is']);
+
+/** Returns what the audit, a table of its own, knows of the days of the run: what was filed, sent and restricted. */
 async function auditOf(run: Recovery): Promise<AuditKnows> {
   const filed = new Set<string>();
+  const restricted = new Set<string>();
   const sent = new Map<string, Date>();
   for (const day of run.days)
     for await (const { reference, action, subject, at } of run.deps.touchedOn(day, new Date(0))) {
       run.pace();
       if (action === 'file-case') filed.add(reference);
+      if (RESTRICTS.has(action)) restricted.add(reference);
       if (action === 'message-sent' && subject !== undefined) sent.set(subject, new Date(at));
     }
-  return { filed, sent };
+  return { filed, restricted, sent };
 }
 
 async function recover(run: Recovery, key: string, audit: AuditKnows): Promise<void> {
   const { deps, findings, now } = run;
-  run.pace();
   const copy = CopyText.safeParse(await deps.copyAt(key));
   if (!copy.success) return findings.unplaced('copy_unreadable', key);
   if (copy.data.kind === 'slot') {
@@ -57,8 +72,10 @@ async function recover(run: Recovery, key: string, audit: AuditKnows): Promise<v
   }
   const { reference } = copy.data;
   const done = await fileAgain(deps, copy.data, audit, now);
-  if (done === 'filed') findings.refiled('referral_lost', reference);
-  else if (done === 'unknown_form') findings.unplaced('copy_unreadable', key);
+  if (done === 'filed') {
+    findings.refiled('referral_lost', reference);
+    if (audit.restricted.has(reference)) findings.unplaced('restriction_lost', reference);
+  } else if (done === 'unknown_form') findings.unplaced('copy_unreadable', key);
   else if (done !== 'there') findings.unplaced('referral_sent_again', `${reference} as ${done}`);
 }
 

@@ -7,11 +7,14 @@ import type { RecoveryDeps } from '#functions/casework/recover/run.ts';
 import { sendOne } from '#functions/correspondence/send.ts';
 import { everyKey } from '#functions/platform/object-listing.ts';
 import { head, readObject } from '#functions/platform/objects.ts';
+import { auditWrite } from '#functions/platform/store/audit.ts';
 import { caseKey, messageKey, onceKey, uploadKey } from '#functions/platform/store/keys.ts';
 import { caseHead, messagesOf } from '#functions/platform/store/mail.ts';
 import { readSlot } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { formsOf, readTokensMade } from '#functions/platform/store/tokens.ts';
+import { transact } from '#functions/platform/store/transact.ts';
+import { service } from '#schemas/actor.ts';
 import { Reference } from '#schemas/reference.ts';
 import { council, mailerGiving, sending } from '#test/correspondence/outbox-fixture.ts';
 import { ARRIVED, describedForm, everyDoor, submitted, uploadDoor } from '#test/support/every-door.ts';
@@ -179,6 +182,34 @@ describe('a declared recovery', () => {
     expect(report.unplaced).toContainEqual({ kind: 'copy_unreadable', key: `2026-11-20/${reference}` });
     expect(await head(objects, { bucket, key: `2026-11-20/${reference}` })).toBeDefined();
   });
+});
+
+describe('a lost referral', () => {
+  it('that cannot be filed again holds back no other, and the run is unfinished', async () => {
+    const all = [await filedBy('web'), await filedBy('agency'), await filedBy('staff')];
+    for (const reference of all) await lose(reference);
+    const { copyAt, ...rest } = deps();
+    const [bad] = [...all].sort();
+    const failing = async (key: string) => {
+      if (key.endsWith(bad ?? '')) throw new Error('it cannot be read now');
+      return copyAt(key);
+    };
+    const report = await recover({ ...rest, copyAt: failing }, RECOVERY);
+    const filed = report.refiled.filter(({ kind }) => kind === 'referral_lost').map(({ key }) => key);
+    expect(filed.sort()).toEqual(all.filter((reference) => reference !== bad).sort());
+    expect(report.unfinished).toEqual([{ check: 'copies', why: 'failed' }]);
+  });
+
+  it.each(['case-set-access', 'case-say-related', 'keep-as-the-other-is'])(
+    'that was kept from somebody (%s) is named, as its copy does not say from whom',
+    async (action) => {
+      const [restricted, open] = [await filedBy('web'), await filedBy('web')];
+      const acting = { ...tables, actor: service('test') };
+      await transact(tables.client, [auditWrite(acting, now, { action, reference: restricted })]);
+      for (const reference of [restricted, open]) await lose(reference);
+      expect((await recovered()).unplaced).toEqual([{ kind: 'restriction_lost', key: restricted }]);
+    },
+  );
 });
 
 describe('the sender of a referral that was lost', () => {
