@@ -40,7 +40,7 @@ const UNPLACED: Words<Report['unplaced'][number]['kind']> = {
   overdue: 'Timer over half an hour late: no sweep has settled it',
   bank_holidays_run_out: 'Last bank holiday in the calendar (fewer than 90 days left)',
   copy_unreadable: 'Copy of a lost referral that cannot be read',
-  restriction_lost: 'Case filed again, whose restriction is lost',
+  restriction_lost: 'Case that was restricted, and is open to everybody',
   referral_sent_again: 'Lost referral that its sender sent again: another case has it',
 };
 

@@ -10,7 +10,7 @@ import type { RecoveryDeps } from './run.ts';
 /** The references of cases that the audit knows as filed or as restricted, and when each message was sent, by its id. */
 export interface AuditKnows {
   readonly filed: ReadonlySet<string>;
-  readonly restricted: ReadonlySet<string>;
+  readonly restricted: ReadonlySet<Reference>;
   readonly sent: ReadonlyMap<string, Date>;
 }
 

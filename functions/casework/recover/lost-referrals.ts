@@ -39,16 +39,17 @@ export async function recoverReferrals(run: Recovery): Promise<void> {
     }
   });
   await settleSent(run, audit);
+  await nameUnrestricted(run, audit);
   if (failures.length > 0) throw failures[0];
 }
 
-/** Their effect on a case is not in its copy: who may see it. */
+/** They change who may see a case. Its copy does not have that, nor does a table that was restored to an earlier moment. */
 const RESTRICTS = new Set(['case-set-access', 'case-say-related', 'keep-as-the-other-is']);
 
 /** Returns what the audit, a table of its own, knows of the days of the run: what was filed, sent and restricted. */
 async function auditOf(run: Recovery): Promise<AuditKnows> {
   const filed = new Set<string>();
-  const restricted = new Set<string>();
+  const restricted = new Set<Reference>();
   const sent = new Map<string, Date>();
   for (const day of run.days)
     for await (const { reference, action, subject, at } of run.deps.touchedOn(day, new Date(0))) {
@@ -72,10 +73,8 @@ async function recover(run: Recovery, key: string, audit: AuditKnows): Promise<v
   }
   const { reference } = copy.data;
   const done = await fileAgain(deps, copy.data, audit, now);
-  if (done === 'filed') {
-    findings.refiled('referral_lost', reference);
-    if (audit.restricted.has(reference)) findings.unplaced('restriction_lost', reference);
-  } else if (done === 'unknown_form') findings.unplaced('copy_unreadable', key);
+  if (done === 'filed') findings.refiled('referral_lost', reference);
+  else if (done === 'unknown_form') findings.unplaced('copy_unreadable', key);
   else if (done !== 'there') findings.unplaced('referral_sent_again', `${reference} as ${done}`);
 }
 
@@ -96,4 +95,12 @@ async function settleSent(run: Recovery, { sent }: AuditKnows): Promise<void> {
       if ((await deps.moveOutbox(found.message, move, now)) === 'moved')
         findings.refiled('message_was_sent', `${message.reference}/${keys.sk}`);
     });
+}
+
+/** Names each case that is open to everybody, although the audit knows that somebody restricted it. */
+async function nameUnrestricted({ deps, findings, pace }: Recovery, { restricted }: AuditKnows): Promise<void> {
+  await fewAtOnce(restricted, AT_ONCE, async (reference) => {
+    pace();
+    if ((await deps.isRestricted(reference)) === false) findings.unplaced('restriction_lost', reference);
+  });
 }

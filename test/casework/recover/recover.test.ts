@@ -205,9 +205,13 @@ describe('a lost referral', () => {
   it.each(['case-set-access', 'case-say-related', 'keep-as-the-other-is'])(
     'that was kept from somebody (%s) is named, as its copy does not say from whom',
     async (action) => {
-      const [restricted, open] = [await filedBy('web'), await filedBy('web')];
+      const [restricted, open, still] = [await filedBy('web'), await filedBy('web'), await filedBy('web')];
       const acting = { ...tables, actor: service('test') };
-      await transact(tables.client, [auditWrite(acting, now, { action, reference: restricted })]);
+      for (const reference of [restricted, still])
+        await transact(tables.client, [auditWrite(acting, now, { action, reference })]);
+      const head = (await everyItem(tables)).find(({ pk, sk }) => pk === caseKey(still).pk && sk === 'CASE');
+      const access = { never: ['somebody'] };
+      await tables.client.send(new PutCommand({ TableName: tables.cases, Item: { ...head, access } }));
       for (const reference of [restricted, open]) await lose(reference);
       expect((await recovered()).unplaced).toEqual([{ kind: 'restriction_lost', key: restricted }]);
     },
