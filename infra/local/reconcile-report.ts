@@ -48,7 +48,7 @@ const UNFINISHED: Words<Report['unfinished'][number]['why']> = {
   failed: 'the check failed (see its log)',
   too_many: 'they are too many. Use fewer --days',
   out_of_time: 'time ran out. Run it again',
-  table_damaged: 'more than ten have lost their case. See the restore drill',
+  table_damaged: 'some have lost their case. See the restore drill',
 };
 
 /** 80 characters with the spaces between. Long keys go on in the next line. */

@@ -59,16 +59,18 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
   const onlyNew = asked.sweep === true && (await sawEverything(deps, began));
   const since = new Date(onlyNew ? began - NEW_MS : 0);
   const findings = new Findings(now, asked.days);
+  const { report } = findings;
+  report.sendingFrozen = await deps.readSendingFrozen();
   const run: Run = {
     world: deps.world,
     findings,
     now,
     since,
+    frozen: report.sendingFrozen,
     days: daysBack(now, asked.days).filter((day) => day >= since.toISOString().slice(0, 10)),
     olderThanMs: asked.olderThanSeconds * 1000,
     pace: paceOf(deps.now),
   };
-  const { report } = findings;
   for (const [check, look] of CHECKS) {
     try {
       await look(run);
@@ -77,7 +79,6 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
       deps.log.error('a check could not be finished', error, { code: check });
     }
   }
-  report.sendingFrozen = await deps.readSendingFrozen();
   tell(deps, report, began);
   if (asked.sweep === true && !onlyNew && report.unfinished.length === 0)
     await deps.noteSweep(LOOKED_AT_EVERYTHING, now);

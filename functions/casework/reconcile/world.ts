@@ -61,6 +61,8 @@ export interface Run {
   readonly olderThanMs: number;
   /** Older items are left to the next run that looks back whole days. */
   readonly since: Date;
+  /** Whether a person has frozen sending, as the restore drill begins: lost cases may come back. */
+  readonly frozen: boolean;
   /** @throws OutOfTimeError when the run must end */
   readonly pace: () => void;
 }

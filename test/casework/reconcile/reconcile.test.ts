@@ -227,6 +227,16 @@ describe('mail', () => {
     expect(sent).toHaveLength(12);
   });
 
+  it('whose case is gone while sending is frozen waits for the restore, which may bring the case back', async () => {
+    const key = await filedMail(newReference(), 'e'.repeat(32));
+    for (const event of [{ sending: 'frozen' }, { sweep: true }]) {
+      const { refiled, unfinished } = await run(event);
+      expect([refiled, unfinished]).toEqual([[], [{ check: 'filed_mail', why: 'table_damaged' }]]);
+    }
+    expect(sent).toEqual([]);
+    expect((await run({ days: 3 })).refiled).toEqual([{ kind: 'mail_without_case', key }]);
+  });
+
   it('whose cases are gone by the dozen is not filed again by a run that sees one of them as new', async () => {
     for (let n = 10; n < 22; n += 1) await filedMail(newReference(), `${n}`.repeat(16));
     await run({ sweep: true });
