@@ -46,6 +46,9 @@ export async function recoverReferrals(run: Recovery): Promise<void> {
 /** They change who may see a case. Its copy does not have that, nor does a table that was restored to an earlier moment. */
 const RESTRICTS = new Set(['case-set-access', 'case-say-related', 'keep-as-the-other-is']);
 
+/** SES took the message. An event may say so before its sender could, and an earlier recovery may have found it out. */
+const SENT = new Set(['message-sent', 'settle-message', 'message-was-sent']);
+
 /** Returns what the audit, a table of its own, knows of the days of the run: what was filed, sent and restricted. */
 async function auditOf(run: Recovery): Promise<AuditKnows> {
   const filed = new Set<string>();
@@ -56,7 +59,7 @@ async function auditOf(run: Recovery): Promise<AuditKnows> {
       run.pace();
       if (action === 'file-case') filed.add(reference);
       if (RESTRICTS.has(action)) restricted.add(reference);
-      if (action === 'message-sent' && subject !== undefined) sent.set(subject, new Date(at));
+      if (SENT.has(action) && subject !== undefined) sent.set(subject, new Date(at));
     }
   return { filed, restricted, sent };
 }

@@ -4,12 +4,15 @@ import fc from 'fast-check';
 import { recover } from '#functions/casework/recover/recovery.ts';
 import { recoveryStore } from '#functions/casework/recover/recovery-store.ts';
 import type { RecoveryDeps } from '#functions/casework/recover/run.ts';
+import { afterEvent } from '#functions/correspondence/delivery.ts';
 import { sendOne } from '#functions/correspondence/send.ts';
+import type { Mailer } from '#functions/platform/mailer.ts';
 import { everyKey } from '#functions/platform/object-listing.ts';
 import { head, readObject } from '#functions/platform/objects.ts';
 import { auditWrite } from '#functions/platform/store/audit.ts';
 import { caseKey, messageKey, onceKey, uploadKey } from '#functions/platform/store/keys.ts';
 import { caseHead, messagesOf } from '#functions/platform/store/mail.ts';
+import { moveOutbox, readOutbox } from '#functions/platform/store/outbox.ts';
 import { readSlot } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { formsOf, readTokensMade } from '#functions/platform/store/tokens.ts';
@@ -274,6 +277,35 @@ describe('the sender of a referral that was lost', () => {
     expect(seen.timeline).toContainEqual(expect.objectContaining({ what: 'acknowledgement_sent', at: sentAt }));
     expect(seen.tasks.map(({ kind }) => kind)).not.toContain('acknowledge_safely');
   });
+
+  it.each(['before the sender could note it', 'after the answer was lost'])(
+    'of whose acknowledgement an event of SES was the first word (%s) is not acknowledged again',
+    async (when) => {
+      const reference = await filedBy('web');
+      const id = (await letters(reference))[0]?.id ?? '';
+      const key = { reference, id };
+      const heard = { sesMessageId: 'ses-1', at: now.toISOString(), delivery: 'delivered' } as const;
+      const event = async () => {
+        const outbox = await readOutbox(tables, key);
+        const move = outbox && afterEvent(outbox.message, heard, now);
+        if (outbox === undefined || move === undefined) throw new Error('the event brings no news');
+        await moveOutbox({ ...tables, actor: service('test') }, outbox.message, move, now);
+      };
+      const early = when.startsWith('before');
+      const mail: Mailer = async () => {
+        if (early) await event();
+        return early ? { is: 'sent', sesMessageId: 'ses-1' } : { is: 'unknown', code: 'TimeoutError' };
+      };
+      await sendOne(
+        sending(tables, mail, () => now),
+        key,
+      );
+      if (!early) await event();
+      await lose(reference);
+      await recovered();
+      expect(await letters(reference)).toEqual([]);
+    },
+  );
 
   it('who was not acknowledged yet is acknowledged once sending is free', async () => {
     const reference = await filedBy('web');
