@@ -28,7 +28,10 @@ const deploy = (folder: string) => ['deploy', '--all', '--require-approval', 'ne
 export async function deployStacks(tools: Tools, folder: string, haveSucceeded: boolean): Promise<number> {
   if (!haveSucceeded) {
     const code = await tools.cdk(deploy(await tools.synthesise('no')));
-    if (code !== 0) return code;
+    if (code !== 0) {
+      tools.say('Not every stack is deployed, and none is protected against deletion until npm run deploy succeeds.');
+      return code;
+    }
     tools.say('Every stack is deployed. Now each gets its protection against deletion.');
   }
   return tools.cdk(deploy(folder));

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { clientsIn } from '#infra/deploy/clients.ts';
 import { keptBy, plannedStacks, reservedBy } from '#infra/deploy/planned-stack.ts';
 import { deployStacks, destroyStacks } from '#infra/deploy/stack-commands.ts';
-import { templatesOf } from '../synthesised.ts';
+import { deployed } from '../synthesised.ts';
 import { answering } from './answering.ts';
 import { planned, resource } from './planned.ts';
 
@@ -44,7 +44,11 @@ describe('a deployment', () => {
   it('that fails at first protects nothing, so that the next one can make the stacks again', async () => {
     const tools = noting([1]);
     expect(await deployStacks(tools, 'FOLDER-yes', false)).toBe(1);
-    expect(tools.done).toEqual(['synthesise protected=no', `${DEPLOY} FOLDER-no`]);
+    expect(tools.done).toEqual([
+      'synthesise protected=no',
+      `${DEPLOY} FOLDER-no`,
+      expect.stringContaining('none is protected against deletion until'),
+    ]);
   });
 
   it('of stacks that have succeeded keeps their protection', async () => {
@@ -118,7 +122,7 @@ describe('the planned stacks', () => {
   it("are read from CDK's assembly, with what they reserve and what outlives them", async () => {
     const folder = mkdtempSync(join(tmpdir(), 'front-door-assembly-'));
     const artifacts = Object.fromEntries(
-      [...templatesOf('aws')].map(([name, template]) => {
+      [...deployed('everything')].map(([name, template]) => {
         writeFileSync(join(folder, `${name}.template.json`), JSON.stringify(template));
         const region = name.endsWith('web-acl') ? 'us-east-1' : 'eu-west-2';
         const properties = { templateFile: `${name}.template.json`, requiresBootstrapStackVersion: 6 };
@@ -137,7 +141,13 @@ describe('the planned stacks', () => {
       'front-door-sign-in eu-west-2',
       'front-door-web-acl us-east-1',
     ]);
-    expect(keptBy(stacks).join()).toMatch(/2 tables,\d+ buckets,2 keys/);
+    expect(keptBy(stacks).join()).toMatch(/2 tables,\d+ buckets,3 keys/);
+    // Everything that outlives a stack is named before it is destroyed.
+    const outlives = stacks.flatMap(({ resources }) =>
+      resources.filter(({ DeletionPolicy }) => DeletionPolicy.startsWith('Retain')),
+    );
+    const named = keptBy(stacks).reduce((sum, each) => sum + Number.parseInt(each, 10), 0);
+    expect(named).toBe(outlives.length);
     expect(reservedBy(stacks.flatMap(({ resources }) => resources))).toBeGreaterThan(50);
   });
 });
