@@ -23,7 +23,8 @@ async function ask(question: string): Promise<string> {
 }
 
 await runCommand(async () => {
-  const deployment = readDeployment(process.argv.slice(2), await readFile(join(ROOT, 'cdk.json'), 'utf8'));
+  const cdkJson = await readFile(join(ROOT, 'cdk.json'), 'utf8');
+  const deployment = readDeployment(process.argv.slice(2), cdkJson, process.env);
   const run = async (args: readonly string[]): Promise<number> => {
     const { code, output } = await cdk(args);
     const hint = code === 0 ? undefined : bootstrapHint(output, deployment.configuration.region);

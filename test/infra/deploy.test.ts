@@ -72,6 +72,8 @@ describe('npm run deploy', () => {
     expect(sentencesOf(contexts([...SAID, 'alarmemail=a@b.example']))).toEqual([
       expect.stringContaining('There is no setting "alarmemail"'),
     ]);
+    const misspelt = JSON.stringify({ context: { alarmemail: 'a@b.example', '@aws-cdk/core:x': true } });
+    expect(() => readDeployment(contexts(SAID), misspelt)).toThrow(/^There is no setting "alarmemail"[^\n]*$/);
     expect(sentencesOf(contexts(['councilName']))).toEqual(['--context takes name=value, not "councilName".']);
     expect(sentencesOf(['--yes'])).toEqual([expect.stringContaining("Unknown option '--yes'")]);
     // The command protects the stacks by itself.
@@ -89,6 +91,13 @@ describe('npm run deploy', () => {
     ]);
     for (const argument of ['--check=yes', 'destroy', '--force'])
       expect(sentencesOf([...contexts(SAID), argument])).toHaveLength(1);
+  });
+
+  it('does nothing when npm took a flag for its own, as without it the command would deploy', () => {
+    for (const flag of ['check', 'diff', 'destroy', 'context'])
+      expect(() => readDeployment(contexts(SAID), CDK_JSON, { [`npm_config_${flag}`]: 'true' })).toThrow(
+        `npm took --${flag} for its own: write npm run deploy --`,
+      );
   });
 
   it('says how to bootstrap an account when CDK complains about it', () => {
