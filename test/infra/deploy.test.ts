@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { Configuration } from '#infra/configuration.ts';
 import { bootstrapHint, NotDeployable, readDeployment } from '#infra/deployment.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -98,6 +99,20 @@ describe('npm run deploy', () => {
       expect(() => readDeployment(contexts(SAID), CDK_JSON, { [`npm_config_${flag}`]: 'true' })).toThrow(
         `npm took --${flag} for its own: write npm run deploy --`,
       );
+  });
+
+  it('takes the command of docs/deploying.md as it is there, and knows every setting of its table', () => {
+    const page = readFileSync(join(ROOT, 'docs', 'deploying.md'), 'utf8');
+    const [, command = ''] = /npm run deploy -- \\\n((?: {6}--context .*\n)+)/.exec(page) ?? [];
+    const settings = [...command.matchAll(/--context (\w+)=(?:"(.*)"|(\S+))/g)].map(
+      ([, name, quoted, bare]) => `${name}=${quoted ?? bare}`,
+    );
+    expect(settings).toHaveLength(9);
+    expect(sentencesOf(contexts(settings))).toEqual([]);
+    const table = page.slice(page.indexOf('| setting |'), page.indexOf('Every setting, with its limits'));
+    const named = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = '']) => cell.match(/\w+/g) ?? []);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !(name in Configuration.shape))).toEqual([]);
   });
 
   it('says how to bootstrap an account when CDK complains about it', () => {
