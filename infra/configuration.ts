@@ -35,6 +35,8 @@ export const Configuration = z.object({
     // The names of SES's rule sets end with a letter or digit, and the pool's domain may have none of these words.
     .refine((stage) => !/aws|amazon|cognito/.test(stage), 'Cognito takes no address with aws, amazon or cognito in it')
     .refine((stage) => !PARTS.some((part) => `-${stage}`.endsWith(`-${part}`)), 'Another stack has this name')
+    // Recovery may read every table of stage `main` whose name begins with `front-door-restored-`.
+    .refine((stage) => !/(^|-)restored(-|$)/.test(stage), 'Tables that are restored in a drill have this name')
     .default('main'),
   /**
    * Whether the stacks, tables and people's pool are protected against deletion. `npm run deploy` sets it and a person never does:

@@ -54,7 +54,7 @@ export function readDeployment(
     throw new NotDeployable([`npm took ${flags} for its own: write npm run deploy -- and then the flags.`]);
   }
   const { action, given } = commandOf(args);
-  const kept = new Map(Object.entries(CdkJson.parse(JSON.parse(cdkJson)).context));
+  const kept = keptIn(cdkJson);
   const known = Object.keys(Configuration.shape).filter((name) => name !== PROTECTION);
   const unknown = [...given.keys(), ...[...kept.keys()].filter(isSetting)].filter((name) => !known.includes(name));
   if (unknown.length > 0) {
@@ -68,6 +68,17 @@ export function readDeployment(
     configuration,
     context: [...given.set('target', 'aws')].flatMap(([name, value]) => ['--context', `${name}=${value}`]),
   };
+}
+
+function keptIn(cdkJson: string): Map<string, unknown> {
+  try {
+    return new Map(Object.entries(CdkJson.parse(JSON.parse(cdkJson)).context));
+  } catch (fault) {
+    const message = fault instanceof z.ZodError ? fault.issues[0]?.message : Fault.parse(fault).message;
+    throw new NotDeployable([
+      `cdk.json cannot be read: settings are names and values of JSON under "context" (${message}).`,
+    ]);
+  }
 }
 
 const flag = z.boolean().default(false);

@@ -66,6 +66,11 @@ describe('npm run deploy', () => {
     expect(readDeployment(['-c', 'councilName=Another'], kept).configuration.councilName).toBe('Another');
   });
 
+  it('says in a sentence that cdk.json cannot be read', () => {
+    for (const text of ['{"context":{"target":"aws",}}', '{"context":["target"]}'])
+      expect(() => readDeployment(contexts(SAID), text)).toThrow(/^cdk.json cannot be read: [^\n]*$/);
+  });
+
   it('names a setting that is wrong, misspelt or unknown', () => {
     expect(sentencesOf(contexts([...SAID, 'quietHours=90']))).toEqual([
       expect.stringContaining('The setting quietHours is wrong'),

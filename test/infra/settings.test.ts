@@ -61,6 +61,7 @@ const REFUSED: readonly [setting: keyof Configuration, value: string][] = [
   ['stage', 'Trial'],
   ['stage', 'trial-'],
   ['stage', 'laws'],
+  ['stage', 'restored'],
   ['quietHours', ''],
   ['region', 'London'],
   ['councilName', 'x'.repeat(101)],
