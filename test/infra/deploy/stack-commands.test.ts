@@ -97,6 +97,17 @@ describe('a destruction', () => {
     );
   });
 
+  it('names a stack of the stage that these settings do not have, and leaves it', async () => {
+    const tools = noting([0], 'main');
+    const asked = answering(() => ({ body: unprotected }));
+    const more = ['front-door', 'front-door-sign-in', 'front-door-trial-sign-in'].map(found);
+    await destroyStacks(tools, { ...wanted, stacks: new Map([['eu-west-2', more]]) }, (region) =>
+      clientsIn(region, asked.settings),
+    );
+    expect(tools.done).toContain('say These settings have no front-door-sign-in in eu-west-2, so it stays as it is.');
+    expect(tools.done.at(-1)).toBe('cdk destroy front-door --force --app FOLDER');
+  });
+
   it('changes nothing when another name is typed, or none of the stacks exists', async () => {
     for (const typed of ['', 'yes', 'Main', 'trial']) {
       const tools = noting([], typed);
