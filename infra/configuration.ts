@@ -14,6 +14,11 @@ const isPrivate = (address: string) => /^(https:|http:\/\/localhost[:/])/.test(a
 const areUnique = (all: readonly string[]) => new Set(all).size === all.length;
 /** Room for a name or two telephone numbers. Each function has them in its environment, which holds 4 KB. */
 const Line = z.string().trim().min(3).max(100);
+/** SES and DNS compare a domain without its case. We compare it with a zone, an identity and the other address. */
+const OurAddress = z.email().toLowerCase();
+/** `-c name=7`, or 7 in `cdk.json`. Nothing, `true` and `null` are no numbers: JavaScript would take them for 0 and 1. */
+const number = <S extends z.ZodType<unknown, unknown>>(bounds: S) =>
+  z.preprocess((given) => (typeof given === 'string' && given.trim() !== '' ? Number(given) : given), bounds);
 /** `-c name=a,b` or a JSON list in `cdk.json`. */
 const split = (given: unknown) => (typeof given === 'string' ? given.split(',').filter((part) => part !== '') : given);
 const list = <S extends z.ZodType>(item: S) => z.preprocess(split, z.array(item));
@@ -26,8 +31,12 @@ export const Configuration = z.object({
   target: Target,
   stage: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{0,15}$/)
+    .regex(/^[a-z]([a-z0-9-]{0,14}[a-z0-9])?$/)
+    // The names of SES's rule sets end with a letter or digit, and the pool's domain may have none of these words.
+    .refine((stage) => !/aws|amazon|cognito/.test(stage), 'Cognito takes no address with aws, amazon or cognito in it')
     .refine((stage) => !PARTS.some((part) => `-${stage}`.endsWith(`-${part}`)), 'Another stack has this name')
+    // Recovery may read every table of stage `main` whose name begins with `front-door-restored-`.
+    .refine((stage) => !/(^|-)restored(-|$)/.test(stage), 'Tables that are restored in a drill have this name')
     .default('main'),
   /**
    * Whether the stacks, tables and people's pool are protected against deletion. `npm run deploy` sets it and a person never does:
@@ -56,8 +65,8 @@ export const Configuration = z.object({
     .default('Somebody is on duty at the front door day and night, every day of the year.'),
   /** The duty desk's address for alerts about referrals that cannot wait: an inbox or pager that is watched day and night. */
   dutyDesk: z.email().default('duty-desk@frontdoor.example'),
-  mailbox: z.email().default('referrals@frontdoor.example'),
-  sender: z.email().default('frontdoor@frontdoor.example'),
+  mailbox: OurAddress.default('referrals@frontdoor.example'),
+  sender: OurAddress.default('frontdoor@frontdoor.example'),
   /** The council's own ONS code. A child who lives elsewhere is never refused (S5). */
   homeAuthority: z
     .string()
@@ -91,25 +100,25 @@ export const Configuration = z.object({
   /** GuardDuty on AWS; clamd locally, and where a council runs its own. Exactly one is deployed. */
   scanner: z.enum(['guardduty', 'clamav']).optional(),
   clamdHost: z.string().default('127.0.0.1'),
-  clamdPort: z.coerce.number().int().default(3310),
+  clamdPort: number(z.int()).default(3310),
   /** The address that gets the alarms. */
   alarmEmail: z.email().optional(),
   /** How many working hours a door may accept nothing before an alarm rings. A small council sets more, up to a day's ten. */
-  quietHours: z.coerce.number().int().min(1).max(10).default(6),
+  quietHours: number(z.int().min(1).max(10)).default(6),
   /** A verdict usually comes in seconds. After this deadline a file is scanned once more, and then a person gets it. */
-  scanDeadlineSeconds: z.coerce.number().int().min(5).default(900),
-  openDeadlineSeconds: z.coerce.number().int().min(5).default(600),
+  scanDeadlineSeconds: number(z.int().min(5)).default(900),
+  openDeadlineSeconds: number(z.int().min(5)).default(600),
   /** How long the second route (S3 event) waits, so that the first (SNS) files the mail. SQS delays at most 900 s. */
-  secondRouteSeconds: z.coerce.number().int().min(0).max(900).default(300),
+  secondRouteSeconds: number(z.int().min(0).max(900)).default(300),
   /**
    * How long a new file waits for clamd, which answers in milliseconds: a scan that comes before its case is tried again only
    * after `retrySeconds`. GuardDuty takes seconds by itself.
    */
-  scanDelaySeconds: z.coerce.number().int().min(0).max(60).default(2),
+  scanDelaySeconds: number(z.int().min(0).max(60)).default(2),
   /** How long a queue hides a message after a failure. AWS recommends six times the function's 60 s. */
-  retrySeconds: z.coerce.number().int().min(1).max(43_200).default(360),
+  retrySeconds: number(z.int().min(1).max(43_200)).default(360),
   /** How long an audit entry waits for more, so that they share a signature. AWS allows 300 s; an entry is sealed within a minute. */
-  sealSeconds: z.coerce.number().int().min(0).max(60).default(60),
+  sealSeconds: number(z.int().min(0).max(60)).default(60),
   /** The account's active SES receipt rule set, when another service has one. Our rule is added to it. */
   receiptRuleSet: z
     .string()
@@ -128,9 +137,9 @@ export const Configuration = z.object({
     .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]+$/)
     .optional(),
   /** Raise it after a change of the origin's secret, so that CloudFront gets the new one. */
-  originSecretRound: z.coerce.number().int().min(1).default(1),
+  originSecretRound: number(z.int().min(1)).default(1),
   /** How long nobody can remove the audit's segments, up to a century. Stage `main` must set it, as no one can shorten it. */
-  retentionDays: z.coerce.number().int().min(1).max(36_500).optional(),
+  retentionDays: number(z.int().min(1).max(36_500)).optional(),
   /** The vault of another account that gets a copy of each nightly back-up. docs/operating.md says what that account must allow. */
   backupVaultArn: z
     .string()
@@ -140,7 +149,7 @@ export const Configuration = z.object({
    * How long the other account keeps each. As long as the tables can be restored to a moment: a record that was deleted here is then
    * gone everywhere after 35 days, and no damage is likely to go unnoticed for longer.
    */
-  backupDays: z.coerce.number().int().min(1).max(3650).default(35),
+  backupDays: number(z.int().min(1).max(3650)).default(35),
 });
 export type Configuration = z.infer<typeof Configuration>;
 

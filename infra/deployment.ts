@@ -31,22 +31,35 @@ export interface Deployment {
   readonly context: readonly string[];
 }
 
+/** Returns whether a name of `cdk.json` is of a setting. CDK's own (`@aws-cdk/…`, `availability-zones:…`) have one of these signs. */
+const isSetting = (name: string) => !/[@:/]/.test(name);
+
 /** The setting that the command sets by itself, after a stack's first success. */
 const PROTECTION = 'protected';
 
 /**
  * Reads `--context name=value …` and then `cdk.json` (its text), and returns the arguments for CDK. Unlike CDK it refuses a
  * setting that does not exist: CDK ignores a misspelt one in silence.
+ * @param env has the flags that npm took for its own
  * @throws NotDeployable
  */
-export function readDeployment(args: readonly string[], cdkJson: string): Deployment {
+export function readDeployment(
+  args: readonly string[],
+  cdkJson: string,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Deployment {
+  const swallowed = [...Action.options, 'context'].filter((flag) => env[`npm_config_${flag}`] === 'true');
+  if (swallowed.length > 0) {
+    const flags = swallowed.map((flag) => `--${flag}`).join(' and ');
+    throw new NotDeployable([`npm took ${flags} for its own: write npm run deploy -- and then the flags.`]);
+  }
   const { action, given } = commandOf(args);
+  const kept = keptIn(cdkJson);
   const known = Object.keys(Configuration.shape).filter((name) => name !== PROTECTION);
-  const unknown = [...given.keys()].filter((name) => !known.includes(name));
+  const unknown = [...given.keys(), ...[...kept.keys()].filter(isSetting)].filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new NotDeployable(unknown.map((name) => `There is no setting "${name}": there are ${known.join(', ')}.`));
   }
-  const kept = new Map(Object.entries(CdkJson.parse(JSON.parse(cdkJson)).context));
   const configuration = configurationOf((name) => (name === 'target' ? 'aws' : (given.get(name) ?? kept.get(name))));
   const missing = missingSettings(configuration);
   if (missing.length > 0) throw new NotDeployable(missing);
@@ -55,6 +68,17 @@ export function readDeployment(args: readonly string[], cdkJson: string): Deploy
     configuration,
     context: [...given.set('target', 'aws')].flatMap(([name, value]) => ['--context', `${name}=${value}`]),
   };
+}
+
+function keptIn(cdkJson: string): Map<string, unknown> {
+  try {
+    return new Map(Object.entries(CdkJson.parse(JSON.parse(cdkJson)).context));
+  } catch (fault) {
+    const message = fault instanceof z.ZodError ? fault.issues[0]?.message : Fault.parse(fault).message;
+    throw new NotDeployable([
+      `cdk.json cannot be read: settings are names and values of JSON under "context" (${message}).`,
+    ]);
+  }
 }
 
 const flag = z.boolean().default(false);

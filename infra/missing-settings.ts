@@ -86,7 +86,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     ({ dutyDesk, alarmEmail, mailbox, sender }) =>
-      [dutyDesk, alarmEmail].some((one) => one === mailbox || one === sender),
+      [dutyDesk, alarmEmail].some((one) => [mailbox, sender].some((ours) => ours === one?.toLowerCase())),
     'dutyDesk and alarmEmail must differ from mailbox and sender: each alert would come back as a referral.',
   ],
   [

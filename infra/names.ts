@@ -11,3 +11,6 @@ export function stackNameOf({ stage }: { readonly stage: string }, part?: (typeo
 
 /** Returns the CloudWatch namespace of the figures of a pipeline's stack: `FrontDoor`, `FrontDoor-trial`. */
 export const namespaceOf = (stackName: string): string => stackName.replace('front-door', 'FrontDoor');
+
+/** Returns whether a stack has a name that we give, of any stage. */
+export const isOfAStage = (stackName: string): boolean => /^front-door(-|$)/.test(stackName);

@@ -1,8 +1,9 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import type { Configuration } from '../configuration.ts';
+import { isOfAStage } from '../names.ts';
 import { judgeCapacity, readCapacity } from './capacity.ts';
 import type { Clients } from './clients.ts';
-import { type Finding, faultName, run, stops } from './finding.ts';
+import { type Finding, faultName, matters, run, stops } from './finding.ts';
 import { judgeLeft, KINDS, readOwned } from './leftovers.ts';
 import {
   judgeIdentities,
@@ -53,8 +54,14 @@ export async function checkAccount(wanted: Wanted, clientsOf: ClientsOf): Promis
     ...aroundTheStacks(wanted, clientsOf),
     ...(here === undefined ? [] : [besideOurStacks(wanted, clientsOf(region), here)]),
   ]);
-  return { account: who, findings: [...findings, ...more.flat()], stacks };
+  return { account: who, findings: [...findings, ...judgeAlarms(wanted.configuration), ...more.flat()], stacks };
 }
+
+/** Says that nobody hears the alarms. It stops nothing: a council may subscribe its own pager to their topic. */
+const judgeAlarms = ({ alarmEmail, trial }: Configuration): Finding[] =>
+  alarmEmail === undefined && !trial
+    ? [matters('No alarm reaches anybody: set alarmEmail, or subscribe to the topic of alarms yourself.')]
+    : [];
 
 async function caller({ sts }: Clients, region: string): Promise<string | Finding> {
   try {
@@ -63,6 +70,9 @@ async function caller({ sts }: Clients, region: string): Promise<string | Findin
     const name = faultName(fault);
     if (name === 'CredentialsProviderError')
       return stops('There are no credentials of AWS: set AWS_PROFILE, or sign in to AWS in this shell.');
+    // A network's fault has a code of the system; AWS answers with a name.
+    if (/^E[A-Z]+$|^Timeout/.test(name))
+      return stops(`AWS cannot be reached in ${region} (${name}): check the network, and the Region's name.`);
     return stops(`AWS does not accept the credentials in ${region} (${name}): sign in again, or enable the Region.`);
   }
 }
@@ -155,7 +165,7 @@ async function besideOurStacks(
   const unowned = await run({
     subject: 'What is left of earlier stacks',
     permission: 'cloudformation:ListStackResources',
-    read: () => readOwned(clients, existing),
+    read: () => readOwned(clients, found.map(({ name }) => name).filter(isOfAStage)),
     judge: (ids) => {
       owned = ids;
       return [];

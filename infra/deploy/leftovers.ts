@@ -94,7 +94,7 @@ export const KINDS: readonly Kind[] = [
   },
 ];
 
-/** Reads the ids of everything that our stacks own. */
+/** Reads the ids of everything that the stacks own. A key and a secret do not show their stage, so the stacks of every stage count. */
 export async function readOwned(
   { cloudFormation }: Pick<Clients, 'cloudFormation'>,
   stacks: readonly string[],

@@ -2,8 +2,7 @@ import { DescribeCertificateCommand } from '@aws-sdk/client-acm';
 import { GetHostedZoneCommand } from '@aws-sdk/client-route-53';
 import type { Configuration } from '../configuration.ts';
 import type { Clients } from './clients.ts';
-import { type Finding, faultName, matters, stops } from './finding.ts';
-import { mailDomains } from './mail.ts';
+import { type Finding, faultName, stops } from './finding.ts';
 
 /** A zone of Route 53; nothing when the account has none with that id. */
 export type Zone = { readonly name: string; readonly isPrivate: boolean } | undefined;
@@ -19,20 +18,14 @@ export async function readZone({ route53 }: Pick<Clients, 'route53'>, id: string
 }
 
 /** Judges whether the zone is the one that the settings name, and serves the public. */
-export function judgeZone(configuration: Configuration, zone: Zone): Finding[] {
-  const { hostedZone, hostedZoneId } = configuration;
+export function judgeZone({ hostedZone, hostedZoneId }: Configuration, zone: Zone): Finding[] {
   if (zone === undefined) return [stops(`The account has no hosted zone ${hostedZoneId}: correct hostedZoneId.`)];
   if (zone.name !== hostedZone)
     return [
       stops(`The hosted zone ${hostedZoneId} is of ${zone.name} and not of ${hostedZone}: correct one of the two.`),
     ];
   if (zone.isPrivate) return [stops(`The hosted zone ${hostedZoneId} is private: nobody outside could send us mail.`)];
-  if (mailDomains(configuration).includes(zone.name)) return [];
-  return [
-    matters(
-      `The hosted zone ${zone.name} is not exactly the domain of the mailbox or the sender, so its records are printed and not made.`,
-    ),
-  ];
+  return [];
 }
 
 /** A certificate of ACM; nothing when the account has none with that ARN. */

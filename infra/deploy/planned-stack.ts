@@ -76,6 +76,7 @@ const KEPT: Readonly<Record<string, string>> = {
   'AWS::SecretsManager::Secret': 'secrets',
   'AWS::Cognito::UserPool': 'pools of people',
   'AWS::Logs::LogGroup': 'log groups',
+  'AWS::Backup::BackupVault': 'vaults of back-ups',
 };
 
 /** Returns what stays when the stacks are deleted, in words: `2 tables, 7 buckets`. */

@@ -1,5 +1,6 @@
 import { UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation';
 import { NotDeployable } from '../deployment.ts';
+import { PARTS, stackNameOf } from '../names.ts';
 import type { ClientsOf } from './check-account.ts';
 import { keptBy, type PlannedStack } from './planned-stack.ts';
 import type { FoundStack } from './stack-states.ts';
@@ -28,7 +29,10 @@ const deploy = (folder: string) => ['deploy', '--all', '--require-approval', 'ne
 export async function deployStacks(tools: Tools, folder: string, haveSucceeded: boolean): Promise<number> {
   if (!haveSucceeded) {
     const code = await tools.cdk(deploy(await tools.synthesise('no')));
-    if (code !== 0) return code;
+    if (code !== 0) {
+      tools.say('Not every stack is deployed, and none is protected against deletion until npm run deploy succeeds.');
+      return code;
+    }
     tools.say('Every stack is deployed. Now each gets its protection against deletion.');
   }
   return tools.cdk(deploy(folder));
@@ -65,6 +69,12 @@ export async function destroyStacks(
   const existing = planned.filter(({ name, region }) => stacks.get(region)?.some((found) => found.name === name));
   if (existing.length === 0) throw new NotDeployable([`There is no stack of the stage ${stage} to destroy.`]);
   const kept = keptBy(existing);
+  const parts = new Set(PARTS.map((part) => stackNameOf({ stage }, part)));
+  const others = [...stacks].flatMap(([region, found]) =>
+    found
+      .filter(({ name }) => parts.has(name) && !existing.some((each) => each.name === name))
+      .map(({ name }) => `${name} in ${region}`),
+  );
   tools.say(
     `This destroys ${existing.map(({ name, region }) => `${name} in ${region}`).join(', ')}: every door closes, and mail is no longer received.`,
   );
@@ -73,6 +83,8 @@ export async function destroyStacks(
       ? 'Nothing of them is kept.'
       : `Kept, with everything in them: ${kept.join(', ')}. They belong to no stack afterwards, and cost what they cost today.`,
   );
+  // The settings have changed since: without `issuer` there was a stack for sign-in.
+  if (others.length > 0) tools.say(`These settings have no ${others.join(', ')}, so it stays as it is.`);
   const typed = await tools.ask(`Type the stage's name, ${stage}, to destroy it: `);
   if (typed !== stage) throw new NotDeployable(['Nothing was changed: that is not the name of the stage.']);
   await unprotect(existing, clientsOf);

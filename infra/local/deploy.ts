@@ -2,6 +2,7 @@
  * `npm run deploy -- [--check | --diff | --destroy] --context name=value …`: checks the AWS account whose credentials are in the
  * environment, deploys every stack to it, shows what would change, or destroys the stacks (docs/deploying.md).
  */
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -17,13 +18,16 @@ import { LOCAL, ROOT } from './places.ts';
 
 async function ask(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await lines.question(question);
+  // Without a terminal the input ends at once, which is no answer.
+  const ended = once(lines, 'close').then(() => '');
+  const answer = await Promise.race([lines.question(question), ended]);
   lines.close();
   return answer.trim();
 }
 
 await runCommand(async () => {
-  const deployment = readDeployment(process.argv.slice(2), await readFile(join(ROOT, 'cdk.json'), 'utf8'));
+  const cdkJson = await readFile(join(ROOT, 'cdk.json'), 'utf8');
+  const deployment = readDeployment(process.argv.slice(2), cdkJson, process.env);
   const run = async (args: readonly string[]): Promise<number> => {
     const { code, output } = await cdk(args);
     const hint = code === 0 ? undefined : bootstrapHint(output, deployment.configuration.region);

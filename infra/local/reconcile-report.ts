@@ -40,6 +40,7 @@ const UNPLACED: Words<Report['unplaced'][number]['kind']> = {
   overdue: 'Timer over half an hour late: no sweep has settled it',
   bank_holidays_run_out: 'Last bank holiday in the calendar (fewer than 90 days left)',
   copy_unreadable: 'Copy of a lost referral that cannot be read',
+  restriction_lost: 'Case that was restricted, and is open to everybody',
   referral_sent_again: 'Lost referral that its sender sent again: another case has it',
 };
 
@@ -47,6 +48,7 @@ const UNFINISHED: Words<Report['unfinished'][number]['why']> = {
   failed: 'the check failed (see its log)',
   too_many: 'they are too many. Use fewer --days',
   out_of_time: 'time ran out. Run it again',
+  table_damaged: 'some have lost their case. See the restore drill',
 };
 
 /** 80 characters with the spaces between. Long keys go on in the next line. */

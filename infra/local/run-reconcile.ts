@@ -2,7 +2,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type * as z from 'zod';
 import type { Asked } from '#functions/casework/reconcile/reconcile.ts';
 import { Report } from '#functions/casework/reconcile/report.ts';
-import type { Declared } from '#functions/casework/recover/recovery.ts';
+import { Declared } from '#functions/casework/recover/recovery.ts';
 import { awsSettings } from './aws-settings.ts';
 import { PlainError } from './plain-error.ts';
 import type { Running } from './running-front-door.ts';
@@ -24,15 +24,16 @@ export const runReconcile = (running: Running, asked: z.input<typeof Asked>): Pr
   reportOf(running, running.outputs.ReconcileFunction, asked);
 
 /**
- * Runs a recovery, as often as copying a restored table back takes, and then reconcile. `tell` gets a sentence after each run that
+ * Runs a recovery, as often as copying a restored table back takes, and then reconcile over the same days. `tell` gets a sentence after each run that
  * copied. The report has the findings of both.
  */
 export async function runRecovery(
   running: Running,
-  { from, after: first, ...declared }: z.input<typeof Declared>,
-  asked: z.input<typeof Asked>,
+  given: z.input<typeof Declared>,
+  asked: Omit<z.input<typeof Asked>, 'days'>,
   tell: (sentence: string) => void,
 ): Promise<Report> {
+  const { from, after: first, ...declared } = Declared.parse(given);
   const run = (more: object) => reportOf(running, running.outputs.RecoverFunction, { ...declared, ...more });
   for (let after = first, left = from !== undefined; left; left = after !== undefined) {
     const { copiedBack } = await run({ from, after });
@@ -41,12 +42,16 @@ export async function runRecovery(
     after = copiedBack.next;
   }
   const recovered = await run({});
-  const report = await runReconcile(running, asked);
+  const report = await runReconcile(running, { ...asked, days: declared.days });
   return {
     ...report,
     refiled: [...recovered.refiled, ...report.refiled],
     unplaced: [...recovered.unplaced, ...report.unplaced],
     unfinished: [...recovered.unfinished, ...report.unfinished],
+    more: {
+      refiled: recovered.more.refiled + report.more.refiled,
+      unplaced: recovered.more.unplaced + report.more.unplaced,
+    },
     checked: { ...recovered.checked, ...report.checked },
   };
 }

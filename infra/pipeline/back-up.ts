@@ -23,6 +23,8 @@ interface BackUpProps {
   readonly days: number;
 }
 
+/** A vault has a name of its own: one that a failed deployment left behind would stop the next. */
+const KEPT = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 /** A back-up waits here for its copy. Tables and versions of objects have longer ways back in this account. */
 const KEPT_HERE = Duration.days(7);
 /** The rule by which AWS Backup hears of new objects. It makes the name. */
@@ -45,7 +47,7 @@ export class BackUp extends Construct {
     const buckets = [storage.mail, storage.quarantine, storage.documents, storage.copies, storage.auditSegments];
     for (const bucket of buckets) announcing(bucket);
     const key = this.vaultKey(to);
-    const vault = new BackupVault(this, 'Vault', { encryptionKey: key, removalPolicy: RemovalPolicy.RETAIN });
+    const vault = new BackupVault(this, 'Vault', { encryptionKey: key, removalPolicy: KEPT });
 
     const rule = `arn:${partition}:events:${region}:${account}:${ITS_RULE}`;
     const objects = buckets.map((bucket) => bucket.arnForObjects('*'));
@@ -175,7 +177,7 @@ export class BackUp extends Construct {
     const key = new Key(this, 'Key', {
       description: 'Front Door: encrypts back-ups until they are copied',
       enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: KEPT,
     });
     const statement = (sid: string, actions: string[], conditions: Conditions = {}) =>
       key.addToResourcePolicy(

@@ -50,9 +50,12 @@ export class DataKey extends Construct {
   }
 }
 
+/** The topics that feed encrypted queues. CloudFormation names each after the stack and this id. */
+const TOPICS = ['MailReceived', 'SesHappened', 'AlarmsTopic'];
+
 /**
- * Returns the services that use the key. Their resources depend on the key, so their ARNs are written by name or by our stack's
- * prefix: a reference would be a circle.
+ * Returns the services that use the key. Their resources depend on the key, so their ARNs are written by name or by the beginning
+ * that CloudFormation gives them: a reference would be a circle. Its capital keeps out stage `trial`, whose begin `front-door-trial-`.
  */
 function uses(stack: Stack, configuration: Configuration): readonly Use[] {
   const { partition, region, account, stackName } = stack;
@@ -72,7 +75,7 @@ function uses(stack: Stack, configuration: Configuration): readonly Use[] {
     {
       sid: 'TopicsFeedQueues',
       service: 'sns.amazonaws.com',
-      onlyFor: { ArnLike: { 'aws:SourceArn': ours('sns', `${stackName}-*`) } },
+      onlyFor: { ArnLike: { 'aws:SourceArn': TOPICS.map((topic) => ours('sns', `${stackName}-${topic}*`)) } },
     },
     {
       sid: 'RulesFeedQueues',
@@ -83,7 +86,7 @@ function uses(stack: Stack, configuration: Configuration): readonly Use[] {
     {
       sid: 'AlarmsTellTheirTopic',
       service: 'cloudwatch.amazonaws.com',
-      onlyFor: { ...ourAccount, ArnLike: { 'aws:SourceArn': ours('cloudwatch', `alarm:${stackName}-*`) } },
+      onlyFor: { ...ourAccount, ArnLike: { 'aws:SourceArn': ours('cloudwatch', `alarm:${stackName}-Alarms*`) } },
     },
   ];
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { Configuration } from '#infra/configuration.ts';
 import { bootstrapHint, NotDeployable, readDeployment } from '#infra/deployment.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -65,6 +66,11 @@ describe('npm run deploy', () => {
     expect(readDeployment(['-c', 'councilName=Another'], kept).configuration.councilName).toBe('Another');
   });
 
+  it('says in a sentence that cdk.json cannot be read', () => {
+    for (const text of ['{"context":{"target":"aws",}}', '{"context":["target"]}'])
+      expect(() => readDeployment(contexts(SAID), text)).toThrow(/^cdk.json cannot be read: [^\n]*$/);
+  });
+
   it('names a setting that is wrong, misspelt or unknown', () => {
     expect(sentencesOf(contexts([...SAID, 'quietHours=90']))).toEqual([
       expect.stringContaining('The setting quietHours is wrong'),
@@ -72,6 +78,8 @@ describe('npm run deploy', () => {
     expect(sentencesOf(contexts([...SAID, 'alarmemail=a@b.example']))).toEqual([
       expect.stringContaining('There is no setting "alarmemail"'),
     ]);
+    const misspelt = JSON.stringify({ context: { alarmemail: 'a@b.example', '@aws-cdk/core:x': true } });
+    expect(() => readDeployment(contexts(SAID), misspelt)).toThrow(/^There is no setting "alarmemail"[^\n]*$/);
     expect(sentencesOf(contexts(['councilName']))).toEqual(['--context takes name=value, not "councilName".']);
     expect(sentencesOf(['--yes'])).toEqual([expect.stringContaining("Unknown option '--yes'")]);
     // The command protects the stacks by itself.
@@ -89,6 +97,27 @@ describe('npm run deploy', () => {
     ]);
     for (const argument of ['--check=yes', 'destroy', '--force'])
       expect(sentencesOf([...contexts(SAID), argument])).toHaveLength(1);
+  });
+
+  it('does nothing when npm took a flag for its own, as without it the command would deploy', () => {
+    for (const flag of ['check', 'diff', 'destroy', 'context'])
+      expect(() => readDeployment(contexts(SAID), CDK_JSON, { [`npm_config_${flag}`]: 'true' })).toThrow(
+        `npm took --${flag} for its own: write npm run deploy --`,
+      );
+  });
+
+  it('takes the command of docs/deploying.md as it is there, and knows every setting of its table', () => {
+    const page = readFileSync(join(ROOT, 'docs', 'deploying.md'), 'utf8');
+    const [, command = ''] = /npm run deploy -- \\\n((?: {6}--context .*\n)+)/.exec(page) ?? [];
+    const settings = [...command.matchAll(/--context (\w+)=(?:"(.*)"|(\S+))/g)].map(
+      ([, name, quoted, bare]) => `${name}=${quoted ?? bare}`,
+    );
+    expect(settings).toHaveLength(9);
+    expect(sentencesOf(contexts(settings))).toEqual([]);
+    const table = page.slice(page.indexOf('| setting |'), page.indexOf('Every setting, with its limits'));
+    const named = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = '']) => cell.match(/\w+/g) ?? []);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !(name in Configuration.shape))).toEqual([]);
   });
 
   it('says how to bootstrap an account when CDK complains about it', () => {

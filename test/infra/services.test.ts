@@ -49,11 +49,21 @@ describe.each(['aws', 'local'] as const)('what AWS services may do with what is 
 
   it('the data key: SES for our rule and our sending, our topics, this account’s rules, our alarms, and nobody else', () => {
     expect(lets(keyStatements(template, 'StorageDataKey'))).toEqual([
-      `cloudwatch.amazonaws.com kms:Decrypt, kms:GenerateDataKey* when ArnLike aws:SourceArn arn:<Partition>:cloudwatch:${HERE}:alarm:front-door-* when StringEquals aws:SourceAccount ${ACCOUNT}`,
+      `cloudwatch.amazonaws.com kms:Decrypt, kms:GenerateDataKey* when ArnLike aws:SourceArn arn:<Partition>:cloudwatch:${HERE}:alarm:front-door-Alarms* when StringEquals aws:SourceAccount ${ACCOUNT}`,
       `events.amazonaws.com kms:Decrypt, kms:GenerateDataKey* when StringEquals aws:SourceAccount ${ACCOUNT}`,
       `ses.amazonaws.com kms:Decrypt, kms:GenerateDataKey* when ArnEquals aws:SourceArn ${OUR_RULE}, ${OUR_SENDING} when StringEquals aws:SourceAccount ${ACCOUNT}`,
-      `sns.amazonaws.com kms:Decrypt, kms:GenerateDataKey* when ArnLike aws:SourceArn arn:<Partition>:sns:${HERE}:front-door-*`,
+      `sns.amazonaws.com kms:Decrypt, kms:GenerateDataKey* when ArnLike aws:SourceArn ${['MailReceived', 'SesHappened', 'AlarmsTopic'].map((topic) => `arn:<Partition>:sns:${HERE}:front-door-${topic}*`).join(', ')}`,
     ]);
+  });
+
+  it('the data key and the topic of alarms: every topic and alarm of ours by its beginning, and no other stage’s', () => {
+    const [topics, alarms] = ['AWS::SNS::Topic', 'AWS::CloudWatch::Alarm'].map((type) =>
+      ofType(template, type).map(([id]) => plain(id)),
+    );
+    expect([...(topics ?? [])].sort()).toEqual(['AlarmsTopic', 'MailReceived', 'SesHappened']);
+    expect(alarms?.filter((id) => !id.startsWith('Alarms'))).toEqual([]);
+    // Another stage's names begin with its stage, in small letters, and ARNs are compared letter by letter.
+    expect(JSON.stringify(template)).not.toMatch(/:(alarm:)?front-door-\*/);
   });
 
   it('only the account gives people and roles the data key, so that each role’s own permissions decide', () => {
@@ -105,7 +115,7 @@ describe.each(['aws', 'local'] as const)('what AWS services may do with what is 
       `ses.amazonaws.com sns:Publish when ${account} when StringEquals aws:SourceArn ${OUR_RULE}`,
     ]);
     expect(policies.get('AlarmsTopic')).toEqual([
-      `cloudwatch.amazonaws.com sns:Publish when ArnLike aws:SourceArn arn:<Partition>:cloudwatch:${HERE}:alarm:front-door-* when ${account}`,
+      `cloudwatch.amazonaws.com sns:Publish when ArnLike aws:SourceArn arn:<Partition>:cloudwatch:${HERE}:alarm:front-door-Alarms* when ${account}`,
     ]);
     // Locally the identity's own topics are used: see differences.ts.
     expect(policies.get('SesHappened') ?? []).toEqual(

@@ -59,6 +59,10 @@ const REFUSED: readonly [setting: keyof Configuration, value: string][] = [
   ['stage', 'trial-web-acl'],
   ['stage', 'sign-in'],
   ['stage', 'Trial'],
+  ['stage', 'trial-'],
+  ['stage', 'laws'],
+  ['stage', 'restored'],
+  ['quietHours', ''],
   ['region', 'London'],
   ['councilName', 'x'.repeat(101)],
   ['councilTelephone', ''],
@@ -103,6 +107,25 @@ describe('the settings of a deployment', () => {
       expect(sentences({ ...given, ...right })).toEqual([]);
     });
   }
+
+  it.each([true, null, '', [30]])('refuse %j of cdk.json where a number belongs', (value) => {
+    for (const name of ['retentionDays', 'sealSeconds', 'backupDays'])
+      expect(() => readDeployment([], JSON.stringify({ context: { ...ENOUGH, [name]: value } }))).toThrow(
+        `The setting ${name}`,
+      );
+    const right = JSON.stringify({ context: { ...ENOUGH, retentionDays: 3650, sealSeconds: '30', trial: false } });
+    expect(readDeployment([], right).configuration).toMatchObject({ retentionDays: 3650, sealSeconds: 30 });
+  });
+
+  it('compare our addresses without their case, as SES does', () => {
+    const { mailbox, sender } = Configuration.parse({
+      ...ENOUGH,
+      mailbox: 'Referrals@Children.Invented.Example',
+      sender: 'No-Reply@children.invented.example',
+    });
+    expect([mailbox, sender]).toEqual(['referrals@children.invented.example', 'no-reply@children.invented.example']);
+    expect(sentences({ alarmEmail: 'Referrals@Children.Invented.Example' })).toHaveLength(1);
+  });
 
   it.each(REFUSED)('refuse %s "%s", by the name of the setting', (setting, value) => {
     const all = Object.entries({ ...ENOUGH, [setting]: value }).flatMap((each) => ['-c', each.join('=')]);

@@ -142,13 +142,14 @@ describe('the buckets', () => {
 
 describe('what holds data', () => {
   const HOLDS = [
+    'AWS::Backup::BackupVault',
     'AWS::Cognito::UserPool',
     'AWS::DynamoDB::GlobalTable',
     'AWS::KMS::Key',
     'AWS::S3::Bucket',
     'AWS::SecretsManager::Secret',
   ];
-  const kept = [...templatesOf('aws')].flatMap(([, { Resources }]) =>
+  const kept = [...deployed('everything')].flatMap(([, { Resources }]) =>
     Object.entries(Resources).flatMap(([id, { Type, DeletionPolicy, UpdateReplacePolicy }]) =>
       HOLDS.includes(Type) ? [{ id: plain(id), Type, DeletionPolicy, UpdateReplacePolicy }] : [],
     ),

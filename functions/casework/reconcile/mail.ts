@@ -1,7 +1,8 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
 import { Reference } from '#schemas/reference.ts';
 import { createdAgain } from '../clock/repeated-events.ts';
-import { AT_ONCE, isInReach, isOld, type Run, TooManyError } from './world.ts';
+import { Findings } from './report.ts';
+import { AT_ONCE, daysBack, isInReach, isOld, type Run, TableDamagedError } from './world.ts';
 
 /** A mail that is still in the inbox an hour after it was asked for again needs a person. */
 const STUCK_MS = 60 * 60_000;
@@ -40,7 +41,7 @@ async function cameAt({ world }: Run, key: string, lastModified: Date): Promise<
 const EVERY_DAY = 2;
 /**
  * A fault takes a few cases. If more are gone, the table itself is damaged. Then mail that is filed again gets a second reference and a
- * second acknowledgement, although a restore brings its case back.
+ * second acknowledgement, although a restore brings its case back. While sending is frozen a restore is going on, so one is too many.
  */
 const MOST_BY_ITSELF = 10;
 
@@ -62,6 +63,28 @@ const FILED = /^(filed\/\d{4}-\d\d-\d\d\/([0-9a-f]{32}))(-again-[0-9A-Z]{26})?$/
  */
 export async function checkFiledMail(run: Run): Promise<void> {
   const { world, findings, now } = run;
+  const lost = await lostMail(run);
+  const most = run.frozen ? 0 : MOST_BY_ITSELF;
+  if (lost.length > 0 && run.days.length <= EVERY_DAY && (await lostInAll(run, lost)) > most)
+    throw new TableDamagedError('more mail without its case than a fault explains');
+  await fewAtOnce(lost, AT_ONCE, async (mail) => {
+    run.pace();
+    await backToInbox(run, mail);
+    await world.notePutBack(mail.messageId, now);
+    findings.refiled('mail_without_case', mail.key);
+  });
+}
+
+/** Counts all lost mail of the everyday days. A run that looks at what is new sees only some of what a damaged table lost. */
+async function lostInAll(run: Run, lost: readonly LostMail[]): Promise<number> {
+  if (run.since.getTime() === 0) return lost.length;
+  const { now } = run;
+  const all = { since: new Date(0), days: daysBack(now, EVERY_DAY), findings: new Findings(now, EVERY_DAY) };
+  return (await lostMail({ ...run, ...all })).length;
+}
+
+async function lostMail(run: Run): Promise<LostMail[]> {
+  const { world } = run;
   const lost: LostMail[] = [];
   for (const day of run.days) {
     await fewAtOnce(world.keys(world.mailBucket, `filed/${day}/`), AT_ONCE, async (mail) => {
@@ -69,14 +92,7 @@ export async function checkFiledMail(run: Run): Promise<void> {
       if (found !== undefined) lost.push(found);
     });
   }
-  if (lost.length > MOST_BY_ITSELF && run.days.length <= EVERY_DAY)
-    throw new TooManyError('more mail without its case than a fault explains: was the table damaged?');
-  await fewAtOnce(lost, AT_ONCE, async (mail) => {
-    run.pace();
-    await backToInbox(run, mail);
-    await world.notePutBack(mail.messageId, now);
-    findings.refiled('mail_without_case', mail.key);
-  });
+  return lost;
 }
 
 async function checkFiled(

@@ -14,7 +14,7 @@ import {
 import { readSendingFrozen, writeSendingFrozen } from '#functions/platform/store/sending-frozen.ts';
 import { clockedIn } from '#functions/platform/store/standing-queues.ts';
 import { openStore } from '#functions/platform/store/store.ts';
-import { noteSweep } from '#functions/platform/store/sweeps.ts';
+import { noteSweep, sweepsNoted } from '#functions/platform/store/sweeps.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
 import { service } from '#schemas/actor.ts';
@@ -34,6 +34,7 @@ export const reconcileStore = (tables: Tables) =>
     readSendingFrozen,
     relistFlags,
     slotAt,
+    sweepsNoted,
     timedKeys,
     touchedOn,
     wasPutBack,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Log } from '#functions/platform/log.ts';
 import type { Figure } from '#functions/platform/metrics.ts';
 import type { Store } from '#functions/platform/store/store.ts';
+import { LOOKED_AT_EVERYTHING } from '#functions/platform/store/sweeps.ts';
 import { checkCases } from './cases.ts';
 import { checkQuarantine, checkUploads } from './files.ts';
 import { checkFiledMail, checkInbox } from './mail.ts';
@@ -23,7 +24,8 @@ export const Asked = z.object({
 });
 export type Asked = z.infer<typeof Asked>;
 
-export interface ReconcileDeps extends Pick<Store, 'noteSweep' | 'readSendingFrozen' | 'writeSendingFrozen'> {
+export interface ReconcileDeps
+  extends Pick<Store, 'noteSweep' | 'sweepsNoted' | 'readSendingFrozen' | 'writeSendingFrozen'> {
   readonly world: World;
   readonly now: () => number;
   readonly log: Log;
@@ -32,9 +34,8 @@ export interface ReconcileDeps extends Pick<Store, 'noteSweep' | 'readSendingFro
 
 /** What changed in the last hour is new: three runs check it, as no item is checked before it is a quarter of an hour old. */
 const NEW_MS = 60 * 60_000;
-/** Every four hours a run looks back whole days. It begins within the schedule's interval of 15 minutes. */
+/** Every four hours, from midnight UTC, a run looks back whole days. */
 const LOOKS_BACK_MS = 4 * 60 * 60_000;
-const INTERVAL_MS = 15 * 60_000;
 /** In the order of the greatest risk of loss. */
 const CHECKS: readonly (readonly [Check, (run: Run) => Promise<void>])[] = [
   ['inbox', checkInbox],
@@ -55,19 +56,21 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
   const began = deps.now();
   const now = new Date(began);
   if (asked.sending !== undefined) await deps.writeSendingFrozen(asked.sending === 'frozen', now);
-  const onlyNew = asked.sweep === true && began % LOOKS_BACK_MS >= INTERVAL_MS;
+  const onlyNew = asked.sweep === true && (await sawEverything(deps, began));
   const since = new Date(onlyNew ? began - NEW_MS : 0);
   const findings = new Findings(now, asked.days);
+  const { report } = findings;
+  report.sendingFrozen = await deps.readSendingFrozen();
   const run: Run = {
     world: deps.world,
     findings,
     now,
     since,
+    frozen: report.sendingFrozen,
     days: daysBack(now, asked.days).filter((day) => day >= since.toISOString().slice(0, 10)),
     olderThanMs: asked.olderThanSeconds * 1000,
     pace: paceOf(deps.now),
   };
-  const { report } = findings;
   for (const [check, look] of CHECKS) {
     try {
       await look(run);
@@ -76,10 +79,20 @@ export async function reconcile(deps: ReconcileDeps, event: unknown): Promise<Re
       deps.log.error('a check could not be finished', error, { code: check });
     }
   }
-  report.sendingFrozen = await deps.readSendingFrozen();
   tell(deps, report, began);
+  if (asked.sweep === true && !onlyNew && report.unfinished.length === 0)
+    await deps.noteSweep(LOOKED_AT_EVERYTHING, now);
   await deps.noteSweep('casework/reconcile', new Date(deps.now()));
   return report;
+}
+
+/**
+ * Returns whether a sweep of these four hours has looked at everything. One that did not come, or could not finish, is made up for by
+ * the next: an unfinished check then fails twice in a row, so that its alarm rings.
+ */
+async function sawEverything(deps: ReconcileDeps, began: number): Promise<boolean> {
+  const at = (await deps.sweepsNoted()).get(LOOKED_AT_EVERYTHING);
+  return at !== undefined && at.getTime() >= began - (began % LOOKS_BACK_MS);
 }
 
 /** Writes the figures that alarms watch, and a line for each thing that needs a person. */

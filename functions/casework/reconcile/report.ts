@@ -32,6 +32,7 @@ export const UnplacedKind = z.enum([
   'bank_holidays_run_out',
   'copy_unreadable',
   'referral_sent_again',
+  'restriction_lost',
 ]);
 
 /** Keys and references only: a report may be printed, mailed and logged (law 4). */
@@ -45,7 +46,7 @@ export const Report = z.object({
   /** The numbers beyond the lists. */
   more: z.object({ refiled: z.number(), unplaced: z.number() }),
   /** Checks that failed, or that time or number cut short: nobody knows the state of what they did not see. */
-  unfinished: z.array(z.object({ check: Check, why: z.enum(['failed', 'too_many', 'out_of_time']) })),
+  unfinished: z.array(z.object({ check: Check, why: z.enum(['failed', 'too_many', 'out_of_time', 'table_damaged']) })),
   oldestInboxSeconds: z.number(),
   sendingFrozen: z.boolean(),
   /** In a recovery from a restored table: the items that were copied back, and after which key the next run goes on. */

@@ -61,6 +61,8 @@ export interface Run {
   readonly olderThanMs: number;
   /** Older items are left to the next run that looks back whole days. */
   readonly since: Date;
+  /** Whether a person has frozen sending, as the restore drill begins: lost cases may come back. */
+  readonly frozen: boolean;
   /** @throws OutOfTimeError when the run must end */
   readonly pace: () => void;
 }
@@ -73,6 +75,11 @@ export class OutOfTimeError extends Error {
 /** There is more than one run may look through. */
 export class TooManyError extends Error {
   override readonly name = 'TooManyError';
+}
+
+/** More is gone than a fault explains, so a person must look at the table first. */
+export class TableDamagedError extends Error {
+  override readonly name = 'TableDamagedError';
 }
 
 /** A Lambda has five minutes; one of them is left for the report. */
@@ -92,6 +99,7 @@ export const daysBack = (now: Date, days: number): readonly string[] =>
 
 export function whyUnfinished(error: unknown): Report['unfinished'][number]['why'] {
   if (error instanceof OutOfTimeError) return 'out_of_time';
+  if (error instanceof TableDamagedError) return 'table_damaged';
   return error instanceof TooManyError ? 'too_many' : 'failed';
 }
 

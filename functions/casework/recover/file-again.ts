@@ -7,9 +7,10 @@ import type { FormCopy } from '#schemas/referral-copy.ts';
 import { type AcknowledgeTo, type Arrival, formAsFiled, referrerOf } from '../open-case/arrival.ts';
 import type { RecoveryDeps } from './run.ts';
 
-/** The references of cases that the audit knows as filed, and when each message was sent, by its id. */
+/** The references of cases that the audit knows as filed or as restricted, and when each message was sent, by its id. */
 export interface AuditKnows {
   readonly filed: ReadonlySet<string>;
+  readonly restricted: ReadonlySet<Reference>;
   readonly sent: ReadonlyMap<string, Date>;
 }
 

@@ -27,26 +27,45 @@ export async function recoverReferrals(run: Recovery): Promise<void> {
       if (lost.length > MOST_LOST) throw new TooManyError('more lost referrals than one run files again');
     });
   const audit = await auditOf(run);
-  await fewAtOnce(lost, AT_ONCE, (key) => recover(run, key, audit));
+  const failures: unknown[] = [];
+  await fewAtOnce(lost, AT_ONCE, async (key) => {
+    run.pace();
+    try {
+      await recover(run, key, audit);
+    } catch (error) {
+      // One that fails holds back no other.
+      run.deps.log.error('a referral was not filed again', error, { reference: key });
+      failures.push(error);
+    }
+  });
   await settleSent(run, audit);
+  await nameUnrestricted(run, audit);
+  if (failures.length > 0) throw failures[0];
 }
 
-/** Returns what the audit, a table of its own, knows of the days of the run: cases that were filed, and messages that were sent. */
+/** They change who may see a case. Its copy does not have that, nor does a table that was restored to an earlier moment. */
+const RESTRICTS = new Set(['case-set-access', 'case-say-related', 'keep-as-the-other-is']);
+
+/** SES took the message. An event may say so before its sender could, and an earlier recovery may have found it out. */
+const SENT = new Set(['message-sent', 'settle-message', 'message-was-sent']);
+
+/** Returns what the audit, a table of its own, knows of the days of the run: what was filed, sent and restricted. */
 async function auditOf(run: Recovery): Promise<AuditKnows> {
   const filed = new Set<string>();
+  const restricted = new Set<Reference>();
   const sent = new Map<string, Date>();
   for (const day of run.days)
     for await (const { reference, action, subject, at } of run.deps.touchedOn(day, new Date(0))) {
       run.pace();
       if (action === 'file-case') filed.add(reference);
-      if (action === 'message-sent' && subject !== undefined) sent.set(subject, new Date(at));
+      if (RESTRICTS.has(action)) restricted.add(reference);
+      if (SENT.has(action) && subject !== undefined) sent.set(subject, new Date(at));
     }
-  return { filed, sent };
+  return { filed, restricted, sent };
 }
 
 async function recover(run: Recovery, key: string, audit: AuditKnows): Promise<void> {
   const { deps, findings, now } = run;
-  run.pace();
   const copy = CopyText.safeParse(await deps.copyAt(key));
   if (!copy.success) return findings.unplaced('copy_unreadable', key);
   if (copy.data.kind === 'slot') {
@@ -79,4 +98,12 @@ async function settleSent(run: Recovery, { sent }: AuditKnows): Promise<void> {
       if ((await deps.moveOutbox(found.message, move, now)) === 'moved')
         findings.refiled('message_was_sent', `${message.reference}/${keys.sk}`);
     });
+}
+
+/** Names each case that is open to everybody, although the audit knows that somebody restricted it. */
+async function nameUnrestricted({ deps, findings, pace }: Recovery, { restricted }: AuditKnows): Promise<void> {
+  await fewAtOnce(restricted, AT_ONCE, async (reference) => {
+    pace();
+    if ((await deps.isRestricted(reference)) === false) findings.unplaced('restriction_lost', reference);
+  });
 }

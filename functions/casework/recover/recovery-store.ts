@@ -1,5 +1,5 @@
 import { moveOutbox, readOutbox } from '#functions/platform/store/outbox.ts';
-import { hasCase, touchedOn } from '#functions/platform/store/pairing.ts';
+import { hasCase, isRestricted, touchedOn } from '#functions/platform/store/pairing.ts';
 import { copyBackPage, declareRecovery, putSlotBack } from '#functions/platform/store/recovering.ts';
 import { openStore } from '#functions/platform/store/store.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
@@ -20,6 +20,7 @@ export const recoveryStore = (tables: Tables, desk: { readonly dutyDesk: string 
     copyBackPage,
     declareRecovery,
     hasCase,
+    isRestricted,
     moveOutbox,
     putSlotBack,
     readOutbox,

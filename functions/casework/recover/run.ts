@@ -12,6 +12,7 @@ export interface RecoveryDeps
       | 'touchedOn'
       | 'timedKeys'
       | 'hasCase'
+      | 'isRestricted'
       | 'readOutbox'
       | 'moveOutbox'
       | 'putSlotBack'

@@ -111,6 +111,19 @@ async function ownedAt(tables: Tables, key: Key): Promise<Owned | undefined> {
 /** Returns whether the table has a case. */
 export const hasCase = async (tables: Tables, reference: Reference): Promise<boolean> =>
   (await ownedAt(tables, caseKey(reference))) !== undefined;
+/** Returns whether a case is kept from anybody; undefined where there is no case. */
+export async function isRestricted(tables: Tables, reference: Reference): Promise<boolean | undefined> {
+  const { Item } = await tables.client.send(
+    new GetCommand({
+      TableName: tables.cases,
+      Key: caseKey(reference),
+      ConsistentRead: true,
+      ProjectionExpression: 'pk, #access',
+      ExpressionAttributeNames: { '#access': 'access' },
+    }),
+  );
+  return Item === undefined ? undefined : Item.access !== undefined;
+}
 /** A file of a case by its id; undefined when it is not there. */
 export const ownedDocument = (tables: Tables, reference: Reference, id: string) =>
   ownedAt(tables, documentKey(reference, id));

@@ -13,10 +13,17 @@ export const SweepingJob = z.enum([
 ]);
 export type SweepingJob = z.infer<typeof SweepingJob>;
 
+/** Notes the last sweep of reconcile that looked at everything and finished every check. It is no job, and the clock does not watch it. */
+export const LOOKED_AT_EVERYTHING = 'casework/reconcile/everything';
+
 const Noted = z.object({ sk: z.string(), ranAt: z.iso.datetime() });
 
 /** Notes that a job's sweep has run. A note only moves forward, so that a slow sweep does not hide a later one. */
-export async function noteSweep({ client, cases }: Tables, job: SweepingJob, ranAt: Date): Promise<void> {
+export async function noteSweep(
+  { client, cases }: Tables,
+  job: SweepingJob | typeof LOOKED_AT_EVERYTHING,
+  ranAt: Date,
+): Promise<void> {
   const values = { ':item': 'sweep', ':at': ranAt.toISOString() };
   try {
     await client.send(

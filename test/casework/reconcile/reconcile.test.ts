@@ -13,7 +13,7 @@ import { documentWrite, inboundWrite, outboundWrite, slotWrite, taskWrite } from
 import { caseKey, documentKey, mailKey, messageKey, taskKey } from '#functions/platform/store/keys.ts';
 import { listCases } from '#functions/platform/store/lists.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
-import { sweepsNoted } from '#functions/platform/store/sweeps.ts';
+import { LOOKED_AT_EVERYTHING, noteSweep, sweepsNoted } from '#functions/platform/store/sweeps.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { transact, type Write } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
@@ -221,10 +221,36 @@ describe('mail', () => {
     for (let n = 10; n < 22; n += 1) await filedMail(newReference(), `${n}`.repeat(16));
     const everyday = await run();
     expect(everyday.refiled).toEqual([]);
-    expect(everyday.unfinished).toEqual([{ check: 'filed_mail', why: 'too_many' }]);
+    expect(everyday.unfinished).toEqual([{ check: 'filed_mail', why: 'table_damaged' }]);
     expect(sent).toEqual([]);
     expect((await run({ days: 3 })).refiled).toHaveLength(12);
     expect(sent).toHaveLength(12);
+  });
+
+  it('whose case is gone while sending is frozen waits for the restore, which may bring the case back', async () => {
+    const key = await filedMail(newReference(), 'e'.repeat(32));
+    for (const event of [{ sending: 'frozen' }, { sweep: true }]) {
+      const { refiled, unfinished } = await run(event);
+      expect([refiled, unfinished]).toEqual([[], [{ check: 'filed_mail', why: 'table_damaged' }]]);
+    }
+    expect(sent).toEqual([]);
+    expect((await run({ days: 3 })).refiled).toEqual([{ kind: 'mail_without_case', key }]);
+  });
+
+  it('whose cases are gone by the dozen is not filed again by a run that sees one of them as new', async () => {
+    for (let n = 10; n < 22; n += 1) await filedMail(newReference(), `${n}`.repeat(16));
+    await run({ sweep: true });
+    const oneIsNew = async function* (bucket: string, prefix: string) {
+      for await (const found of everyKey(objects, bucket, prefix)) {
+        const isNew = found.key.endsWith('10') || !prefix.startsWith('filed/');
+        yield { ...found, lastModified: new Date(found.lastModified.getTime() - (isNew ? 0 : 90 * MINUTE)) };
+      }
+    };
+    await noteSweep(tables, LOOKED_AT_EVERYTHING, new Date(clock));
+    const { refiled, unfinished } = await run({ sweep: true }, { keys: oneIsNew });
+    expect(refiled).toEqual([]);
+    expect(unfinished).toEqual([{ check: 'filed_mail', why: 'table_damaged' }]);
+    expect(sent).toEqual([]);
   });
 
   it('that has a key unlike any filed mail is reported to a person', async () => {
@@ -259,6 +285,40 @@ describe('an item', () => {
     expect(await foundAt(came + 55 * MINUTE)).toEqual([...odd, 1]);
     expect(await foundAt(next + 5 * MINUTE)).toEqual([...odd, 1]);
     expect(await foundAt(next + 20 * MINUTE)).toEqual([0]);
+  });
+});
+
+describe('the look at everything every four hours', () => {
+  const everything = async (change: Partial<ReconcileDeps['world']> = {}) => {
+    figures = [];
+    const { checked } = await run({ sweep: true }, change);
+    return [checked.cases === 1, figures.at(-1)?.FailedItems];
+  };
+  let begins = 0;
+
+  beforeEach(async () => {
+    clock = Date.now();
+    await caseWith();
+    begins = Math.ceil((clock + 70 * MINUTE) / (240 * MINUTE)) * 240 * MINUTE;
+  });
+
+  it('is taken by the first run of them, however late it comes', async () => {
+    clock = begins - 1;
+    expect(await everything()).toEqual([true, 0]);
+    clock = begins + 15 * MINUTE + 1;
+    expect(await everything()).toEqual([true, 0]);
+    clock += 15 * MINUTE;
+    expect(await everything()).toEqual([false, 0]);
+  });
+
+  it('is taken again until every check is finished, so that the alarm of a check that fails rings', async () => {
+    const headOf = () => Promise.reject(new Error('no bucket'));
+    const odd = { bucket: mail, key: `filed/${today}/${'d'.repeat(32)}`, body: 'x' };
+    await putOnce(objects, { ...odd, metadata: { reference: newReference() } });
+    for (const minutes of [1, 16, 31]) {
+      clock = begins + minutes * MINUTE;
+      expect(await everything({ headOf })).toEqual([true, 1]);
+    }
   });
 });
 

@@ -4,14 +4,20 @@ import fc from 'fast-check';
 import { recover } from '#functions/casework/recover/recovery.ts';
 import { recoveryStore } from '#functions/casework/recover/recovery-store.ts';
 import type { RecoveryDeps } from '#functions/casework/recover/run.ts';
+import { afterEvent } from '#functions/correspondence/delivery.ts';
 import { sendOne } from '#functions/correspondence/send.ts';
+import type { Mailer } from '#functions/platform/mailer.ts';
 import { everyKey } from '#functions/platform/object-listing.ts';
 import { head, readObject } from '#functions/platform/objects.ts';
+import { auditWrite } from '#functions/platform/store/audit.ts';
 import { caseKey, messageKey, onceKey, uploadKey } from '#functions/platform/store/keys.ts';
 import { caseHead, messagesOf } from '#functions/platform/store/mail.ts';
+import { moveOutbox, readOutbox } from '#functions/platform/store/outbox.ts';
 import { readSlot } from '#functions/platform/store/slots.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { formsOf, readTokensMade } from '#functions/platform/store/tokens.ts';
+import { transact } from '#functions/platform/store/transact.ts';
+import { service } from '#schemas/actor.ts';
 import { Reference } from '#schemas/reference.ts';
 import { council, mailerGiving, sending } from '#test/correspondence/outbox-fixture.ts';
 import { asJob } from '#test/support/as-job.ts';
@@ -184,6 +190,40 @@ describe('a declared recovery', () => {
   });
 });
 
+describe('a lost referral', () => {
+  it('that cannot be filed again holds back no other, and the run is unfinished', async () => {
+    // More than are filed at once.
+    const all: Reference[] = [];
+    for (let n = 0; n < 12; n += 1) all.push(await filedBy('web'));
+    for (const reference of all) await lose(reference);
+    const { copyAt, ...rest } = deps();
+    const [bad] = [...all].sort();
+    const failing = async (key: string) => {
+      if (key.endsWith(bad ?? '')) throw new Error('it cannot be read now');
+      return copyAt(key);
+    };
+    const report = await recover({ ...rest, copyAt: failing }, RECOVERY);
+    const filed = report.refiled.filter(({ kind }) => kind === 'referral_lost').map(({ key }) => key);
+    expect(filed.sort()).toEqual(all.filter((reference) => reference !== bad).sort());
+    expect(report.unfinished).toEqual([{ check: 'copies', why: 'failed' }]);
+  });
+
+  it.each(['case-set-access', 'case-say-related', 'keep-as-the-other-is'])(
+    'that was kept from somebody (%s) is named, as its copy does not say from whom',
+    async (action) => {
+      const [restricted, open, still] = [await filedBy('web'), await filedBy('web'), await filedBy('web')];
+      const acting = { ...tables, actor: service('test') };
+      for (const reference of [restricted, still])
+        await transact(tables.client, [auditWrite(acting, now, { action, reference })]);
+      const head = (await everyItem(tables)).find(({ pk, sk }) => pk === caseKey(still).pk && sk === 'CASE');
+      const access = { never: ['somebody'] };
+      await tables.client.send(new PutCommand({ TableName: tables.cases, Item: { ...head, access } }));
+      for (const reference of [restricted, open]) await lose(reference);
+      expect((await recovered()).unplaced).toEqual([{ kind: 'restriction_lost', key: restricted }]);
+    },
+  );
+});
+
 describe('the sender of a referral that was lost', () => {
   it('who sends it again gets the same receipt, whose upload token opens nothing', async () => {
     const body = referral();
@@ -240,6 +280,35 @@ describe('the sender of a referral that was lost', () => {
     expect(seen.timeline).toContainEqual(expect.objectContaining({ what: 'acknowledgement_sent', at: sentAt }));
     expect(seen.tasks.map(({ kind }) => kind)).not.toContain('acknowledge_safely');
   });
+
+  it.each(['before the sender could note it', 'after the answer was lost'])(
+    'of whose acknowledgement an event of SES was the first word (%s) is not acknowledged again',
+    async (when) => {
+      const reference = await filedBy('web');
+      const id = (await letters(reference))[0]?.id ?? '';
+      const key = { reference, id };
+      const heard = { sesMessageId: 'ses-1', at: now.toISOString(), delivery: 'delivered' } as const;
+      const event = async () => {
+        const outbox = await readOutbox(tables, key);
+        const move = outbox && afterEvent(outbox.message, heard, now);
+        if (outbox === undefined || move === undefined) throw new Error('the event brings no news');
+        await moveOutbox({ ...tables, actor: service('test') }, outbox.message, move, now);
+      };
+      const early = when.startsWith('before');
+      const mail: Mailer = async () => {
+        if (early) await event();
+        return early ? { is: 'sent', sesMessageId: 'ses-1' } : { is: 'unknown', code: 'TimeoutError' };
+      };
+      await sendOne(
+        sending(tables, mail, () => now),
+        key,
+      );
+      if (!early) await event();
+      await lose(reference);
+      await recovered();
+      expect(await letters(reference)).toEqual([]);
+    },
+  );
 
   it('who was not acknowledged yet is acknowledged once sending is free', async () => {
     const reference = await filedBy('web');

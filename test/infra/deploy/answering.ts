@@ -28,3 +28,15 @@ export function answering(answer: (request: { hostname: string; path: string; bo
     },
   };
 }
+
+/** Answers in JSON, as most services do. */
+export const json = (value: unknown, status = 200, type?: string): Answer => ({
+  status,
+  body: JSON.stringify(value),
+  headers: { 'content-type': 'application/json', ...(type === undefined ? {} : { 'x-amzn-errortype': type }) },
+});
+/** Answers with a fault in XML, as SES and Route 53 do. */
+export const sesFault = (code: string, text: string): Answer => ({
+  status: 400,
+  body: `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${text}</Message></Error></ErrorResponse>`,
+});

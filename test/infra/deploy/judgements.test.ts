@@ -121,10 +121,6 @@ describe('what stops a deployment', () => {
     expect(stopping(zone('other.example'))).toEqual([expect.stringContaining('other.example')]);
     expect(stopping(zone('children.invented.example', true))).toEqual([expect.stringContaining('private')]);
     expect(zone('children.invented.example')).toEqual([]);
-    const parent = settings({ hostedZone: 'invented.example', hostedZoneId: 'Z1' });
-    expect(judgeZone(parent, { name: 'invented.example', isPrivate: false })).toEqual([
-      { stops: false, sentence: expect.stringContaining('printed and not made') },
-    ]);
   });
 
   it('is a certificate that is missing, not issued or of another name', () => {

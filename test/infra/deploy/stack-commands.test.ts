@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { clientsIn } from '#infra/deploy/clients.ts';
 import { keptBy, plannedStacks, reservedBy } from '#infra/deploy/planned-stack.ts';
 import { deployStacks, destroyStacks } from '#infra/deploy/stack-commands.ts';
-import { templatesOf } from '../synthesised.ts';
+import { deployed } from '../synthesised.ts';
 import { answering } from './answering.ts';
 import { planned, resource } from './planned.ts';
 
@@ -44,7 +44,11 @@ describe('a deployment', () => {
   it('that fails at first protects nothing, so that the next one can make the stacks again', async () => {
     const tools = noting([1]);
     expect(await deployStacks(tools, 'FOLDER-yes', false)).toBe(1);
-    expect(tools.done).toEqual(['synthesise protected=no', `${DEPLOY} FOLDER-no`]);
+    expect(tools.done).toEqual([
+      'synthesise protected=no',
+      `${DEPLOY} FOLDER-no`,
+      expect.stringContaining('none is protected against deletion until'),
+    ]);
   });
 
   it('of stacks that have succeeded keeps their protection', async () => {
@@ -93,6 +97,17 @@ describe('a destruction', () => {
     );
   });
 
+  it('names a stack of the stage that these settings do not have, and leaves it', async () => {
+    const tools = noting([0], 'main');
+    const asked = answering(() => ({ body: unprotected }));
+    const more = ['front-door', 'front-door-sign-in', 'front-door-trial-sign-in'].map(found);
+    await destroyStacks(tools, { ...wanted, stacks: new Map([['eu-west-2', more]]) }, (region) =>
+      clientsIn(region, asked.settings),
+    );
+    expect(tools.done).toContain('say These settings have no front-door-sign-in in eu-west-2, so it stays as it is.');
+    expect(tools.done.at(-1)).toBe('cdk destroy front-door --force --app FOLDER');
+  });
+
   it('changes nothing when another name is typed, or none of the stacks exists', async () => {
     for (const typed of ['', 'yes', 'Main', 'trial']) {
       const tools = noting([], typed);
@@ -118,7 +133,7 @@ describe('the planned stacks', () => {
   it("are read from CDK's assembly, with what they reserve and what outlives them", async () => {
     const folder = mkdtempSync(join(tmpdir(), 'front-door-assembly-'));
     const artifacts = Object.fromEntries(
-      [...templatesOf('aws')].map(([name, template]) => {
+      [...deployed('everything')].map(([name, template]) => {
         writeFileSync(join(folder, `${name}.template.json`), JSON.stringify(template));
         const region = name.endsWith('web-acl') ? 'us-east-1' : 'eu-west-2';
         const properties = { templateFile: `${name}.template.json`, requiresBootstrapStackVersion: 6 };
@@ -137,7 +152,13 @@ describe('the planned stacks', () => {
       'front-door-sign-in eu-west-2',
       'front-door-web-acl us-east-1',
     ]);
-    expect(keptBy(stacks).join()).toMatch(/2 tables,\d+ buckets,2 keys/);
+    expect(keptBy(stacks).join()).toMatch(/2 tables,\d+ buckets,3 keys/);
+    // Everything that outlives a stack is named before it is destroyed.
+    const outlives = stacks.flatMap(({ resources }) =>
+      resources.filter(({ DeletionPolicy }) => DeletionPolicy.startsWith('Retain')),
+    );
+    const named = keptBy(stacks).reduce((sum, each) => sum + Number.parseInt(each, 10), 0);
+    expect(named).toBe(outlives.length);
     expect(reservedBy(stacks.flatMap(({ resources }) => resources))).toBeGreaterThan(50);
   });
 });
