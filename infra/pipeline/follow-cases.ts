@@ -9,7 +9,8 @@ import { listenTo, SHARDS_AND_A_SWEEP } from './stream.ts';
 
 /**
  * The job that reads the table's stream after a change of a case: it copies a new referral that has no object of its own, and
- * updates the dashboard's counts, the search tokens and the proposed matches. It is one job, as only two may read a stream and the sending job is the other.
+ * updates the dashboard's counts, the search tokens and the proposed matches. It is one job, as only two may read a stream and the
+ * sending job is the other.
  */
 export class Following extends Construct {
   readonly follow: Job;

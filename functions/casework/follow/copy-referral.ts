@@ -19,8 +19,7 @@ export const copiesOf = (day: string): string => `${day}/`;
 
 /**
  * Copies a new referral that has no object of its own, so that a restore of the table to an earlier moment does not lose it. A
- * copy that failed is owed until the sweep has made it. It never fails, as search tokens do not wait for
- * it.
+ * copy that failed is owed until the sweep has made it. It never fails, as search tokens do not wait for it.
  */
 export async function copyReferral(deps: CopyDeps, ...[owed, head, forms]: Parameters<CopyOwed>): Promise<TokensMade> {
   const { toCopy, ...copied } = owed;

@@ -11,8 +11,8 @@ import type { Recovery } from './run.ts';
 const MOST_LOST = 5_000;
 
 /**
- * Files again, from their copies, the referrals of which the table has lost the case. A referral keeps its
- * reference, its receipt and its deadline. Messages that the audit knows as sent are not sent again.
+ * Files again, from their copies, the referrals of which the table has lost the case. A referral keeps its reference, its receipt and
+ * its deadline. Messages that the audit knows as sent are not sent again.
  */
 export async function recoverReferrals(run: Recovery): Promise<void> {
   const { deps, findings } = run;
