@@ -177,7 +177,8 @@ export const rolesReading = (teams: readonly Team[]): Role[] =>
   Role.options.filter((role) => MAY.read_case[role]?.teams.some((team) => teams.includes(team)));
 
 /** Returns whether any of their roles allows an action on some team's cases, with a reason or without. */
-export const mayDo = (staff: Staff, action: Action): boolean => staff.roles.some((role) => MAY[action][role] !== undefined);
+export const mayDo = (staff: Staff, action: Action): boolean =>
+  staff.roles.some((role) => MAY[action][role] !== undefined);
 
 /** Returns whether any of their roles reads a team's cases, with a reason or without: to others such a case does not exist. */
 export const readsTeam = (staff: Staff, team: Team): boolean =>

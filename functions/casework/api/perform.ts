@@ -17,7 +17,8 @@ type Named<Id extends OperationId> = Extract<StaffOperation, { id: Id }>;
 type InputOf<Schema> = Schema extends z.ZodType ? z.input<Schema> : never;
 type Part<Name extends string, Held> = [Held] extends [never] ? object : { readonly [name in Name]: Held };
 type Optional<Name extends string, Held> = [Held] extends [never] ? object : { readonly [name in Name]?: Held };
-type Of<Id extends OperationId, Key extends string> = Named<Id> extends { readonly [name in Key]: infer Held } ? Held : never;
+type Of<Id extends OperationId, Key extends string> =
+  Named<Id> extends { readonly [name in Key]: infer Held } ? Held : never;
 
 /** What an operation is asked with: its path, query and body, as its schemas take them, and the headers that it reads. */
 export type AskedWith<Id extends OperationId> = Part<'path', InputOf<Of<Id, 'path'>>> &
@@ -29,7 +30,9 @@ export type AskedWith<Id extends OperationId> = Part<'path', InputOf<Of<Id, 'pat
     readonly idempotencyKey?: string | undefined;
   };
 
-type Bodies<Answers> = { [Status in keyof Answers]: Answers[Status] extends { json: infer Json } ? Json : never }[keyof Answers];
+type Bodies<Answers> = {
+  [Status in keyof Answers]: Answers[Status] extends { json: infer Json } ? Json : never;
+}[keyof Answers];
 
 /** The answer of an operation: its body as the API describes it, or a file. */
 export interface Performed<Id extends OperationId> extends Answer {
@@ -68,7 +71,11 @@ interface Loose {
 
 /** Returns what performs operations for one request: in this process, or in the job that has the operation. */
 export function performing(deps: StaffDeps, jobs: OtherJobs, asking: Asking): Perform;
-export function performing(deps: StaffDeps, jobs: Readonly<Record<string, Invoke | undefined>>, asking: Asking): object {
+export function performing(
+  deps: StaffDeps,
+  jobs: Readonly<Record<string, Invoke | undefined>>,
+  asking: Asking,
+): object {
   const { person, requestId, receivedAt } = asking;
   return async (id: string, given: Loose): Promise<Answer> => {
     const operation = BY_ID.get(id);
@@ -96,7 +103,9 @@ export function performing(deps: StaffDeps, jobs: Readonly<Record<string, Invoke
 /** Returns the parameters as an address has them: texts, and nothing for what was left out. */
 function texts(given: Readonly<Record<string, unknown>> = {}): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]])),
+    Object.entries(given).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, String(value)]],
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, CharacterCount, Checkboxes, ErrorSummary, Radios, ServiceNavigation, createAll } from 'govuk-frontend';
+import { Button, CharacterCount, Checkboxes, createAll, ErrorSummary, Radios, ServiceNavigation } from 'govuk-frontend';
 import { watchAccess } from './watch-access.ts';
 
 // Every page works without any of this.

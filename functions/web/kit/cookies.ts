@@ -26,7 +26,10 @@ export const clearCookie = (name: string): string => setCookie(name, '', 0);
 const MOST_COOKIES = 50;
 
 /** Reads cookies as the gateway gives them: a list, or one header. */
-export function readCookies(list: readonly string[] | undefined, header: string | undefined): ReadonlyMap<string, string> {
+export function readCookies(
+  list: readonly string[] | undefined,
+  header: string | undefined,
+): ReadonlyMap<string, string> {
   const pairs = (list ?? header?.split(';') ?? []).slice(0, MOST_COOKIES);
   return new Map(
     pairs.map((pair) => {

@@ -29,7 +29,11 @@ type Door = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGate
  * Wraps the pages in what all of them share: the request parsed and bounded, the answer with its headers and compressed, one log line of
  * codes. `respond` answers everything, its own errors included; `letIn` checks that browsers come through the front.
  */
-export function pageDoor(log: Log, letIn: OriginGuard, respond: (request: PageRequest) => Promise<BrowserAnswer>): Door {
+export function pageDoor(
+  log: Log,
+  letIn: OriginGuard,
+  respond: (request: PageRequest) => Promise<BrowserAnswer>,
+): Door {
   const wrapped = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(httpHeaderNormalizer())
     .handler(async (event) => {
@@ -41,7 +45,11 @@ export function pageDoor(log: Log, letIn: OriginGuard, respond: (request: PageRe
         const status = error instanceof Problem ? error.status : 500;
         if (status >= 500) log.error('page failed', error, { requestId, status });
         const says = error instanceof Problem ? error.title : 'Something went wrong. Try again in a moment.';
-        return answerTo(event, { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, file: Buffer.from(says) });
+        return answerTo(event, {
+          status,
+          headers: { 'content-type': 'text/plain; charset=utf-8' },
+          file: Buffer.from(says),
+        });
       }
     });
   return async (event, context) => wrapped(event, context);

@@ -102,6 +102,8 @@ export function valuesOf(body: unknown, before = ''): Values {
   if (body === null || body === undefined) return {};
   if (typeof body !== 'object') return { [before]: String(body) };
   if (Array.isArray(body) && body.every((one) => typeof one !== 'object')) return { [before]: body.map(String) };
-  const members = Object.entries(body).map(([name, value]) => valuesOf(value, before === '' ? name : `${before}/${name}`));
+  const members = Object.entries(body).map(([name, value]) =>
+    valuesOf(value, before === '' ? name : `${before}/${name}`),
+  );
   return Object.assign({}, ...members);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { StoreBusyError } from '#functions/platform/store/transact.ts';
-import { type FormBody, type Kinds, bodyOf, type Values, valuesOf } from './form-body.ts';
+import { bodyOf, type FormBody, type Kinds, type Values, valuesOf } from './form-body.ts';
 import type { FieldFault, Page, PageAnswer, PageRoute, PageVisit } from './page.ts';
 
 /** A form as its page shows it: the values of its fields and their faults. */
@@ -86,7 +86,11 @@ interface Refused {
 /** @throws the error itself where it is not about this form: the person may not see the page at all */
 function asRefused(error: unknown): Refused {
   if (error instanceof StoreBusyError)
-    return { status: 503, faults: [{ text: 'We are busy. Nothing was saved. Send it again in a moment.' }], fields: [] };
+    return {
+      status: 503,
+      faults: [{ text: 'We are busy. Nothing was saved. Send it again in a moment.' }],
+      fields: [],
+    };
   if (!(error instanceof Problem) || [401, 403, 404].includes(error.status)) throw error;
   const errors = (error.more.errors ?? []).map(({ pointer = '', parameter, detail }) => ({
     field: parameter ?? pointer.slice(1),

@@ -15,7 +15,11 @@ const NAME = /^[\w-]{1,30}$/;
 export function keptWords(store: WordStore, keys: CookieKeys, now: Date) {
   return {
     keep: async (words: unknown, { name = newToken(), forMs = KEPT_MS }: { name?: string; forMs?: number } = {}) => {
-      await store.keep(keys.id, { name, sealed: keys.seal(JSON.stringify(words)), until: new Date(now.getTime() + forMs) });
+      await store.keep(keys.id, {
+        name,
+        sealed: keys.seal(JSON.stringify(words)),
+        until: new Date(now.getTime() + forMs),
+      });
       return name;
     },
     kept: async (name: string): Promise<unknown> => {

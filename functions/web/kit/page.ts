@@ -1,7 +1,7 @@
-import type { CookieKeys } from './sealing.ts';
-import type { FormBody } from './form-body.ts';
-import type { SignedIn } from '#functions/platform/http/claims.ts';
 import type { OperationId, Perform } from '#functions/casework/index.ts';
+import type { SignedIn } from '#functions/platform/http/claims.ts';
+import type { FormBody } from './form-body.ts';
+import type { CookieKeys } from './sealing.ts';
 
 /** A request for a page. */
 export interface PageRequest {

@@ -1,5 +1,5 @@
-import { Problem } from '#functions/platform/http/problem.ts';
 import type { SignedIn } from '#functions/platform/http/claims.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
 import type { BrowserAnswer } from './door.ts';
 import { errorPage, noLongerYours } from './errors.ts';
 import { typedIn } from './form-body.ts';

@@ -10,7 +10,11 @@ export const REASON = 'reason';
 export const GivenReason = z.object({ about: z.string(), reason: Reason });
 
 /** Returns what a page is about, for which one reason is enough: `/staff/cases/FD-…`, or a list. */
-export const aboutOf = (path: string): string => path.split('/').slice(0, path.startsWith('/staff/cases/') ? 4 : 3).join('/');
+export const aboutOf = (path: string): string =>
+  path
+    .split('/')
+    .slice(0, path.startsWith('/staff/cases/') ? 4 : 3)
+    .join('/');
 
 /**
  * Performs operations for people whose role must say why. The reason that they gave for this case, or this list, goes with each; without

@@ -33,7 +33,9 @@ export interface SessionDeps {
 }
 
 /** A session that its cookie found: open, or ended and why. */
-export type FoundSession = { readonly open: true; readonly person: SignedIn } | { readonly open: false; readonly why: SessionEnd };
+export type FoundSession =
+  | { readonly open: true; readonly person: SignedIn }
+  | { readonly open: false; readonly why: SessionEnd };
 
 /** Returns who somebody is, as a session holds them. */
 export const personIn = ({ person: { id, name, roles } }: Session): SignedIn => ({
@@ -48,7 +50,12 @@ const personFor = ({ staff: { id, roles }, name }: SignedIn): Session['person'] 
 });
 
 /** Writes the session of somebody who has just signed in. */
-export async function beginSession({ store }: Pick<SessionDeps, 'store'>, keys: CookieKeys, told: Told, now: Date): Promise<void> {
+export async function beginSession(
+  { store }: Pick<SessionDeps, 'store'>,
+  keys: CookieKeys,
+  told: Told,
+  now: Date,
+): Promise<void> {
   const at = now.toISOString();
   await store.open(
     keys.id,
@@ -95,7 +102,12 @@ export async function findSession(
 }
 
 /** Returns the person with the roles of now; undefined where the issuer no longer lets them in. */
-async function renewed(deps: SessionDeps, keys: CookieKeys, session: Session, now: Date): Promise<SignedIn | undefined> {
+async function renewed(
+  deps: SessionDeps,
+  keys: CookieKeys,
+  session: Session,
+  now: Date,
+): Promise<SignedIn | undefined> {
   const refresh = session.refresh === undefined ? undefined : keys.open(session.refresh);
   if (refresh === undefined) return undefined;
   // Another page of the same person asks at this moment: one answer serves both, and this one shows a second of old roles.
@@ -104,7 +116,10 @@ async function renewed(deps: SessionDeps, keys: CookieKeys, session: Session, no
     const told = await deps.signIn.renew(refresh);
     if (told.person.staff.id !== session.person.id) return undefined;
     await deps.store.renew(keys.id, {
-      person: { ...personFor(told.person), ...(told.person.name === undefined && session.person.name !== undefined ? { name: session.person.name } : {}) },
+      person: {
+        ...personFor(told.person),
+        ...(told.person.name === undefined && session.person.name !== undefined ? { name: session.person.name } : {}),
+      },
       refresh: keys.seal(told.refresh ?? refresh),
       now,
     });

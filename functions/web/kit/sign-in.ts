@@ -100,8 +100,7 @@ export function openSignIn({ issuer, clientId, rolePrefix, origin }: Client): Si
           }),
         ),
       ),
-    renew: (refresh) =>
-      asked(async () => told(await oidc.refreshTokenGrant(await configuration(), refresh), refresh)),
+    renew: (refresh) => asked(async () => told(await oidc.refreshTokenGrant(await configuration(), refresh), refresh)),
     leave: (refresh) =>
       asked(async () => {
         const config = await configuration();
@@ -111,7 +110,11 @@ export function openSignIn({ issuer, clientId, rolePrefix, origin }: Client): Si
         const url = new URL(end_session_endpoint);
         const back = `${origin}${SIGNED_OUT}`;
         // `logout_uri` is Cognito's name for the same. No token goes into an address.
-        for (const [name, value] of Object.entries({ post_logout_redirect_uri: back, logout_uri: back, client_id: clientId }))
+        for (const [name, value] of Object.entries({
+          post_logout_redirect_uri: back,
+          logout_uri: back,
+          client_id: clientId,
+        }))
           url.searchParams.set(name, value);
         return url.href;
       }),

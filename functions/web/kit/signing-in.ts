@@ -5,9 +5,10 @@ import type { BrowserAnswer } from './door.ts';
 import { TYPED } from './form-route.ts';
 import { goTo } from './go-to.ts';
 import { keptWords } from './kept-words.ts';
+import { ownPath } from './own-path.ts';
 import type { PageRequest } from './page.ts';
-import { drawPage } from './page-policy.ts';
 import type { PageDeps } from './page-deps.ts';
+import { drawPage } from './page-policy.ts';
 import { type CookieKeys, keysOf, newCookie } from './sealing.ts';
 import { beginSession } from './sessions.ts';
 import { IssuerSilentError, SignInRefusedError } from './sign-in.ts';
@@ -23,18 +24,16 @@ const Flow = z.object({
 /** Ten minutes to sign in, with a second factor. */
 const SIGN_IN_SECONDS = 600;
 
-/** A page of ours to come back to: never another site, and never the sign-in itself. */
-const ownPath = (to: string | undefined): string =>
-  to !== undefined && to.length <= 1000 && /^\/staff(?:[/?]|$)/.test(to) && !/^\/staff\/sign|[\\\s]|\/\//.test(to)
-    ? to
-    : '/staff';
-
 /** Sends the browser to the issuer. It begins by GET, so that a link or a reload begins it too. */
 export async function beginSigningIn(deps: PageDeps, request: PageRequest): Promise<BrowserAnswer> {
   try {
     const { url, flow } = await deps.signIn.begin();
     const kept = Buffer.from(JSON.stringify({ ...flow, to: ownPath(request.query.to) })).toString('base64url');
-    return { status: 302, headers: { location: url }, cookies: [setCookie(deps.cookies.signingIn, kept, SIGN_IN_SECONDS)] };
+    return {
+      status: 302,
+      headers: { location: url },
+      cookies: [setCookie(deps.cookies.signingIn, kept, SIGN_IN_SECONDS)],
+    };
   } catch (error) {
     return failed(deps, request, error);
   }
@@ -125,7 +124,12 @@ function failed(deps: PageDeps, { requestId }: PageRequest, error: unknown): Bro
         ? 'The sign-in service does not answer. Try again in a moment.'
         : 'Signing in did not work. Try again.';
   const page = drawPage(
-    { status: error instanceof Problem ? error.status : silent ? 503 : 400, template: 'kit/errors/sign-in.njk', title: 'You are not signed in', model: { says, requestId } },
+    {
+      status: error instanceof Problem ? error.status : silent ? 503 : 400,
+      template: 'kit/errors/sign-in.njk',
+      title: 'You are not signed in',
+      model: { says, requestId },
+    },
     { council: deps.council.name },
   );
   return { ...page, cookies: [clearCookie(deps.cookies.signingIn)] };
