@@ -26,7 +26,7 @@ export function buildPages(): void {
   const names = { style: style.name, script: script.name, inlineScript: hashOfInlineScript() };
   mkdirSync(GENERATED, { recursive: true });
   put('templates.js', compileTemplates(ROOT));
-  put('templates.d.ts', 'export const TEMPLATES: Readonly<Record<string, object>>;\n');
+  put('templates.d.ts', 'export declare const TEMPLATES: Readonly<Record<string, object>>;\n');
   put('asset-names.ts', `export const ASSET_NAMES = ${JSON.stringify(names)} as const;\n`);
   put('asset-files.ts', `export const ASSET_FILES = ${JSON.stringify([style, script])} as const;\n`);
 }
