@@ -127,7 +127,7 @@ export async function readCaseToWork(
  * Returns the safety record to show. If the record is full, it is made from all of the forms and contacts, as looking at a case may
  * read them. Any place in them may be one that somebody asked to keep secret.
  */
-async function safetyToShow(tables: Tables, reference: Reference): Promise<SafetyRecord> {
+export async function safetyToShow(tables: Tables, reference: Reference): Promise<SafetyRecord> {
   const stored = await readSafety(tables, reference);
   if (stored.full === undefined) return stored;
   const { forms, contacts } = await readParts(tables, reference, { forms: ALL, contacts: ALL });
@@ -173,7 +173,7 @@ export async function readHead(tables: Tables, reference: Reference): Promise<Ca
   return item === undefined ? undefined : StoredCase.parse(item);
 }
 
-async function itemAt(tables: Tables, Key: { pk: string; sk: string }): Promise<unknown> {
+export async function itemAt(tables: Tables, Key: { pk: string; sk: string }): Promise<Item | undefined> {
   const found = await tables.client.send(new GetCommand({ TableName: tables.cases, Key, ConsistentRead: true }));
   return found.Item;
 }

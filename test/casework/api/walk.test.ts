@@ -124,6 +124,10 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
       if (asked === other.reference) return wholeCase({ head: { ...head(team, state), ...other } });
       return read(wholeCase({ head: head(team, state), conversations: [conversation] }));
     },
+    readHistory: async (_reference, look) => {
+      look.permit(head(team, state));
+      return read({ cases: [wholeCase({ head: head(team, state) })], hidden: 0, moreCases: 0 });
+    },
     readParts: async (asked) => worked(asked),
     readCaseToWork: async (asked, permit) => {
       permit(head(team, state));
