@@ -3,6 +3,7 @@ export { atOnce, callsAtOnce, notAtOnce } from './calls-at-once.ts';
 export { contactViews, sharedWays, suggestedContacts } from './contact-view.ts';
 export { dangerWordsIn } from './danger-words-in.ts';
 export { ANSWERS, type GateCase, gateCaseOf, mayNotGo, type NotByItself, recipientOf } from './gate.ts';
+export { glanceAfter, glanceFor } from './glance.ts';
 export { MASKED, maskOf } from './mask.ts';
 export { isOfFamily, mayContact, type NoContact } from './may-contact.ts';
 export { aligned, standsUnder } from './organisation.ts';

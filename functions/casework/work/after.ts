@@ -53,6 +53,8 @@ export function changeOf(
     finish: [...new Set([...(change.finish ?? []), ...(concern?.finish ?? []), ...clockTasksDone(head, state, tasks)])],
     line: { id: newId(doing.now), at: doing.now.toISOString(), by: doing.staff.id, ...change.line },
     outbound: change.outbound ?? [],
+    // Who takes down an answer for themselves knows it.
+    came: change.came && doing.staff.id !== owner,
     claim: change.claim,
     givenTo: givenTo(doing, [
       { id: owner === head.assignee ? null : owner, sees: [team] },

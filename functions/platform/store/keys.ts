@@ -23,9 +23,10 @@ import type { Holder } from './holder.ts';
  *          queue    (queue, queueSort)          of a team in a state, due first: cases, tasks, cases with a named flag
  *          priority (queue, prioritySort)       the same cases by priority, then due
  *          received (queue, receivedSort)       by receipt
- *          source   (queue, sourceSort)         by kind of agency, then due
+ *          source   (queue, sourceSort)         by kind of agency, then due; emails without a form; tasks for a form to come back
  *          door     (queue, doorSort)           by door, then due
  *          assignee (assigneeQueue, queueSort)  of one person: cases in a state, tasks
+ *          assigneePriority (assigneeQueue, prioritySort)  the same cases by priority, then due
  *          timers   (timer, timerAt)            what a sweep must look at, and when
  *          lookup   (lookup, lookupSort)        MADE#<generation>: the cases whose search tokens are under a key
  * Audit:  pk DAY#<date>        sk <ulid>    an entry

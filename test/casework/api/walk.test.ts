@@ -147,7 +147,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     },
     openCase: async () => read({ opened: 'before', reference: first.reference, holds: first }),
     writeOnlineForm: async () => read(undefined),
-    readShift: async () => read({ cases: {} }),
+    readShift: async () => read({ cases: {}, tasks: {} }),
     readClock: async () => read({ settings: CLOCK_DEFAULTS, version: 1 }),
     writeClock: async () => read('written' as const),
     readCatalogue: async () => read([entry]),

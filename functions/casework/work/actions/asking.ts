@@ -56,6 +56,7 @@ export const recordAnswer = caseAction(
       head: { openAsks: left === 0 ? null : left },
       records: [{ kind: 'ask', id, value: { ...rest, state: 'answered', next: 'nothing', answer }, was: version }],
       finish: tasks.filter((task) => task.state === 'open' && isTaskOfAsk(task, found)).map((task) => task.id),
+      came: true,
       line: { what: 'ask_answered', ...(answers === undefined ? {} : { detail: answers }) },
       ...(left === 0 ? {} : { stays: true }),
     };
