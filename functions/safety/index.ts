@@ -9,7 +9,7 @@ export { isOfFamily, mayContact, type NoContact } from './may-contact.ts';
 export { aligned, standsUnder } from './organisation.ts';
 export { mayOpenFile, type SeenCase, taskSeen, WITHHELD, withoutS47Detail } from './s47-detail.ts';
 export { isUnderS47, WITHOUT_S47 } from './s47-standing.ts';
-export { viewFor } from './view-for-child.ts';
+export { staffRisksOn, viewFor } from './view-for-child.ts';
 export {
   type CallsFor,
   type FormArrived,

@@ -274,6 +274,7 @@ const SENT = new Map<string, unknown>([
   ['set_access', { only: ['p1', 'p7'], never: [], why: 'The mother works next door.' }],
   ['break_glass', { why: 'Nobody who is named can be reached.' }],
   ['say_related', {}],
+  ['say_same_parents', { children: ['1.children.0'], same: false, why: 'It was another family.' }],
   ['report_misdirected', { id: letter.id, why: 'Another school of the same name.' }],
   ['call_concern', { why: 'They rang: it is about a boy.' }],
   ['record_reading', { form: 1, path: '/urgency/immediateDanger', answer: false }],
