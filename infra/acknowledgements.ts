@@ -90,6 +90,11 @@ function ofJob(job: Job): Acknowledgement[] {
   ];
 }
 
+const whyPublic = (path: string | undefined): string =>
+  path?.startsWith('/staff')
+    ? "The console signs people in and checks their session itself: a page's request has a cookie and no token."
+    : 'A public door: anybody may refer a child (S15). The firewall, the gateway and the size of the body limit it.';
+
 /** Returns what we acknowledge on one construct. */
 function about(node: IConstruct): [Construct, Acknowledgement[]][] {
   if (node instanceof Job) return [[node, ofJob(node)]];
@@ -101,20 +106,17 @@ function about(node: IConstruct): [Construct, Acknowledgement[]][] {
     return [[node.queue, ids.map((id) => ({ id, reason: LAST_QUEUE }))]];
   }
   if (node instanceof HttpDoors) {
-    const reason =
-      'A public door: anybody may refer a child (S15). The firewall, the gateway and the size of the body limit it.';
-    return node.publicRoutes.map((route) => [route, [{ id: 'AwsSolutions-APIG4', reason }]]);
+    return node.publicRoutes.map((route) => [route, [{ id: 'AwsSolutions-APIG4', reason: whyPublic(route.path) }]]);
   }
   if (node instanceof Storage) {
     const origin =
       'CloudFront needs the new value at the same time: docs/deploying.md has the steps, which refuse nobody.';
     const lookup =
       'It makes every search token. After a change all are made again, so a person decides when (lookup-keys.ts).';
-    const secrets: [Construct | undefined, string][] = [
-      [node.lookupSecret, lookup],
-      [node.originSecret, origin],
+    return [
+      [node.lookupSecret, [{ id: 'AwsSolutions-SMG4', reason: lookup }]],
+      [node.originSecret, [{ id: 'AwsSolutions-SMG4', reason: origin }]],
     ];
-    return secrets.flatMap(([made, reason]) => (made ? [[made, [{ id: 'AwsSolutions-SMG4', reason }]]] : []));
   }
   if (node instanceof SignInStack) {
     const reason = 'Plus prices each person; second factors are required, and nobody signs up by themselves.';
@@ -126,7 +128,7 @@ function about(node: IConstruct): [Construct, Acknowledgement[]][] {
   return [];
 }
 
-function ofFront({ ownName, firewalled }: Front): Acknowledgement[] {
+function ofFront({ firewalled }: Front): Acknowledgement[] {
   return [
     { id: 'AwsSolutions-CFR1', reason: 'A parent abroad may refer their child.' },
     {
@@ -137,14 +139,6 @@ function ofFront({ ownName, firewalled }: Front): Acknowledgement[] {
     ...(firewalled
       ? []
       : [{ id: 'AwsSolutions-CFR2', reason: 'A trial has invented data alone, and the gateway limits its requests.' }]),
-    ...(ownName
-      ? []
-      : [
-          {
-            id: 'AwsSolutions-CFR4',
-            reason: "CloudFront's own name takes what CloudFront takes; with a webDomain it is TLS 1.2.",
-          },
-        ]),
   ];
 }
 

@@ -76,11 +76,13 @@ export const Configuration = z.object({
   postcodesFile: z.string().default('schemas/codes/postcodes-sample.csv'),
   /** The address of the blank Word form in letters. By default our own door has it. */
   wordFormUrl: Web.max(500).optional(),
-  /** The local cloud's address, for links on the same machine. */
-  endpoint: Web.optional(),
+  /** The address that people use on one machine. In an account `webDomain` says it. */
+  publicOrigin: Web.refine(isOrigin, 'An origin has no path and no slash at its end').optional(),
   /** The issuer of staff and agency tokens. Without one on AWS, we make a Cognito pool. */
   issuer: Web.optional(),
   audience: z.string().min(1).max(200).default('front-door'),
+  /** The console's client at the council's own issuer, where it differs from the audience. */
+  consoleClientId: z.string().min(1).max(200).optional(),
   /** The prefix of a role's name in the sign-in's groups, such as `front-door-`. With it, a name without the prefix does not count. */
   rolePrefix: z
     .string()
@@ -91,8 +93,8 @@ export const Configuration = z.object({
     .refine(areUnique, 'An agency is there twice')
     .refine((all) => all.length <= 50, 'The gateway takes 50 agencies')
     .default([]),
-  /** The addresses to which the sign-in page may send staff back, where the pool is ours. */
-  signInReturnsTo: list(Web.refine(isPrivate, 'It must use https')).default(['http://localhost:4600/signed-in']),
+  /** The addresses besides the console's to which the sign-in page may send staff back, where the pool is ours. */
+  signInReturnsTo: list(Web.refine(isPrivate, 'It must use https')).default([]),
   /** The pages that may call the public doors from a browser. A browser sends an origin, which has no path. */
   corsOrigins: list(Web.refine(isOrigin, 'An origin has no path and no slash at its end')).default([]),
   /** The domains whose authenticated mail is acknowledged automatically (law 7, domain 5.4). */
@@ -130,7 +132,7 @@ export const Configuration = z.object({
     .string()
     .regex(/^Z[A-Z0-9]{1,31}$/)
     .optional(),
-  /** The public host name, with its certificate in us-east-1. Without them CloudFront's own name is used. */
+  /** The host name of pages and doors, with its certificate in us-east-1. */
   webDomain: Domain.optional(),
   certificateArn: z
     .string()

@@ -24,8 +24,29 @@ export interface Differences {
   readonly retryAfter: Duration;
   /** The local cloud has no X-Ray, access logs, alarms over sums (metric math) or a need for the dashboard. */
   readonly observed: boolean;
-  /** On AWS requests come through CloudFront and its firewall, and the doors check its secret. The local cloud has neither. */
+  /**
+   * On AWS every request comes through CloudFront and its firewall, and the API's doors check its secret. On one machine programs and
+   * tests call the gateway itself, so only the console checks it.
+   */
   readonly fronted: boolean;
+  /**
+   * The address that people use: the council's host name at CloudFront, or the port of `local/front`, which stands in for it. Both
+   * answer one host alone, pass every path on with its cookies and body, add the origin's secret and the headers of
+   * `public-headers.ts`, take 10 KB of headers, give up after 30 s and compress `/assets`. `local/front` has no TLS and HSTS, firewall,
+   * cache or brotli, names no caller to the gateway, and itself refuses a body above the gateway's 10 MB.
+   */
+  readonly publicOrigin: string;
+}
+
+/** Reports that nothing says where people find the pages. */
+export class NoPublicOriginError extends Error {
+  override readonly name = 'NoPublicOriginError';
+}
+
+export function publicOriginOf({ publicOrigin, webDomain }: Configuration): string {
+  if (publicOrigin !== undefined) return publicOrigin;
+  if (webDomain === undefined) throw new NoPublicOriginError('set webDomain, or publicOrigin on one machine');
+  return `https://${webDomain}`;
 }
 
 export function differencesFor(configuration: Configuration): Differences {
@@ -41,5 +62,6 @@ export function differencesFor(configuration: Configuration): Differences {
     retryAfter: Duration.seconds(configuration.retrySeconds),
     observed: !local,
     fronted: !local,
+    publicOrigin: publicOriginOf(configuration),
   };
 }

@@ -9,6 +9,8 @@ const DEMONSTRATION_ONLY = {
   dutyDesk: 'Set the address for alerts to the duty desk: --context dutyDesk=duty-desk@anyshire.example.',
   mailbox: 'Set the address to which referrals are emailed: --context mailbox=referrals@children.anyshire.example.',
   sender: 'Set the sender of our mail: --context sender=no-reply@children.anyshire.example.',
+  webDomain: 'Set the host name of the pages and doors: --context webDomain=refer.anyshire.example.',
+  certificateArn: "Set that name's certificate in us-east-1: --context certificateArn=arn:aws:acm:us-east-1:….",
 } as const;
 
 /** SQS's messages must stay hidden for longer than any job may run. AWS advises six times as long, and a queue's jobs have 60 s. */
@@ -31,15 +33,7 @@ const RULES: readonly Rule[] = [
     'Set how many days nobody can remove the audit, not even you: --context retentionDays=3650.',
   ],
   [
-    ({ webDomain, certificateArn }) => webDomain !== undefined && certificateArn === undefined,
-    'webDomain needs certificateArn, its certificate in us-east-1: without it nobody answers at the address in letters.',
-  ],
-  [
-    ({ webDomain, certificateArn }) => webDomain === undefined && certificateArn !== undefined,
-    'certificateArn needs webDomain, the host name of the certificate.',
-  ],
-  [
-    ({ webDomain, mailbox, sender }) => webDomain !== undefined && mailDomains({ mailbox, sender }).includes(webDomain),
+    ({ webDomain = '', mailbox, sender }) => mailDomains({ mailbox, sender }).includes(webDomain),
     'webDomain must differ from the domains of mailbox and sender: DNS allows no MX beside a CNAME.',
   ],
   [
@@ -93,7 +87,14 @@ const RULES: readonly Rule[] = [
     ({ retrySeconds }) => retrySeconds < HIDDEN_AT_LEAST,
     `retrySeconds must be ${HIDDEN_AT_LEAST} at least: a message must stay hidden while a job works on it.`,
   ],
-  [({ endpoint }) => endpoint !== undefined, 'endpoint is for the local cloud alone: letters would name it.'],
+  [
+    ({ issuer, consoleClientId }) => issuer === undefined && consoleClientId !== undefined,
+    'consoleClientId needs issuer: our pool has a client for the console.',
+  ],
+  [
+    ({ publicOrigin }) => publicOrigin !== undefined,
+    'publicOrigin is for one machine alone: letters would name it, and webDomain says it here.',
+  ],
 ];
 
 const mailDomains = ({ mailbox, sender }: Pick<Configuration, 'mailbox' | 'sender'>) => [mailbox, sender].map(domainOf);

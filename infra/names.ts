@@ -14,3 +14,6 @@ export const namespaceOf = (stackName: string): string => stackName.replace('fro
 
 /** Returns whether a stack has a name that we give, of any stage. */
 export const isOfAStage = (stackName: string): boolean => /^front-door(-|$)/.test(stackName);
+
+/** Returns the name of the secret by which pages and doors know the front. CloudFormation resolves it (dynamic reference). */
+export const originSecretName = ({ stage }: { readonly stage: string }): string => `front-door-${stage}/origin`;

@@ -11,7 +11,8 @@ import {
 import type { Construct } from 'constructs';
 import { Role } from '#schemas/actor.ts';
 import type { Configuration } from '../configuration.ts';
-import type { SignIn } from '../pipeline/sign-in.ts';
+import { publicOriginOf } from '../differences.ts';
+import { consoleAddresses, type SignIn } from '../pipeline/sign-in.ts';
 
 /** No flow by which a program sends a password. CDK writes nothing for `{}`, and Cognito then allows SRP and custom flows. */
 const NO_PASSWORD = { user: false };
@@ -32,11 +33,13 @@ const NOBODY = 'no-agency';
 export class SignInStack extends Stack implements SignIn {
   readonly issuer: string;
   readonly staff: string;
+  readonly console: string;
   readonly agencies: readonly string[];
 
   constructor(scope: Construct, id: string, props: SignInStackProps) {
     super(scope, id, props);
     const { stage, agencies, rolePrefix, signInReturnsTo } = props.configuration;
+    const pages = consoleAddresses(publicOriginOf(props.configuration));
     const pool = new UserPool(this, 'Pool', {
       userPoolName: `front-door-${stage}`,
       // A person decides who may sign in, by name.
@@ -64,13 +67,15 @@ export class SignInStack extends Stack implements SignIn {
 
     const staff = pool.addClient('Staff', {
       userPoolClientName: 'staff',
-      // A browser cannot keep a secret: it uses an authorization code with PKCE.
+      // Neither a browser nor the console has a secret to keep: they use an authorization code with PKCE.
       generateSecret: false,
       authFlows: NO_PASSWORD,
       oAuth: {
         flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID],
-        callbackUrls: [...signInReturnsTo],
+        // `profile` has the name, by which colleagues know a person.
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+        callbackUrls: [pages.signedIn, ...signInReturnsTo],
+        logoutUrls: [pages.signedOut],
       },
       preventUserExistenceErrors: true,
       // A token stays valid for an hour after a change of role. After a working day a person signs in again.
@@ -96,6 +101,7 @@ export class SignInStack extends Stack implements SignIn {
 
     this.issuer = pool.userPoolProviderUrl;
     this.staff = staff.userPoolClientId;
+    this.console = this.staff;
     this.agencies = clients.length === 0 ? [NOBODY] : clients.map(({ userPoolClientId }) => userPoolClientId);
     const outputs = {
       Issuer: this.issuer,

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { PlainError } from './plain-error.ts';
 import { DEFAULT_PORT } from './ports.ts';
 
-/** Below 1024 only root may listen, and seven ports must fit. */
-const Port = z.coerce.number().int().min(1024).max(65_529);
+/** Below 1024 only root may listen, and eight ports must fit. */
+const Port = z.coerce.number().int().min(1024).max(65_528);
 
 /** Reads this process's command line. Throws `PlainError` for an option that does not exist. */
 export function readArguments<Options extends ParseArgsOptionsConfig>(options: Options) {
@@ -17,11 +17,11 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(options: O
   }
 }
 
-/** Reads the first of the seven ports. Throws `PlainError`. */
+/** Reads the first of the eight ports. Throws `PlainError`. */
 export function readPort(given: string | undefined): number {
   if (given === undefined) return DEFAULT_PORT;
   const port = Port.safeParse(given);
-  if (!port.success) throw new PlainError(`--port takes a number from 1024 to 65529, not "${given}".`);
+  if (!port.success) throw new PlainError(`--port takes a number from 1024 to 65528, not "${given}".`);
   return port.data;
 }
 

@@ -4,6 +4,7 @@ import { CLAMD_GRACE_MS, type Signatures, startClamd } from './clamd.ts';
 import { CLOUD_GRACE_MS, type Cloud, startCloud } from './cloud.ts';
 import { allowSendingFrom } from './cloud-gaps.ts';
 import { type DeployOptions, deployLocal } from './deploy-local.ts';
+import { originAt, startFront } from './front.ts';
 import { functionLogs } from './function-logs.ts';
 import { writeJson } from './json-file.ts';
 import { endStale } from './kept-process.ts';
@@ -12,7 +13,8 @@ import { HOST, type Ports, requireFree } from './ports.ts';
 import type { Progress } from './progress.ts';
 import { type Addresses, type Running, runningFile } from './running-front-door.ts';
 import { requireReadable, type Unsaved, unsavedIn } from './saved-state.ts';
-import { issuerAt, startSignIn, type TokenRequest } from './sign-in.ts';
+import { issuerAt, type SignIn, startSignIn, type TokenRequest } from './sign-in.ts';
+import { readOriginSecret } from './origin-secret.ts';
 import { openSmtpDoor, takingIn } from './smtp-door.ts';
 import { localApiUrl, type StackOutputs } from './stack-outputs.ts';
 import type { Warn } from './watched-process.ts';
@@ -42,6 +44,8 @@ export interface FrontDoor {
   readonly outputs: StackOutputs;
   /** Returns a staff or agency token that the API accepts. */
   issueToken(request: TokenRequest): Promise<string>;
+  /** Everybody who may sign in to the console, whose roles a test changes. */
+  readonly people: SignIn['people'];
   readonly mailbox: Mailbox;
   readonly cloud: Cloud;
   /** The changes that the local cloud had not saved when it last ended. */
@@ -58,7 +62,7 @@ export interface FrontDoor {
 
 /** Returns the context that the stack needs: the addresses of the parts around it. */
 export const surroundings = (ports: Ports): Readonly<Record<string, string>> => ({
-  endpoint: `http://${HOST}:${ports.gateway}`,
+  publicOrigin: originAt(ports.front),
   issuer: issuerAt(ports.signIn),
   clamdHost: HOST,
   clamdPort: String(ports.clamd),
@@ -115,7 +119,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
     const starting = [
       start(
         'the sign-in server',
-        () => startSignIn({ stateDir, port: ports.signIn }),
+        () => startSignIn({ stateDir, port: ports.signIn, console: originAt(ports.front) }),
         (part) => part.close(),
       ),
       start(
@@ -157,10 +161,14 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
       domains: [domainOf(outputs.Mailbox), domainOf(outputs.SenderAddress)],
     });
     parts.defer(() => smtpDoor.close());
+    const api = localApiUrl(outputs.ApiUrl, cloud.endpoint);
+    const front = await startFront({ port: ports.front, api, secret: readOriginSecret(cloud.endpoint) });
+    parts.defer(() => front.close());
     parts.defer(() => rm(runningFile(stateDir), { force: true }));
 
     const addresses: Addresses = {
-      api: localApiUrl(outputs.ApiUrl, cloud.endpoint),
+      console: `${front.origin}/staff`,
+      api,
       mailbox: mailbox.page,
       smtp: `${HOST}:${ports.smtp}`,
       issuer: signIn.issuer,
@@ -173,6 +181,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
       addresses,
       outputs,
       issueToken: (request) => signIn.issueToken(request),
+      people: signIn.people,
       mailbox,
       cloud,
       lost,

@@ -17,6 +17,7 @@ const PARTS = [
   ['signIn', 'the sign-in server'],
   ['clamd', 'the virus scanner'],
   ['alarms', 'the page of alarms'],
+  ['front', 'the pages'],
 ] as const;
 
 /** The port of each part. `--port N` moves them all. */
@@ -29,7 +30,7 @@ export class PortInUse extends PlainError {
   }
 }
 
-/** Returns the seven ports that begin at `first`. */
+/** Returns the eight ports that begin at `first`. */
 export function portsFrom(first: number): Ports {
   return {
     gateway: first,
@@ -39,6 +40,7 @@ export function portsFrom(first: number): Ports {
     signIn: first + 4,
     clamd: first + 5,
     alarms: first + 6,
+    front: first + 7,
   };
 }
 
@@ -62,7 +64,7 @@ export async function requireFree(ports: Ports): Promise<void> {
 const FIRST_TEST_BLOCK = 20_000;
 const LAST_TEST_BLOCK = 32_000;
 
-/** Returns seven neighbouring free ports at random, so that suites that run at once do not meet. */
+/** Returns eight neighbouring free ports at random, so that suites that run at once do not meet. */
 export async function freePorts(): Promise<Ports> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const ports = portsFrom(randomInt(FIRST_TEST_BLOCK / 10, LAST_TEST_BLOCK / 10) * 10);
@@ -73,5 +75,5 @@ export async function freePorts(): Promise<Ports> {
       if (!(fault instanceof PortInUse)) throw fault;
     }
   }
-  throw new Error('No seven free ports between 20000 and 32000 in fifty tries.');
+  throw new Error('No eight free ports between 20000 and 32000 in fifty tries.');
 }

@@ -8,6 +8,8 @@ import { StackOutputs } from './stack-outputs.ts';
 
 /** The address of each part, for people and for other processes (`.local/start.json`, `npm run token`, tests). */
 export const Addresses = z.object({
+  /** Where staff begin, and a newcomer looks first. */
+  console: z.url(),
   api: z.url(),
   mailbox: z.url(),
   smtp: z.string(),

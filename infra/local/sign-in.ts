@@ -1,45 +1,28 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { OAuth2Server } from 'oauth2-mock-server';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import * as z from 'zod';
+import { consoleAddresses } from '#infra/pipeline/sign-in.ts';
 import type { Role } from '#schemas/actor.ts';
-import { readJson, writeJson } from './json-file.ts';
+import { listen } from './listening.ts';
 import { HOST } from './ports.ts';
+import { readBody } from './read-body.ts';
+import { type CodeFlow, codeFlow, Refused } from './sign-in/code-flow.ts';
+import { choicePage, refusalPage } from './sign-in/page.ts';
+import { demonstrationPeople, type People } from './sign-in/people.ts';
+import { openSigner, type Signer } from './sign-in/signing.ts';
 
-/** The audience of the tokens, which the API's authorizer checks. */
+export { peopleOf } from './sign-in/people.ts';
+
+/** The audience of the tokens, which the API's authorizer checks. It is the console's client too. */
 export const AUDIENCE = 'front-door';
 
 /** The scope of an agency's system. */
 export const AGENCY_SCOPE = 'referrals/submit';
 
-/** An invented person who signs in here, by the id of their token. */
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-}
-
-const NAMES: Readonly<Record<Role, readonly [string, string]>> = {
-  screening_officer: ['Hazel Merriweather', 'Linden Sparrowhawk'],
-  duty_social_worker: ['Rowan Ashby', 'Bryony Thistlewood'],
-  team_manager: ['Sorrel Wainwright', 'Aspen Larkfield'],
-  eh_coordinator: ['Clover Fairweather', 'Alder Hollins'],
-  masp_chair: ['Juniper Oakes', 'Heath Winterbourne'],
-  ig_officer: ['Marigold Penhallow', 'Sage Copperfield'],
-  system_admin: ['Tansy Underhill', 'Birch Holloway'],
-};
-
-/** Returns the two people of a role: one who assigns work, and one who gets it. */
-export function peopleOf(role: Role): readonly [Person, Person] {
-  const [first, second] = NAMES[role];
-  return [
-    { id: `local-${role}`, name: first },
-    { id: `local-${role}-2`, name: second },
-  ];
-}
-
 /** A working day: long enough to look around, short enough not to be kept. */
 const TOKEN_LIFE_SECONDS = 8 * 60 * 60;
+
+/** A form with a refresh token has 1 KB. */
+const MOST_FORM_BYTES = 16_384;
 
 export interface TokenRequest {
   /** The roles of staff. */
@@ -58,70 +41,134 @@ export interface TokenRequest {
 /** A running OIDC issuer. It keeps its key, so that tokens stay valid after a restart. */
 export interface SignIn {
   readonly issuer: string;
+  readonly people: People;
   /** Returns a signed token (RS256 JWT) for staff or for an agency's system. */
   issueToken(request: TokenRequest): Promise<string>;
   close(): Promise<void>;
 }
 
-const Key = z.looseObject({ kid: z.string(), kty: z.string(), d: z.string() });
-
 /** Returns the issuer's name, which is its address. */
 export const issuerAt = (port: number): string => `http://${HOST}:${port}`;
 
-/** Makes an RSA key of the kind that the gateway's authorizer accepts (RS256 alone). */
-function newKey(): z.infer<typeof Key> {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const jwk = { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'RS256', use: 'sig' };
-  // As text and back: the server accepts only plain objects, and in Jest what Node exports is not one.
-  return Key.parse(JSON.parse(JSON.stringify(jwk)));
-}
-
-/** Returns a server that does not listen yet, with this state's signing key, which the first use makes. */
-async function serverWithKey(stateDir: string, issuer: string): Promise<OAuth2Server> {
-  await mkdir(stateDir, { recursive: true });
-  const file = join(stateDir, 'sign-in-key.json');
-  const server = new OAuth2Server();
-  const kept = await readJson(file, Key);
-  const key = kept ?? newKey();
-  if (kept === undefined) await writeJson(file, key);
-  await server.issuer.keys.add(key);
-  server.issuer.url = issuer;
-  return server;
-}
-
-function claimsOf(request: TokenRequest): Record<string, unknown> {
-  const { roles, scope, name, audience = AUDIENCE } = request;
+function issueWith(signer: Signer, request: TokenRequest): string {
+  const { roles, scope, name, audience = AUDIENCE, expiresIn = TOKEN_LIFE_SECONDS } = request;
   const sub = request.subject ?? (scope === undefined ? `local-${roles?.[0] ?? 'nobody'}` : 'local-agency');
-  return { aud: audience, sub, name, roles, scope, client_id: scope && sub };
-}
-
-function issueWith(server: OAuth2Server, request: TokenRequest): Promise<string> {
-  return server.issuer.buildToken({
-    expiresIn: request.expiresIn ?? TOKEN_LIFE_SECONDS,
-    scopesOrTransform: (_header, payload) => Object.assign(payload, claimsOf(request)),
-  });
-}
-
-/** Starts the issuer. An agency's system may get a token by client credentials from its `/token`. */
-export async function startSignIn(options: { readonly stateDir: string; readonly port: number }): Promise<SignIn> {
-  const issuer = issuerAt(options.port);
-  const server = await serverWithKey(options.stateDir, issuer);
-  server.service.on('beforeTokenSigning', (token, request) => {
-    if (request.body.grant_type !== 'client_credentials') return;
-    const subject = z.string().min(1).catch('local-agency').parse(request.body.client_id);
-    Object.assign(token.payload, claimsOf({ scope: AGENCY_SCOPE, subject }));
-  });
-  await server.start(options.port, HOST);
-  // The server sets its own address when it starts.
-  server.issuer.url = issuer;
-  return {
-    issuer,
-    issueToken: (request) => issueWith(server, request),
-    close: () => server.stop(),
-  };
+  return signer.sign({ aud: audience, sub, name, roles, scope, client_id: scope && sub }, expiresIn);
 }
 
 /** Returns a token for a Front Door that runs in another process, signed with the key in its state. */
 export async function issueTokenFor(stateDir: string, issuer: string, request: TokenRequest): Promise<string> {
-  return issueWith(await serverWithKey(stateDir, issuer), request);
+  return issueWith(await openSigner(stateDir, issuer), request);
+}
+
+interface Options {
+  readonly stateDir: string;
+  readonly port: number;
+  /** The origin of the console, which alone may sign people in here. */
+  readonly console: string;
+}
+
+/**
+ * Starts the issuer. People sign in to the console on its page, by code and PKCE. An agency's system may get a token by client
+ * credentials from its `/token`.
+ */
+export async function startSignIn({ stateDir, port, console }: Options): Promise<SignIn> {
+  const issuer = issuerAt(port);
+  const signer = await openSigner(stateDir, issuer);
+  const people = demonstrationPeople();
+  const flow = codeFlow({ id: AUDIENCE, audience: AUDIENCE, ...consoleAddresses(console) }, people, signer);
+  const answer = answerWith(issuer, signer, people, flow);
+  const server = createServer((request, response) => {
+    answer(request, response).catch((fault: unknown) => {
+      const text = fault instanceof Refused ? fault.message : 'Something went wrong.';
+      show(response, fault instanceof Refused ? 400 : 500, refusalPage(text));
+    });
+  });
+  const close = await listen(server, port);
+  return { issuer, people, issueToken: async (request) => issueWith(signer, request), close };
+}
+
+const NEVER_KEPT = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+function show(response: ServerResponse, status: number, html: string): void {
+  response.writeHead(status, {
+    ...NEVER_KEPT,
+    'content-type': 'text/html; charset=utf-8',
+    // No `form-action`: under one Chromium follows no redirect to the console after the form.
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+  });
+  response.end(html);
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { ...NEVER_KEPT, 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
+
+function answerWith(issuer: string, signer: Signer, people: People, flow: CodeFlow) {
+  const grants = new Map<string, (form: Readonly<Record<string, string>>) => object>([
+    ['authorization_code', flow.exchange],
+    ['refresh_token', flow.refresh],
+    [
+      'client_credentials',
+      ({ client_id: subject = 'local-agency' }) => ({
+        token_type: 'Bearer',
+        expires_in: TOKEN_LIFE_SECONDS,
+        scope: AGENCY_SCOPE,
+        access_token: issueWith(signer, { scope: AGENCY_SCOPE, subject }),
+      }),
+    ],
+  ]);
+  const metadata = {
+    issuer,
+    authorization_endpoint: `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    jwks_uri: `${issuer}/jwks`,
+    end_session_endpoint: `${issuer}/endsession`,
+    response_types_supported: ['code'],
+    grant_types_supported: [...grants.keys()],
+    code_challenge_methods_supported: ['S256'],
+    scopes_supported: ['openid', 'profile', 'offline_access'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    token_endpoint_auth_methods_supported: ['none'],
+  };
+
+  function exchange(response: ServerResponse, form: Readonly<Record<string, string>>): void {
+    try {
+      const grant = grants.get(form.grant_type ?? '');
+      if (grant === undefined) throw new Refused('unsupported_grant_type', 'There is no such grant.');
+      send(response, 200, grant(form));
+    } catch (fault) {
+      if (!(fault instanceof Refused)) throw fault;
+      send(response, 400, { error: fault.code, error_description: fault.message });
+    }
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', issuer);
+    const query = Object.fromEntries(searchParams);
+    const goTo = (location: string) => void response.writeHead(303, { ...NEVER_KEPT, location }).end();
+    const form = async () => {
+      const body = await readBody(request, MOST_FORM_BYTES);
+      if (body === undefined) throw new Refused('invalid_request', 'The form is too large.');
+      return Object.fromEntries(new URLSearchParams(body.toString()));
+    };
+    switch (`${request.method} ${pathname}`) {
+      case 'GET /.well-known/openid-configuration':
+        return send(response, 200, metadata);
+      case 'GET /jwks':
+        return send(response, 200, signer.jwks);
+      case 'GET /authorize':
+        return show(response, 200, choicePage(people, flow.cancel(flow.authorize(query))));
+      case 'POST /authorize':
+        return goTo(flow.choose(query, z.string().catch('').parse((await form()).person)));
+      case 'POST /token':
+        return exchange(response, await form());
+      case 'GET /endsession':
+        return goTo(flow.signOut(query));
+      default:
+        return show(response, 404, refusalPage('There is no such page.'));
+    }
+  };
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { localApi } from '#infra/pipeline/local-api.ts';
 
 /** The outputs of the pipeline stack. */
 export const StackOutputs = z.object({
@@ -22,10 +21,13 @@ export const StackOutputs = z.object({
 });
 export type StackOutputs = z.infer<typeof StackOutputs>;
 
-/** Returns the API's address on this machine. Keeps an address that is not an execute-api one. */
+/**
+ * Returns the API's address on this machine. A stack has a host name that only AWS resolves. MiniStack answers the same API by path, as
+ * Node does not resolve `*.localhost`. Keeps an address that is not an execute-api one.
+ */
 export function localApiUrl(apiUrl: string, endpoint: string): string {
   const url = new URL(apiUrl);
   const apiId = /^([a-z0-9]+)\.execute-api\./.exec(url.hostname)?.[1];
-  const local = apiId === undefined ? apiUrl : `${localApi(endpoint, apiId)}${url.pathname}`;
+  const local = apiId === undefined ? apiUrl : `${endpoint}/_aws/execute-api/${apiId}/$default${url.pathname}`;
   return local.replace(/\/+$/, '');
 }

@@ -47,9 +47,10 @@ function showAddresses({ addresses }: FrontDoor, port: number): void {
   const portOption = port === DEFAULT_PORT ? '' : ` --port ${port}`;
   const lines = [
     '',
+    `  Staff console ${addresses.console} (sign in as any of the invented people: two of each role, no password)`,
     `  API           ${addresses.api}`,
     `  To read       ${addresses.api}/openapi`,
-    `  Blank forms   ${addresses.api}/forms/early-help-and-social-care.docx (and early-help-assessment, masp)`,
+    `  Blank forms   ${new URL('/forms', addresses.console)}/early-help-and-social-care.docx (and early-help-assessment, masp)`,
     `  Mailbox page  ${addresses.mailbox}`,
     `  SMTP door     ${addresses.smtp}`,
     `  Sign-in       ${addresses.issuer}`,

@@ -1,9 +1,8 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { postcodeTable } from '#functions/casework/index.ts';
 import type { Operation } from '#schemas/api/operation.ts';
 import { STAFF_OPERATIONS } from '#schemas/api/staff/index.ts';
 import { printHandOver } from '#schemas/api/staff/operations/cases.ts';
@@ -11,11 +10,9 @@ import { issueForm, openOriginal, openOriginalMessage } from '#schemas/api/staff
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
 import { JobSchedule } from './job-schedule.ts';
-import { askForFront, grants, jobIn, listingVersions, on, type Shared } from './shared.ts';
+import { askForCloudFront, grants, jobIn, listingVersions, on, type Shared } from './shared.ts';
 import { trusting } from './sign-in.ts';
-
-/** The council of the invented postcodes. */
-const SAMPLE_AUTHORITY = 'E06000016';
+import { staffJob } from './staff-job.ts';
 
 /** The jobs of staff, and the clock. */
 export class Casework extends Construct {
@@ -23,44 +20,15 @@ export class Casework extends Construct {
   /** Only a person invokes it, after a restore. No schedule or queue does. */
   readonly recover: Job;
   readonly clock: Job;
+  readonly handOverPdf: Job;
+  readonly openOriginal: Job;
 
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
     super(scope, id);
     const may = grants(shared);
     const { storage, queues, differences } = shared;
-    const front = askForFront(shared);
-    putPostcodes(shared.configuration.postcodesFile, shared.codeOf('casework/api'));
-    const api = jobIn(this, 'Api', shared, {
-      job: 'casework/api',
-      answers: true,
-      may: [
-        // Changes of cases, and the switch of the online form.
-        may.writeCases,
-        // A Liquidlogic number that comes again is recorded on the case that has it, which must exist.
-        may.checkCases,
-        may.getCases,
-        may.getSeveralCases,
-        may.queryCases,
-        may.readLists,
-        may.appendAudit,
-        on([storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
-        // Signs links: for 60 seconds, anybody with a link reads as this role.
-        on([`${storage.documents.bucketArn}/*`], 's3:GetObjectVersion'),
-        on([`${storage.mail.bucketArn}/filed/*`], 's3:GetObject', 's3:GetObjectVersion'),
-        ...front.may,
-      ],
-      environment: {
-        DOCUMENTS_BUCKET: storage.documents.bucketName,
-        MAIL_BUCKET: storage.mail.bucketName,
-        LOOKUP_SECRET_ID: storage.lookupSecretArn,
-        HOME_AUTHORITY: shared.configuration.homeAuthority ?? SAMPLE_AUTHORITY,
-        ...trusting(shared),
-        PROFESSIONAL_DOMAINS: shared.configuration.professionalDomains.join(','),
-        ...front.environment,
-      },
-      timeout: 20,
-      memory: 1024,
-    });
+    const front = askForCloudFront(shared);
+    const api = staffJob(this, 'Api', shared, { job: 'casework/api', ...front });
     const originals = [openOriginal, openOriginalMessage];
     const elsewhere: readonly Operation[] = [issueForm, printHandOver, ...originals];
     doors.open(
@@ -69,7 +37,7 @@ export class Casework extends Construct {
     );
 
     putFonts(shared.codeOf('casework/hand-over-pdf'));
-    const handOverPdf = jobIn(this, 'HandOverPdf', shared, {
+    this.handOverPdf = jobIn(this, 'HandOverPdf', shared, {
       job: 'casework/hand-over-pdf',
       answers: true,
       may: [may.getCases, may.queryCases, may.appendAudit, ...front.may],
@@ -78,10 +46,10 @@ export class Casework extends Construct {
       // A whole processor (AWS: 1,769 MB): the longest text of the slowest script takes it four seconds.
       memory: 1769,
     });
-    doors.open([printHandOver], handOverPdf);
+    doors.open([printHandOver], this.handOverPdf);
 
     const given = `${storage.exports.bucketArn}/originals/*`;
-    const original = jobIn(this, 'OpenOriginal', shared, {
+    this.openOriginal = jobIn(this, 'OpenOriginal', shared, {
       job: 'casework/open-original',
       answers: true,
       may: [
@@ -108,7 +76,7 @@ export class Casework extends Construct {
       // A whole processor (AWS: 1,769 MB): it reads 41 MB, encrypts them in a second and writes them within the gateway's 29 s.
       memory: 1769,
     });
-    doors.open(originals, original);
+    doors.open(originals, this.openOriginal);
 
     const again = [queues.verdict, queues.upload, queues.open, ...(queues.scan === undefined ? [] : [queues.scan])];
     this.clock = jobIn(this, 'Clock', shared, {
@@ -203,13 +171,6 @@ export class Casework extends Construct {
 
 /** Lets a job ask for a scan. GuardDuty's call names its object only in the request, so a policy can name no resource. */
 const scanAgain = on(['*'], 'guardduty:SendObjectMalwareScan');
-
-/** Copies the council's postcodes into the code's folder. A file with a wrong line stops the deployment and names the line. */
-function putPostcodes(file: string, codeFolder: string): void {
-  const csv = readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8');
-  postcodeTable(csv);
-  writeFileSync(join(codeFolder, 'postcodes.csv'), csv);
-}
 
 /** Copies the fonts of the printed hand-over into the code's folder. The job reads them once, when it starts. */
 function putFonts(codeFolder: string): void {

@@ -10,6 +10,7 @@ import { into, whenCreated, workFrom } from './work.ts';
 
 /** The jobs that scan, inspect, file and read files, with exactly one scanner; and those that write blank forms. */
 export class Documents extends Construct {
+  readonly blankForm: Job;
   readonly writeForm: Job;
 
   constructor(scope: Construct, id: string, shared: Shared, doors: HttpDoors) {
@@ -42,7 +43,7 @@ export class Documents extends Construct {
     });
     workFrom(queues.verdict, file, 1);
 
-    const blankForm = jobIn(this, 'BlankForm', shared, {
+    this.blankForm = jobIn(this, 'BlankForm', shared, {
       job: 'documents/blank-form',
       answers: true,
       // It writes a form from its definition, without data of a child. In the table it may read only the directory of colleagues.
@@ -53,7 +54,7 @@ export class Documents extends Construct {
       // A flood of requests for forms must not stop referrals.
       atMostAtOnce: 5,
     });
-    doors.open([readBlankForm, issueForm], blankForm);
+    doors.open([readBlankForm, issueForm], this.blankForm);
 
     // Not the public function: a flood of requests for forms must not keep a letter from its form.
     this.writeForm = jobIn(this, 'WriteForm', shared, {

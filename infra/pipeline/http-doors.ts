@@ -17,7 +17,6 @@ import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
 import { stackNameOf } from '../names.ts';
 import type { Job } from './job.ts';
-import { localApi } from './local-api.ts';
 import type { SignIn } from './sign-in.ts';
 
 interface HttpDoorsProps {
@@ -32,8 +31,6 @@ const RATE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 };
 /** The HTTP API: its routes, their callers and its limits. */
 export class HttpDoors extends Construct {
   readonly api: HttpApi;
-  /** The address that people use. */
-  readonly publicUrl: string;
   /** A log with one line for each request, where the target can write it. */
   readonly accessLogs: LogGroup | undefined;
   private readonly holders: Readonly<Record<Exclude<Operation['knock'], 'public'>, HttpJwtAuthorizer>>;
@@ -68,9 +65,6 @@ export class HttpDoors extends Construct {
               exposeHeaders: ['etag'],
             },
     });
-    const { endpoint, webDomain } = props.configuration;
-    if (endpoint !== undefined) this.publicUrl = localApi(endpoint, this.api.apiId);
-    else this.publicUrl = webDomain === undefined ? this.url : `https://${webDomain}`;
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { fileAgencyReferral, fileReferral } from '#schemas/api/public/referring.ts';
 import { openUpload, readUpload, uploadForm } from '#schemas/api/public/uploading.ts';
 import type { HttpDoors } from './http-doors.ts';
-import { askForFront, grants, jobIn, on, type Shared } from './shared.ts';
+import { askForCloudFront, grants, jobIn, on, type Shared } from './shared.ts';
 import { whenCreated, workFrom } from './work.ts';
 
 /** The jobs that take in referrals: as JSON, as an uploaded file and as an email. */
@@ -11,7 +11,7 @@ export class Intake extends Construct {
     super(scope, id);
     const may = grants(shared);
     const { storage, queues, configuration } = shared;
-    const front = askForFront(shared);
+    const front = askForCloudFront(shared);
 
     const submit = jobIn(this, 'Submit', shared, {
       job: 'intake/submit',

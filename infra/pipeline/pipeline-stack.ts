@@ -75,7 +75,7 @@ export class PipelineStack extends Stack {
       mailTopic,
       configurationSet: configurationSet.configurationSetName,
       signIn: props.signIn,
-      wordFormUrl: configuration.wordFormUrl ?? `${this.doors.publicUrl}/forms/${earlyHelpAndSocialCare.id}.docx`,
+      wordFormUrl: configuration.wordFormUrl ?? `${differences.publicOrigin}/forms/${earlyHelpAndSocialCare.id}.docx`,
     };
     mailTopic.addToResourcePolicy(
       new PolicyStatement({
@@ -105,12 +105,16 @@ export class PipelineStack extends Stack {
 
     new Intake(this, 'Intake', this.shared, this.doors);
     const documents = new Documents(this, 'Documents', this.shared, this.doors);
-    new Web(this, 'Web', this.shared, this.doors);
     const correspondence = new Correspondence(this, 'Correspondence', this.shared, {
       write: documents.writeForm,
-      address: configuration.wordFormUrl ?? `${this.doors.publicUrl}/forms/{form}.docx`,
+      address: configuration.wordFormUrl ?? `${differences.publicOrigin}/forms/{form}.docx`,
     });
     const casework = new Casework(this, 'Casework', this.shared, this.doors);
+    new Web(this, 'Web', this.shared, this.doors, {
+      blankForm: documents.blankForm,
+      handOverPdf: casework.handOverPdf,
+      openOriginal: casework.openOriginal,
+    });
     const audit = new Audit(this, 'Audit', this.shared);
     const following = new Following(this, 'Following', this.shared);
     const streamed = [correspondence.send, following.follow, audit.seal];

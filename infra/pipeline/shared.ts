@@ -89,17 +89,20 @@ const under = (prefixes: readonly string[]) => ({
   StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) },
 });
 
-/** Returns what a door needs to check that a request came through CloudFront; nothing where there is no CloudFront. */
-export function askForFront({ storage: { originSecret } }: Shared): {
+interface Asking {
   readonly may: readonly Grant[];
   readonly environment: Readonly<Record<string, string>>;
-} {
-  if (originSecret === undefined) return { may: [], environment: {} };
-  return {
-    may: [on([originSecret.secretArn], 'secretsmanager:GetSecretValue')],
-    environment: { ORIGIN_SECRET_ID: originSecret.secretArn },
-  };
 }
+
+/** Returns what a job needs to check that a request came through CloudFront, or through the front of one machine. */
+export const askForFront = ({ storage: { originSecretArn } }: Shared): Asking => ({
+  may: [on([originSecretArn], 'secretsmanager:GetSecretValue')],
+  environment: { ORIGIN_SECRET_ID: originSecretArn },
+});
+
+/** Returns the same for a door of the API, and nothing where programs call the gateway itself. */
+export const askForCloudFront = (shared: Shared): Asking =>
+  shared.differences.fronted ? askForFront(shared) : { may: [], environment: {} };
 
 /** Allows the listing of some prefixes of a bucket. */
 export function listing(bucket: IBucket, ...prefixes: readonly string[]): Grant {

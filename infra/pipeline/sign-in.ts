@@ -4,9 +4,17 @@ import type { Configuration } from '../configuration.ts';
 export interface SignIn {
   readonly issuer: string;
   readonly staff: string;
+  /** The client as which the console signs people in. */
+  readonly console: string;
   /** One audience for each agency's system, or one for all. */
   readonly agencies: readonly string[];
 }
+
+/** Returns where an issuer may send a person back to the console: after sign-in, and after sign-out. */
+export const consoleAddresses = (origin: string) => ({
+  signedIn: `${origin}/staff/signed-in`,
+  signedOut: `${origin}/staff/signed-out`,
+});
 
 /** Returns the variables by which a job checks the tokens of staff (functions/platform/http/claims.ts). */
 export const trusting = ({
@@ -22,6 +30,7 @@ export const trusting = ({
 });
 
 /** Returns the council's own OIDC issuer. Without one it is undefined, and on AWS we make a pool (`edge/sign-in-stack.ts`). */
-export function ownSignIn({ issuer, audience }: Configuration): SignIn | undefined {
-  return issuer === undefined ? undefined : { issuer, staff: audience, agencies: [audience] };
+export function ownSignIn({ issuer, audience, consoleClientId }: Configuration): SignIn | undefined {
+  if (issuer === undefined) return undefined;
+  return { issuer, staff: audience, console: consoleClientId ?? audience, agencies: [audience] };
 }

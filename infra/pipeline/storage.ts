@@ -23,6 +23,7 @@ import { Construct } from 'constructs';
 import { INDEXES } from '#functions/platform/store/indexes.ts';
 import { type Configuration, retentionDaysOf } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
+import { originSecretName } from '../names.ts';
 import { DataKey } from './data-key.ts';
 import { fromReceiptRule } from './receipt-rule.ts';
 
@@ -48,7 +49,8 @@ export class Storage extends Construct {
   readonly lookupSecret: Secret;
   readonly lookupSecretArn: string;
   /** The secret that CloudFront sends to the doors, where there is a CloudFront. */
-  readonly originSecret: Secret | undefined;
+  readonly originSecret: Secret;
+  readonly originSecretArn: string;
 
   constructor(scope: Construct, id: string, props: StorageProps) {
     super(scope, id);
@@ -175,12 +177,12 @@ export class Storage extends Construct {
       previous: '',
     });
     this.lookupSecretArn = arnOf(this.lookupSecret);
-    if (!props.differences.fronted) return;
-    const knowing = 'by which the doors know CloudFront; functions/platform/http/origin.ts reads it';
+    const knowing = 'by which doors and pages know CloudFront; functions/platform/http/origin.ts reads it';
     // Nothing is lost with it: a new secret works as well. CloudFormation deletes a secret at once, so its name is free again
     // (cloudformation-coverage-roadmap #1999).
     const replaceable = { secretName: originSecretName(props.configuration), removalPolicy: RemovalPolicy.DESTROY };
     this.originSecret = secret('OriginSecret', knowing, { previous: '' }, replaceable);
+    this.originSecretArn = arnOf(this.originSecret);
   }
 }
 
@@ -197,9 +199,6 @@ function uploadsFrom(allowedOrigins: readonly string[]): { cors?: CorsRule[] } {
   const allowedHeaders = ['content-type', 'x-amz-checksum-sha256', 'if-none-match'];
   return { cors: [{ allowedMethods: [HttpMethods.PUT], allowedOrigins: [...allowedOrigins], allowedHeaders }] };
 }
-
-/** Returns the secret's name, by which CloudFormation resolves it (dynamic reference). */
-export const originSecretName = ({ stage }: Configuration): string => `front-door-${stage}/origin`;
 
 /** Makes S3 send an event for each new object. It sets the L1 resource, as CDK's own switch adds a Python function. */
 export function announcing(bucket: Bucket): Bucket {

@@ -38,7 +38,8 @@ export async function restoreDeployed(
   const moved = (text: string): string =>
     text
       .replaceAll(`${HOST}:${before.gateway}`, `${HOST}:${ports.gateway}`)
-      .replaceAll(`${HOST}:${before.signIn}`, `${HOST}:${ports.signIn}`);
+      .replaceAll(`${HOST}:${before.signIn}`, `${HOST}:${ports.signIn}`)
+      .replaceAll(`${HOST}:${before.front}`, `${HOST}:${ports.front}`);
   const variables = { ...environment, CLAMD_PORT: String(ports.clamd) };
   for (const name of (await readdir(cloudDir)).filter((each) => each.endsWith('.json'))) {
     let text = moved(await readFile(join(cloudDir, name), 'utf8'));

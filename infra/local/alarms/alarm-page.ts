@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { listen } from '../listening.ts';
 import { HOST } from '../ports.ts';
 import type { SeenAlarm } from './watch-alarms.ts';
 
@@ -48,15 +49,5 @@ export async function serveAlarmPage(
     answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
     answer.end(alarmPage(alarms(), new Date(), url !== '/?still'));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, HOST, resolve);
-  });
-  return {
-    address: `http://${HOST}:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  return { close: await listen(server, port), address: `http://${HOST}:${port}` };
 }

@@ -9,6 +9,9 @@ import { freePorts, type Ports } from '#infra/local/ports.ts';
 import { issueTokenFor, peopleOf, type SignIn, startSignIn } from '#infra/local/sign-in.ts';
 import { Role } from '#schemas/actor.ts';
 
+/** The console's origin. No browser goes there: the tests look where they would be sent. */
+const CONSOLE = 'http://127.0.0.1:4607';
+
 const part = (token: string, index: number): unknown =>
   JSON.parse(Buffer.from(token.split('.')[index] ?? '', 'base64url').toString());
 
@@ -39,7 +42,7 @@ describe('the local sign-in', () => {
   beforeAll(async () => {
     stateDir = await mkdtemp(join(tmpdir(), 'sign-in-'));
     ports = await freePorts();
-    signIn = await startSignIn({ stateDir, port: ports.signIn });
+    signIn = await startSignIn({ stateDir, port: ports.signIn, console: CONSOLE });
   });
   afterAll(async () => {
     await signIn.close();
@@ -90,7 +93,7 @@ describe('the local sign-in', () => {
   it('keeps its key: a token from before a restart, or from another process, is valid', async () => {
     const before = await signIn.issueToken({ roles: ['team_manager'] });
     await signIn.close();
-    signIn = await startSignIn({ stateDir, port: ports.signIn });
+    signIn = await startSignIn({ stateDir, port: ports.signIn, console: CONSOLE });
     const beside = await issueTokenFor(stateDir, signIn.issuer, { roles: ['ig_officer'] });
     expect(await isSignedBy(signIn.issuer, before)).toBe(true);
     expect(await isSignedBy(signIn.issuer, beside)).toBe(true);
