@@ -47,6 +47,7 @@ export const BUTTON_WORDS: WordsFor<ButtonOperation> = {
   setAccess: 'Set who may see the case',
   breakGlass: 'Break the glass',
   sayRelated: 'Say that this is about you or your family',
+  saySameParents: 'Say that children have the same parents',
   linkCases: 'Link to another case',
   unlinkCases: 'Remove the link',
   judgeMatch: 'Judge the match',

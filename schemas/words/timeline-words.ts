@@ -106,6 +106,8 @@ export const TIMELINE_WORDS: WordsFor<TimelineCode> = {
   restriction_lifted: 'Lifted the restriction',
   glass_broken: 'Broke the glass',
   related: 'Said that the case is about them or their family',
+  same_parents_said: 'Said that children have the same parents',
+  same_parents_taken_back: 'Took back that children have the same parents',
   kept_as_the_other_is: 'Restricted as the case of the same child is',
   match_suggested: 'Found a child who may be known',
   match_confirmed: 'Confirmed a match',
