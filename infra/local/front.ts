@@ -52,15 +52,23 @@ const passedOn = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
  * Starts what stands in for CloudFront: one port with the paths that people use. `infra/differences.ts` lists what it does as
  * CloudFront does and what it leaves out.
  */
-export async function startFront({ port, api, secret, withinMs = ANSWERS_WITHIN_SECONDS * 1000 }: FrontOptions): Promise<Front> {
+export async function startFront({
+  port,
+  api,
+  secret,
+  withinMs = ANSWERS_WITHIN_SECONDS * 1000,
+}: FrontOptions): Promise<Front> {
   const origin = originAt(port);
-  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES, requestTimeout: withinMs, headersTimeout: HEADERS_WITHIN_MS }, (asked, response) => {
-    passOn(asked, response).catch((fault: unknown) => {
-      const late = fault instanceof Error && fault.name === 'TimeoutError';
-      if (response.headersSent) response.destroy();
-      else refuse(response, late ? 504 : 502, 'The service did not answer. Try again in a minute.');
-    });
-  });
+  const server = createServer(
+    { maxHeaderSize: MOST_HEADER_BYTES, requestTimeout: withinMs, headersTimeout: HEADERS_WITHIN_MS },
+    (asked, response) => {
+      passOn(asked, response).catch((fault: unknown) => {
+        const late = fault instanceof Error && fault.name === 'TimeoutError';
+        if (response.headersSent) response.destroy();
+        else refuse(response, late ? 504 : 502, 'The service did not answer. Try again in a minute.');
+      });
+    },
+  );
 
   async function passOn(asked: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method, url = '', headers } = asked;
