@@ -25,7 +25,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
   },
   clock: {
     mutate: ['functions/casework/clock/{working-days,decision-time,staffed-time}.ts', 'functions/platform/london.ts'],
-    tests: ['test/casework/clock/{working-days,decision-time,clock-of}.test.ts'],
+    tests: ['test/casework/clock/{working-days,decision-time,clock-of}.test.ts', 'test/platform/london-words.test.ts'],
   },
   roles: {
     mutate: ['functions/casework/roles.ts', 'functions/safety/access.ts'],

@@ -1,12 +1,13 @@
 """
-Runs MiniStack as the local cloud, with five changes.
+Runs MiniStack as the local cloud, with six changes.
 
 1. It saves its state while it runs, not only when it stops. See `Saver`.
 2. Its log names no email address. Recipients are personal data.
 3. It checks the grammar of a query's condition once. MiniStack checks it for every item that a query reads, which was half of
    the time of the tests' long lists.
 4. Only its owner may read what it writes.
-5. In tests it notes which role called what on which resource, and whether it was allowed. See `CallNotes`.
+5. A function's worker that does not start is started once more, and fails alone. See `start_again` and `fail_alone`.
+6. In tests it notes which role called what on which resource, and whether it was allowed. See `CallNotes`.
 """
 
 import asyncio
@@ -19,7 +20,7 @@ import time
 from functools import lru_cache
 
 from ministack import app
-from ministack.core import iam_evaluator, persistence
+from ministack.core import iam_evaluator, lambda_runtime, persistence
 from ministack.services import dynamodb
 
 STATE_DIR = os.environ["STATE_DIR"]
@@ -171,6 +172,36 @@ class CallNotes:
         return evaluated
 
 
+def start_again(spawn):
+    """Starts a worker once more that did not start, as Lambda does."""
+
+    def spawned(worker):
+        try:
+            spawn(worker)
+        except Exception as fault:
+            logger.warning("A worker of %s did not start, and is started again: %s", worker.func_name, fault)
+            lambda_runtime.kill_workers([worker])
+            spawn(worker)
+
+    return spawned
+
+
+def fail_alone(invoke):
+    """
+    Answers a call whose worker did not start with its fault. MiniStack takes that for a fault of the function, and ends all of
+    its workers at once: of 14 calls at the same time 13 were answered 502, because one worker was killed.
+    """
+
+    def invoked(worker, *args, **kwargs):
+        try:
+            return invoke(worker, *args, **kwargs)
+        except Exception as fault:
+            lambda_runtime.kill_workers([worker])
+            return {"status": "error", "error": str(fault), "cold_start": True}
+
+    return invoked
+
+
 def is_change(scope):
     if scope["method"] in ("GET", "HEAD", "OPTIONS"):
         return False
@@ -200,6 +231,8 @@ for handler in logging.getLogger().handlers:
     handler.setFormatter(WithoutAddresses(handler.formatter))
 # The program uses a few dozen conditions. Their text has no values.
 dynamodb._condition_syntax_error = lru_cache(maxsize=1000)(dynamodb._condition_syntax_error)
+lambda_runtime.Worker._spawn = start_again(lambda_runtime.Worker._spawn)
+lambda_runtime.Worker.invoke = fail_alone(lambda_runtime.Worker.invoke)
 if CALLS_FILE is not None:
     iam_evaluator.evaluate = CallNotes(CALLS_FILE).around(iam_evaluator.evaluate)
 saver = Saver()

@@ -36,3 +36,22 @@ export async function functionLogs(endpoint: string): Promise<string> {
   const groups = await logEvents(endpoint);
   return [...groups.values()].flatMap((events) => events.map(({ message }) => message)).join('\n');
 }
+
+/** More than the trace of one fault, and less than a screen of a terminal holds twice. */
+const MOST_FAULT_LINES = 40;
+/** Lines that each call has, and lines of our own log that tell of no fault. */
+const ORDINARY = /^((START|END|REPORT) |\{(?!.*"level":"ERROR"))/;
+
+/** Returns the last lines about faults that functions have logged since an instant, each with its function's name. */
+export async function faultLines(endpoint: string, since: number): Promise<string[]> {
+  const groups = await logEvents(endpoint, () => since);
+  const lines = [...groups].flatMap(([group, events]) =>
+    events
+      .filter(({ message }) => !ORDINARY.test(message))
+      .map(({ timestamp, message }) => ({ timestamp, line: `${group.replace('/aws/lambda/', '')}: ${message}` })),
+  );
+  return lines
+    .sort((one, other) => one.timestamp - other.timestamp)
+    .slice(-MOST_FAULT_LINES)
+    .map(({ line }) => line);
+}

@@ -108,7 +108,8 @@ async function serve(
   const stopped = (stop.aborted ? Promise.resolve() : once(stop, 'abort')).then(() => undefined);
   const samplesFile = join(stateDir, 'samples.json');
   const earlier = options.exit ? undefined : await readJson(samplesFile, z.array(SampleRow));
-  const samples = earlier ?? (await Promise.race([sendSamples(frontDoor, progress), stopped, frontDoor.ended]));
+  const send = () => sendSamples(frontDoor, progress, (words) => console.error(`\n  ! ${words}`));
+  const samples = earlier ?? (await Promise.race([send(), stopped, frontDoor.ended]));
   if (!Array.isArray(samples)) return ended(samples);
   await writeJson(samplesFile, samples);
   const { aws, ...addresses } = frontDoor.addresses;

@@ -5,7 +5,7 @@ export type WordsFor<Code extends string> = Readonly<Record<Code, string>>;
 const KEEPS_CAPITAL =
   /^(\p{Lu}{2}|Duty and Advice|Excel|Liquidlogic|OpenDocument|Outlook|PowerPoint|Word|Early Help Coordinator|Multi Agency)/u;
 
-/** Returns a label as it stands within a sentence. */
+/** Returns a label for the middle of a sentence. */
 export const inSentence = (label: string): string =>
   KEEPS_CAPITAL.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 

@@ -9,7 +9,7 @@ const door = sharedFrontDoor();
 describe('the samples that npm start sends', () => {
   let rows: readonly SampleRow[];
   beforeAll(async () => {
-    rows = await sendSamples(door, quiet);
+    rows = await sendSamples(door, quiet, console.error);
     // A sample is sent before it is followed, which takes some time too.
   }, 2 * followedForMs(door));
 

@@ -64,12 +64,22 @@ export function checkAnswer(method: string, path: string, answered: Answered): v
     throw new Error(`${method} of a path that the API does not have is answered with ${answered.status}`);
 }
 
+/** An answer that the API's document does not describe, or a refusal where a success was expected. */
+export class AnsweredError extends Error {
+  override readonly name = 'AnsweredError';
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
 /** The gateway's statuses when a function crashed or did not answer in time. */
 const GATEWAY_HAD_NO_ANSWER = new Set([502, 504]);
 
 function checkOperation({ name, method, route }: (typeof routes)[number], answered: Answered): void {
   const { status, headers, body } = answered;
-  const fault = (what: string) => new Error(`${name} answers ${status}: ${what}`);
+  const fault = (what: string) => new AnsweredError(status, `${name} answers ${status}: ${what}`);
   const operation: DescribedOperation | undefined = document.paths[route]?.[method.toLowerCase()];
   const response: Response | undefined = operation?.responses[String(status)];
   if (response === undefined && GATEWAY_HAD_NO_ANSWER.has(status))

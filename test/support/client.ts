@@ -1,5 +1,6 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from '#schemas/api/generated/client.ts';
+import { AnsweredError } from './api-check.ts';
 import { checkedFetch } from './checked-fetch.ts';
 import type { OpenDoor } from './front-door.ts';
 import type { HttpAnswer } from './http.ts';
@@ -29,8 +30,8 @@ export const answerOf = ({ data, error, response }: Came<unknown>): HttpAnswer =
   body: data ?? error,
 });
 
-/** Returns the body of an answer; fails when it was refused. */
+/** Returns the body of an answer. @throws AnsweredError when it was refused */
 export function given<Body>({ data, error, response }: Came<Body>): Body {
-  if (data === undefined) throw new Error(`${response.status} ${JSON.stringify(error)}`);
+  if (data === undefined) throw new AnsweredError(response.status, `${response.status} ${JSON.stringify(error)}`);
   return data;
 }

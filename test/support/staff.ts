@@ -42,7 +42,11 @@ export interface StaffMember {
 }
 
 /** Signs somebody in with a role. `subject` is their id, when a test looks for them in the audit. */
-export function staffMember(door: OpenDoor, role: Role = 'duty_social_worker', subject?: string): StaffMember {
+export function staffMember(
+  door: Pick<OpenDoor, 'addresses' | 'issueToken'>,
+  role: Role = 'duty_social_worker',
+  subject?: string,
+): StaffMember {
   let token: Promise<string> | undefined;
   const signedIn = async (): Promise<{ authorization: string }> => {
     token ??= door.issueToken({ roles: [role], ...(subject === undefined ? {} : { subject }) });

@@ -44,7 +44,8 @@ describe('the local cloud', () => {
   beforeAll(async () => {
     stateDir = await mkdtemp(join(tmpdir(), 'cloud-'));
     await new Promise<void>((resolve) => listener.listen(0, HOST, resolve));
-    template = streamedTable(`http://${HOST}:${(listener.address() as AddressInfo).port}`);
+    const { port } = listener.address() as AddressInfo;
+    template = streamedTable(`http://${HOST}:${port}`, join(stateDir, 'first-worker'));
     const ports = await freePorts();
     const begun = performance.now();
     [cloud, mailbox] = await Promise.all([
@@ -93,6 +94,16 @@ describe('the local cloud', () => {
   it('runs functions on the Node that Lambda has', async () => {
     expect(await called('{}')).toBe(`"${process.version}"`);
     expect(process.version).toMatch(/^v24\./);
+  });
+
+  it('answers each of several calls when one worker of their function does not start', async () => {
+    const lambda = new LambdaClient(awsSettings(cloud.endpoint));
+    const call = async () => {
+      const { Payload, FunctionError } = await lambda.send(new InvokeCommand({ FunctionName: 'late' }));
+      return FunctionError ?? Buffer.from(Payload ?? []).toString();
+    };
+    expect(await Promise.all(Array.from({ length: 4 }, call))).toEqual(Array(4).fill('"answered"'));
+    expect(await readFile(cloud.logFile, 'utf8')).toContain('A worker of late did not start, and is started again');
   });
 
   it('keeps what functions log, sometimes only after their next call', async () => {

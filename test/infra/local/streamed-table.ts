@@ -5,12 +5,31 @@ const SEEN = `exports.handler = async (event) => {
   return process.version;
 };`;
 
+/** Ends its first worker while it starts. The others answer after a second, so that several run at once. */
+const STARTS_LATE = `const { closeSync, openSync } = require('node:fs');
+const isFirst = () => {
+  try {
+    closeSync(openSync(process.env.MARK, 'wx'));
+    return true;
+  } catch {
+    return false;
+  }
+};
+if (isFirst()) process.exit(1);
+exports.handler = async () => {
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  return 'answered';
+};`;
+
 const allow = (actions: string[], resource: unknown) => ({ Effect: 'Allow', Action: actions, Resource: resource });
 const streamActions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
   (each) => `dynamodb:${each}`,
 );
-/** Returns a table whose stream calls a function, which may only write its log and read the stream, and a locked bucket. */
-export const streamedTable = (listener: string) => ({
+/**
+ * Returns a table whose stream calls a function, which may only write its log and read the stream, a locked bucket, and a function
+ * whose first worker does not start. `mark` is the file by which that worker is known.
+ */
+export const streamedTable = (listener: string, mark: string) => ({
   Resources: {
     Table: {
       Type: 'AWS::DynamoDB::Table',
@@ -46,6 +65,17 @@ export const streamedTable = (listener: string) => ({
         ReservedConcurrentExecutions: 2,
         Environment: { Variables: { LISTENER: listener } },
         Code: { ZipFile: SEEN },
+      },
+    },
+    Late: {
+      Type: 'AWS::Lambda::Function',
+      Properties: {
+        FunctionName: 'late',
+        Runtime: 'nodejs24.x',
+        Handler: 'index.handler',
+        Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+        Environment: { Variables: { MARK: mark } },
+        Code: { ZipFile: STARTS_LATE },
       },
     },
     Mapping: {
