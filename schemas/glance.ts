@@ -32,7 +32,6 @@ export type ChildGlance = z.infer<typeof ChildGlance>;
 export const Glance = z.object({
   children: z.array(ChildGlance).max(MOST_CHILDREN_SHOWN),
   moreChildren: z.number().int().min(0),
-  form: FormCode,
   request: FormCode.optional(),
   harms: z.array(FormCode).max(MOST_CONCERNS_SHOWN),
   factors: z.array(FormCode).max(MOST_CONCERNS_SHOWN),

@@ -58,6 +58,10 @@ const CASE_LISTS: Readonly<Record<string, { list: CaseList; rows: string }>> = {
     list: { by: 'assignee', assignee: PERSON, states: OPEN_STATES },
     rows: listNamed('assignee', assigneeQueueOf(PERSON, 'new')),
   },
+  'one person’s, danger first': {
+    list: { by: 'assignee', assignee: PERSON, states: OPEN_STATES, sort: 'priority' },
+    rows: listNamed('assigneePriority', assigneeQueueOf(PERSON, 'new')),
+  },
 };
 const TASK_LISTS: Readonly<Record<string, { list: TaskList; rows: string }>> = {
   'a team’s tasks': { list: { team: TEAM.team }, rows: listNamed('queue', taskQueueOf(TEAM.team)) },

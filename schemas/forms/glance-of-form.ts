@@ -18,7 +18,7 @@ const IsoDate = z.iso.date();
 const SHOWN = /^\/(?:children|referrer|request|concern)\//;
 
 /** Returns the part of a form that lists show. Only names are the sender's words; the concern is shown by its codes. */
-export function glanceOf({ formId, answers, readings = [] }: FormRecord): Glance {
+export function glanceOf({ answers, readings = [] }: FormRecord): Glance {
   const index = indexOf(answers);
   const valueAt = (path: string): Answer['value'] => index.byPath.get(path)?.value;
   const code = (path: string): string | undefined => {
@@ -30,7 +30,7 @@ export function glanceOf({ formId, answers, readings = [] }: FormRecord): Glance
     return typeof value === 'string' ? lineOf(value) : undefined;
   };
   const codes = (path: string): string[] => [valueAt(path) ?? []].flat().filter((each) => typeof each === 'string');
-  // A reading that a person recorded stands last among the answers: the number of the child gives the form's order.
+  // An answer that a person recorded is last among the answers: the number of the child gives the order of the form.
   const children = itemsOf(index, 'children').sort((one, other) => numberIn(one) - numberIn(other));
   const harms = codes('/concern/harmTypes');
   const factors = codes('/concern/factors');
@@ -40,7 +40,6 @@ export function glanceOf({ formId, answers, readings = [] }: FormRecord): Glance
   return {
     children: children.slice(0, MOST_CHILDREN_SHOWN).map((base) => childOf(base, valueAt)),
     moreChildren: Math.max(0, children.length - MOST_CHILDREN_SHOWN),
-    form: formId,
     request: code('/request/requestType'),
     harms: shownHarms,
     factors: shownFactors,

@@ -4,7 +4,7 @@ import { INDEXES } from '#functions/platform/store/indexes.ts';
 import { OPERATIONS } from '#schemas/api/index.ts';
 
 /** How a page writes a number of indexes. */
-const IN_WORDS = new Map([[8, 'eight']]);
+const IN_WORDS = new Map([[9, 'nine']]);
 
 it.each([
   ['docs/decisions/19-api-from-schemas.md', `the ${OPERATIONS.length} operations`],

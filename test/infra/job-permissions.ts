@@ -114,7 +114,7 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
   ],
   CaseworkApi: [
     'StorageAudit: dynamodb:PutItem',
-    ...['assignee', 'door', 'priority', 'queue', 'received', 'source'].map(
+    ...['assignee', 'assigneePriority', 'door', 'priority', 'queue', 'received', 'source'].map(
       (index) => `StorageCases/index/${index}: dynamodb:Query`,
     ),
     'StorageCases: dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',

@@ -39,7 +39,7 @@ export function glanceSeen(head: CaseInList, reader: Reader): CaseGlance {
     says: GLANCE_WORDS.read,
     children: children.map((child): ChildInList => ({ name: child.name ?? null, age: ageOf(child, reader.now) })),
     moreChildren,
-    asked: askedIn(glance),
+    asked: askedIn(glance, head.form?.id),
     referrer: {
       name: referrer.name ?? null,
       role: referrer.role ?? null,
@@ -71,7 +71,10 @@ function coded(set: string, code: string | undefined): { code: string; label: st
 const codedIn = (set: CodeSet, code: string) => ({ code, label: labelOf(set, code) });
 
 /** Returns what is asked and about what. A form without that question is its own request: an assessment, or a panel. */
-function askedIn({ form, request: code, harms, factors, moreConcerns }: Glance): NonNullable<CaseGlance['asked']> {
+function askedIn(
+  { request: code, harms, factors, moreConcerns }: Glance,
+  formId = '',
+): NonNullable<CaseGlance['asked']> {
   const request = coded('requestType', code);
   const concerns = [
     ...harms.map((harm) => codedIn(codeSet('abuseCategory'), harm)),
@@ -79,6 +82,6 @@ function askedIn({ form, request: code, harms, factors, moreConcerns }: Glance):
   ];
   const labels = [...new Set(concerns.map(({ label }) => label))];
   const about = [...labels, ...(moreConcerns > 0 ? [`${moreConcerns} more`] : [])].join('; ');
-  const what = request?.label ?? forms.get(form)?.title ?? form;
+  const what = request?.label ?? forms.get(formId)?.title ?? formId;
   return { line: about === '' ? what : `${what} – ${about}`, request, concerns, moreConcerns };
 }

@@ -195,7 +195,7 @@ function headWrite(tables: Tables, head: Case, change: CaseChange, now: Date): W
   };
 }
 
-/** A new assignee has not looked at the case yet, whoever has looked before. */
+/** A new assignee has not looked at the case yet, even if others have. */
 function sinceAssigned(head: Case, { head: { assignee } }: CaseChange, now: Date): Item {
   if (assignee === undefined || (assignee ?? undefined) === head.assignee) return {};
   return { assignedAt: assignee === null ? null : now.toISOString(), looked: null };

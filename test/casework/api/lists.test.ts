@@ -152,7 +152,7 @@ describe('the work list', () => {
     [{ door: 'web', sort: 'received' }, ['door', 'sort']],
     [{ assignee: 'me', flag: 'danger_words' }, ['assignee', 'flag']],
     [{ assignee: 'me', team: 'masp' }, ['assignee', 'team']],
-    [{ assignee: 'me', sort: 'priority' }, ['assignee', 'sort']],
+    [{ assignee: 'me', sort: 'received' }, ['assignee', 'sort']],
     [{ source: '2A', priority: 'urgent' }, ['source', 'priority']],
     [{ source: '2A', sort: 'received' }, ['source', 'sort']],
     [{ priority: 'urgent', sort: 'received' }, ['priority', 'sort']],

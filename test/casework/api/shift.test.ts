@@ -62,6 +62,49 @@ describe('what a shift hands to the next', () => {
     expect(handed.tasks?.rows).toMatchObject([{ reference: owed, owner: 'w', late: true, id: 'acknowledge_safely' }]);
   });
 
+  it('is the forms that were asked for and have not come back, by due date, whenever that is', async () => {
+    const formDue = (day: number, change: Partial<Task> = {}) =>
+      sampleTask({ id: `form_due-${day}`, kind: 'form_due', dueAt: `2026-11-${day}T12:00:00.000Z`, ...change });
+    const later = await filed({}, [formDue(30), sampleTask()]);
+    const late = await filed({}, [formDue(20), formDue(27, { team: 'early_help_coordinator' })]);
+    await filed({}, [formDue(21, { state: 'done' })]);
+    const first = (await shift({ limit: '1' })).forms;
+    expect(first?.rows).toMatchObject([{ reference: late, kind: 'form_due', late: true, case: { flags: [] } }]);
+    const cursor = first?.cursor ?? '';
+    expect((await shift({ limit: '1', section: 'forms', cursor })).forms?.rows).toMatchObject([
+      { reference: later, late: false },
+    ]);
+    const theirs = await shift({ team: 'early_help_coordinator' }, now, 'eh_coordinator');
+    // The case is another team's: its task is theirs, and nothing of the family.
+    expect(theirs.forms?.rows).toMatchObject([{ reference: late, case: { glance: { state: 'withheld' } } }]);
+  });
+
+  it('is process queries: emails to screen for concerns, and queries to answer', async () => {
+    const email = { door: 'email', flags: ['no_form'] } as const;
+    const plain = { ...email, flags: [...email.flags] };
+    const toScreen = await filed(plain);
+    await filed({ ...plain, flags: ['no_form', 'danger_words'] });
+    await filed({ ...plain, priority: 'urgent' });
+    await filed({ ...plain, form: { id: 'masp', version: '1' } });
+    await filed({ ...plain, source: '2A' });
+    await filed({ ...plain, state: 'accepted', assignee: 'w' });
+    await filed({ door: 'web' });
+    await filed({ ...plain, access: { only: ['w'] } });
+    const handed = await shift();
+    expect(references(handed.unscreened)).toEqual([toScreen]);
+    expect(handed.unscreened?.rows[0]?.glance).toMatchObject({ state: 'no_form', says: 'It came without a form.' });
+    expect(references(handed.queries)).toEqual([]);
+
+    const team = 'early_help_coordinator';
+    const later = await filed({ ...plain, team, state: 'query', decisionDueAt: '2026-11-27T17:00:00.000Z' });
+    const late = await filed({ ...plain, team, state: 'query', decisionDueAt: '2026-11-23T17:00:00.000Z' });
+    await filed({ ...plain, team, state: 'answered' });
+    const theirs = await shift({ team }, now, 'eh_coordinator');
+    expect(references(theirs.queries)).toEqual([late, later]);
+    // They are no concerns: no other section has them.
+    expect([references(theirs.late), references(theirs.due), references(theirs.arrived)]).toEqual([[], [], []]);
+  });
+
   it('ends exactly at the time asked for: a case that came then is in it, one due then is in the next shift', async () => {
     const at = '2026-11-24T09:00:00.000Z';
     const came = await filed({ receivedAt: at, decisionDueAt: '2026-11-25T17:00:00.000Z' });

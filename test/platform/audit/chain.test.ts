@@ -185,6 +185,9 @@ describe('the hash of an entry', () => {
       'no reason': withoutReason,
       count: { ...entry, count: 4 },
       'no count': withoutCount,
+      'a case of a list': { ...entry, references: ['FD-7K3M-9QXC'] },
+      'another case of a list': { ...entry, references: ['FD-DEMC-ASEP'] },
+      'cases of a list': { ...entry, references: ['FD-7K3M-9QXC', 'FD-DEMC-ASEP'] },
     };
     const hashes = Object.entries(changed).map(([what, each]) => [what, hashOfEntry(each)] as const);
     for (const [what, hash] of hashes) expect([what, hash]).not.toEqual([what, hashOfEntry(entry)]);

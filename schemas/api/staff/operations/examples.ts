@@ -19,6 +19,33 @@ export const ACTED = { reference: REFERENCE, state: 'accepted', version: 7 };
 
 export const CLOCK = { status: 'on_time', dueAt: DUE, minutesLeft: 900, predictedAt: '2026-11-23T14:00:00.000Z' };
 
+/** An invented family and its referrer in a list. */
+const GLANCE = {
+  state: 'read',
+  says: null,
+  children: [
+    { name: 'Clover Quillfeather', age: { code: 'years', years: 7, words: '7 years' } },
+    { name: null, age: { code: 'unborn', years: null, words: 'expected 02/03/2027' } },
+  ],
+  moreChildren: 0,
+  asked: {
+    line: 'Children’s social care – Neglect; Domestic abuse: parent or carer',
+    request: { code: 'social_care', label: 'Children’s social care' },
+    concerns: [
+      { code: 'NEG', label: 'Neglect' },
+      { code: '3B', label: 'Domestic abuse: parent or carer' },
+    ],
+    moreConcerns: 0,
+  },
+  referrer: {
+    name: 'Sorrel Wainwright',
+    role: 'Designated safeguarding lead',
+    organisation: 'Tanglewood Primary School',
+    type: { code: 'professional', label: 'A professional' },
+    source: { code: '2A', label: 'Schools' },
+  },
+};
+
 /** A case in a list. */
 export const ROW = {
   reference: REFERENCE,
@@ -32,9 +59,14 @@ export const ROW = {
   state: 'new',
   priority: 'immediate',
   assignee: null,
+  assignedAt: null,
+  isNew: null,
+  danger: true,
+  version: 3,
   source: '2A',
   completeness: { answered: 31, reasoned: 4, blank: 2 },
   restricted: false,
+  glance: GLANCE,
 };
 
 /** A task of a case. */
@@ -50,7 +82,12 @@ export const TASK = {
 };
 
 /** A task in a list. */
-export const TASK_LISTED = { ...TASK, reference: REFERENCE, late: true };
+export const TASK_LISTED = {
+  ...TASK,
+  reference: REFERENCE,
+  late: true,
+  case: { flags: ['danger_words'], restricted: false, glance: GLANCE },
+};
 
 /** The further members of a page of rows. */
 export const BESIDE = { unreadable: [], moved: [], cursor: null };

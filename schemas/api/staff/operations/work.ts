@@ -16,7 +16,7 @@ export const WORK = [
   forStaff('listCases', 'GET', '/admin/cases', {
     summary: 'Lists cases, one page at a time.',
     about:
-      "Lists a team's cases in one state, ordered by due time, receipt or priority. Or lists one person's cases in all teams, due first. Without parameters: the new cases of Duty and Advice. Process queries have their own states, query and answered, and never appear among concerns.",
+      "Lists a team's cases in one state, ordered by due time, receipt or priority. Or lists one person's cases in all teams, ordered by due time or by priority, which puts danger first. Rows show personal data, so each look is recorded with the references of the rows. Without parameters: the new cases of Duty and Advice. Process queries have their own states, query and answered, and never appear among concerns.",
     query: CaseQuery,
     answers: {
       200: { means: 'A page of the list.', json: WorkList, example: { cases: [ROW], ...BESIDE, withheld: 0 } },
@@ -57,7 +57,7 @@ export const WORK = [
   forStaff('readShift', 'GET', '/admin/shift', {
     summary: 'Returns what one shift hands over to the next.',
     about:
-      "Lists what arrived, what is due before the next shift ends, what is late, what waits for an answer, and which tasks are due. Returns one page of each section; a section's cursor returns its next page.",
+      "Lists what arrived, what is due before the next shift ends, what is late, what waits for an answer, and which tasks are due. Also lists forms that were asked for and have not come back, emails that may be process queries, and process queries to answer. Returns one page of each section; a section's cursor returns its next page.",
     query: ShiftQuery,
     answers: {
       200: {
