@@ -123,6 +123,7 @@ export const A_DAY: readonly Path[] = [
   'reopen',
   'reroute',
   'access',
+  'same-parents',
   'break-glass',
   'related',
 ];
