@@ -122,8 +122,8 @@ export const A_DAY: readonly Path[] = [
   'close',
   'reopen',
   'reroute',
-  'access',
   'same-parents',
+  'access',
   'break-glass',
   'related',
 ];
