@@ -3,7 +3,6 @@ import { mayOpenFile } from '#functions/safety/index.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
 import { ItemId } from '#schemas/api/staff/item-id.ts';
 import type { FileLink } from '#schemas/api/staff/link.ts';
-import type { Case } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import { FileType } from '#schemas/document.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
@@ -17,29 +16,13 @@ export async function documentLink(visit: Visit, deps: StaffDeps): Promise<Shown
   const found = await visit.store.readDocumentToOpen(reference, idOf(visit.request.path.id), {
     now: visit.now,
     reason: visit.reason,
-    permit: (head) => {
-      requireMayOn(visit.staff, 'open_document', head, visit.reason);
-      requireDocumentReason(head, visit.reason);
-    },
+    permit: (head) => requireMayOn(visit.staff, 'open_document', head, visit.reason),
   });
   if (found === undefined) throw notFound();
   const { document, number, head } = found;
   if (!mayOpenFile(document, head, s47Reader(visit.staff, head.team, visit.reason))) throw forbidden();
   const link = await deps.link(filedCopy(document), `${reference}-${number}${endingOf(document)}`, LINK_SECONDS);
   return { status: 200, body: link };
-}
-
-/**
- * Requires a reason for a file of a case with a secret address: a file cannot be masked, and shows where a child is (domain 5.5.4).
- * @throws Problem 400
- */
-export function requireDocumentReason({ flags }: Pick<Case, 'flags'>, reason: string | undefined): void {
-  if (flags.includes('address_confidential') && reason === undefined)
-    throw new Problem(
-      400,
-      'shows-a-secret-address',
-      'The file may show an address that must be kept secret. Say what you need it for, in the X-Reason header.',
-    );
 }
 
 /** @throws Problem 404 for anything that cannot be one of our ids */

@@ -34,6 +34,7 @@ export interface Wanted extends Pick<Ask, 'reasons' | 'questions' | 'form' | 'du
  */
 export function newAsk(whole: Worked<'messages'>, { of, ...wanted }: Wanted, doing: Doing, what: TimelineCode): Change {
   const { now, staff, professionalDomains = [] } = doing;
+  requireRoomForAsk(whole);
   const { head } = whole;
   const open = head.openAsks ?? 0;
   requireDueInTime(wanted.dueAt, now);

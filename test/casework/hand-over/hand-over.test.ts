@@ -63,8 +63,8 @@ const TWO = {
   '/household/2/telephone': '01632 960222',
 };
 
-function packOf(whole: WholeCase, child?: string): HandOverPack {
-  const handed = handOver(whole, child);
+function packOf(whole: WholeCase, child?: string, together?: boolean): HandOverPack {
+  const handed = handOver(whole, child, together);
   if (!('pack' in handed)) throw new Error(handed.no);
   return HandOverPack.parse(handed.pack);
 }
@@ -200,6 +200,185 @@ describe('the hand-over packs of siblings with different parents', () => {
         },
       ),
     );
+  });
+});
+
+/** Returns a case with these children said to have the same parents. */
+function saying(whole: WholeCase, ...groups: readonly (readonly string[])[]): WholeCase {
+  const sameParents = groups.map((children) => ({
+    children: [...children],
+    by: 'worker',
+    at: '2026-11-23T10:30:00.000Z',
+  }));
+  return { ...whole, head: { ...whole.head, sameParents } };
+}
+
+/** Siblings of one mother and one father, and a half-sister. */
+const THREE = {
+  '/children/0/firstName': 'Łucja',
+  '/children/0/nhsNumber': '943 476 5919',
+  '/children/1/firstName': 'Ada',
+  '/children/1/nhsNumber': '943 476 5870',
+  '/children/2/firstName': 'Cleo',
+  '/household/0/fullName': 'Marta Mother',
+  '/household/0/relationshipToEach': 'Mother of Łucja and Ada',
+  '/household/1/fullName': 'Second Sven',
+  '/household/1/relationshipToEach': 'Father of Cleo',
+  '/household/1/telephone': '01632 960222',
+  '/concern/reason': 'Sven and Marta fought.',
+  '/safety/staffRisks': 'dogs',
+  '/safety/staffRiskDetails': 'Sven keeps a dog; ring 01632 960222 first.',
+};
+
+describe('the packs of children said to have the same parents', () => {
+  const both = saying(caseSaying({ ...TWO, '/safety/safeContactRules': 'Never ring in the evening.' }), [
+    '1.children.0',
+    '1.children.1',
+  ]);
+
+  it('hold mother, concern and safety for each, and not the other’s own answers', () => {
+    const born = { '/children/0/dateOfBirth': '2015-03-02', '/children/1/dateOfBirth': '2017-04-05' };
+    const whole = saying(caseSaying({ ...TWO, ...born }), ['1.children.0', '1.children.1']);
+    for (const [child, own, others] of [
+      ['1.children.0', '2015-03-02', '2017-04-05'],
+      ['1.children.1', '2017-04-05', '2015-03-02'],
+    ] as const) {
+      const text = JSON.stringify(packOf(whole, child));
+      for (const theirs of [
+        own,
+        'Marta',
+        'Firmin',
+        '960222',
+        'came to school cold',
+        'The aunt at 12 Hidden Lane',
+        'Rex',
+      ])
+        expect([theirs, text.includes(theirs)]).toEqual([theirs, true]);
+      expect(text).not.toContain(others);
+    }
+    expect(textOf(packOf(both, '1.children.0'), 'Safety')).toContain('Never ring in the evening.');
+    expect(textOf(packOf(both, '1.children.1'), 'Left out')?.split('\n').slice(1)).toEqual(['Child 1']);
+  });
+
+  it('are one pack for all of them, when asked for together', () => {
+    const pack = packOf(both, '1.children.1', true);
+    expect(pack.children).toEqual(['1.children.0', '1.children.1']);
+    expect(pack.groups.map(({ title }) => title)).toEqual(expect.arrayContaining(['Child 1', 'Child 2', 'Person 3']));
+    expect(textOf(pack, 'Left out')).toBeUndefined();
+  });
+
+  it('are as before for a child of whom nobody said it, or of whom it was taken back', () => {
+    const whole = caseSaying(TWO);
+    expect(packOf(saying(whole, ['1.children.1', '2.children.0']), '1.children.0')).toEqual(
+      packOf(whole, '1.children.0'),
+    );
+    expect(handOver(caseSaying(TWO), '1.children.0', true)).toEqual({ no: 'same_parents_not_said' });
+    expect(handOver(caseSaying(ONE), undefined, true)).toEqual({ no: 'same_parents_not_said' });
+  });
+
+  it('hold nothing of a third child’s parents, nor what was written about all of them', () => {
+    const whole = saying(caseSaying(THREE), ['1.children.0', '1.children.1']);
+    const [each, together] = [packOf(whole, '1.children.0'), packOf(whole, '1.children.0', true)];
+    for (const pack of [each, together]) {
+      const text = JSON.stringify(pack);
+      for (const others of ['Sven', '960222', 'Cleo', 'fought', 'aunt'])
+        expect([others, text.includes(others)]).toEqual([others, false]);
+      expect(text).toContain('Marta');
+    }
+    expect([each, together].map((pack) => JSON.stringify(pack).includes('943 476 5870'))).toEqual([false, true]);
+    const third = JSON.stringify(packOf(whole, '1.children.2'));
+    for (const others of ['Marta', 'Ada', '943 476']) expect(third).not.toContain(others);
+    expect(third).toContain('960222');
+  });
+
+  it('hold both forms, where each child is on a form of their own', () => {
+    const [one, two] = [
+      said({ '/children/0/firstName': 'Bo', '/concern/reason': 'Bo was seen alone.' }),
+      said({ '/children/0/firstName': 'Kit', '/concern/reason': 'Kit was cold.' }, { number: 2 }),
+    ];
+    const whole = saying(wholeCase({ head: sampleCase(), forms: [one, two] }), ['1.children.0', '2.children.0']);
+    for (const child of ['1.children.0', '2.children.0']) {
+      const { summary } = packOf(whole, child);
+      for (const theirs of ['Bo was seen alone.', 'Kit was cold.']) expect(summary).toContain(theirs);
+    }
+    expect(packOf(whole, '1.children.0').summary).not.toContain('First name: Kit');
+    expect(packOf(whole, '1.children.0', true).summary).toContain('First name: Kit');
+  });
+
+  it('never hold an adult of a child outside the group, in any pack, whatever they are called and who is said to be siblings', () => {
+    const word = fc.stringMatching(/^[A-Z][b-df-hj-np-tv-z]{7}$/);
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(word, { minLength: 8, maxLength: 8 }),
+        fc.subarray([0, 1, 2, 3], { minLength: 2 }),
+        fc.boolean(),
+        (words, group, together) => {
+          const [children, adults] = [words.slice(0, 4), words.slice(4)];
+          const values = Object.fromEntries(
+            children.flatMap((child, index) => [
+              [`/children/${index}/firstName`, child],
+              [`/household/${index}/fullName`, adults[index] ?? ''],
+              [`/household/${index}/relationshipToEach`, `Father of ${child}`],
+              [`/household/${index}/telephone`, `01632 96010${index}`],
+            ]),
+          );
+          const all = `${adults.join(', ')} fought. Ring ${adults.map((_, index) => `01632 96010${index}`).join(' or ')}.`;
+          const texts = { '/concern/reason': all, '/safety/staffRiskDetails': `TAKE CARE: ${all}` };
+          const keys = group.map((index) => `1.children.${index}`);
+          const whole = saying(caseSaying({ ...values, ...texts }), keys);
+          for (const index of children.keys()) {
+            const family = group.includes(index) ? group : [index];
+            const asked = together && family.length > 1;
+            const pack = packOf(whole, `1.children.${index}`, asked);
+            const text = `${JSON.stringify(pack)}${handOverPage(pack)}`;
+            for (const [at, adult] of adults.entries()) {
+              expect([adult, text.includes(adult)]).toEqual([adult, family.includes(at)]);
+              expect([at, text.includes(`01632 96010${at}`)]).toEqual([at, family.includes(at)]);
+            }
+            expect(pack.summary).toContain('TAKE CARE');
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('the risks to staff', () => {
+  it('are in the pack of every child, without what would name another child’s parents', () => {
+    for (const child of ['1.children.0', '1.children.1', '1.children.2']) {
+      const text = textOf(packOf(caseSaying(THREE), child), 'Safety');
+      expect(text).toContain('Dogs or other animals');
+      expect([child, text?.includes('keeps a dog')]).toEqual([child, true]);
+      expect([child, text?.includes('Sven')]).toEqual([child, child === '1.children.2']);
+    }
+  });
+
+  it('of another child’s form too', () => {
+    const one = said({ '/children/0/firstName': 'Bo', '/concern/reason': 'Bo was seen alone.' });
+    const risky = {
+      '/safety/staffRisks': 'weapons',
+      '/safety/staffRiskDetails': 'Gary has a knife.',
+      '/household/0/fullName': 'Gary',
+      '/concern/reason': 'Kit was cold.',
+    };
+    const two = said({ '/children/0/firstName': 'Kit', ...risky }, { number: 2 });
+    const pack = packOf(wholeCase({ head: sampleCase(), forms: [one, two] }), '1.children.0');
+    expect(textOf(pack, 'Form 2: Safety')).toContain('has a knife');
+    for (const others of ['Gary', 'Kit', 'cold']) expect(JSON.stringify(pack)).not.toContain(others);
+  });
+});
+
+describe('an earlier reading', () => {
+  it('of another child’s parents is in no pack', () => {
+    const before = {
+      path: '/household/2/fullName',
+      before: { value: 'Sven the Elder', source: 'web', confidence: 1 },
+      by: 'worker',
+      at: '2026-11-23T10:30:00.000Z',
+    } as const;
+    const whole = caseSaying(TWO);
+    const forms = whole.forms.map((form) => ({ ...form, readings: [before] }));
+    expect(JSON.stringify(packOf({ ...whole, forms }, '1.children.0'))).not.toContain('Elder');
   });
 });
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { handOver } from '#functions/casework/hand-over/hand-over.ts';
 import { lettersOf } from '#functions/casework/hand-over/print/letters.ts';
 import { linesOf, readFromBothSides } from '#functions/casework/hand-over/print/lines.ts';
 import { MOST_LINES, MOST_PRINTED, printHandOver } from '#functions/casework/hand-over/print/print.ts';
 import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
+import { formSaid } from '#test/support/form-said.ts';
 import { FONTS, pagesOf } from '#test/support/printed.ts';
 import { sampleCase } from '#test/support/sample-case.ts';
+import { wholeCase } from '#test/support/whole-case.ts';
 
 const made = new Date('2026-11-24T10:00:00.000Z');
 const head = sampleCase();
@@ -96,6 +99,25 @@ describe('a printed hand-over', () => {
     const pdf = await printHandOver(packSaying(['All', most]), FONTS, made);
     expect(pdf.byteLength).toBeLessThan(4 * 1024 * 1024);
   }, 30_000);
+});
+
+describe('the printed hand-over of siblings together', () => {
+  it('has the parts of both, and their risks to staff', async () => {
+    const answers = {
+      '/children/0/firstName': 'Łucja',
+      '/children/1/firstName': 'Ada',
+      '/household/0/fullName': 'Marta Mother',
+      '/concern/reason': 'They came to school cold.',
+      '/safety/staffRisks': 'dogs',
+    };
+    const sameParents = [{ children: ['1.children.0', '1.children.1'], by: 'worker', at: made.toISOString() }];
+    const whole = wholeCase({ head: { ...head, sameParents }, forms: [formSaid(answers)] });
+    const handed = handOver(whole, '1.children.0', true);
+    if (!('pack' in handed)) throw new Error(handed.no);
+    const text = (await pagesOf(await printHandOver(handed.pack, FONTS, made))).map((page) => page.text).join('\n');
+    for (const part of ['Łucja', 'Ada', 'Marta Mother', 'came to school cold', 'Dogs or other animals'])
+      expect(text).toContain(part);
+  });
 });
 
 describe('the letters of a text', () => {

@@ -122,6 +122,7 @@ export const A_DAY: readonly Path[] = [
   'close',
   'reopen',
   'reroute',
+  'same-parents',
   'access',
   'break-glass',
   'related',

@@ -1,5 +1,4 @@
 import { Problem } from '#functions/platform/http/problem.ts';
-import { ALL } from '#functions/platform/store/parts.ts';
 import { SaySameParents } from '#schemas/api/staff/same-parents.ts';
 import { MOST_GROUPS, type SameParents } from '#schemas/same-parents.ts';
 import { childrenOf } from '../../hand-over/one-family.ts';
@@ -11,7 +10,7 @@ import { caseAction } from '../action.ts';
  */
 export const saySameParents = caseAction(
   SaySameParents,
-  () => ({ forms: ALL }),
+  ({ children }) => ({ forms: { is: [...new Set(children.map((child) => child.split('.')[0] ?? ''))] } }),
   ({ head, forms }, { children, same, why }, { staff, now }) => {
     const known = childrenOf({ forms });
     // It can be taken back even when a form no longer names the child.
