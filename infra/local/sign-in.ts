@@ -162,7 +162,15 @@ function answerWith(issuer: string, signer: Signer, people: People, flow: CodeFl
       case 'GET /authorize':
         return show(response, 200, choicePage(people, flow.cancel(flow.authorize(query))));
       case 'POST /authorize':
-        return goTo(flow.choose(query, z.string().catch('').parse((await form()).person)));
+        return goTo(
+          flow.choose(
+            query,
+            z
+              .string()
+              .catch('')
+              .parse((await form()).person),
+          ),
+        );
       case 'POST /token':
         return exchange(response, await form());
       case 'GET /endsession':

@@ -8,7 +8,10 @@ import { ACCOUNT } from './account.ts';
 import { NEEDED } from './deployments/settings.ts';
 
 /** What each target needs at least. */
-const NEEDS = { aws: NEEDED, local: { issuer: 'http://127.0.0.1:4604', publicOrigin: 'http://127.0.0.1:4607' } } as const;
+const NEEDS = {
+  aws: NEEDED,
+  local: { issuer: 'http://127.0.0.1:4604', publicOrigin: 'http://127.0.0.1:4607' },
+} as const;
 
 /**
  * Replaces every job's bundle, so that no test waits for esbuild. Each process has a folder, as a stack may add to it: another

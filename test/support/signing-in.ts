@@ -27,7 +27,8 @@ export function beginSignIn(
     ...change,
   };
   const address = new URL(`${issuer}/authorize`);
-  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) address.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined) address.searchParams.set(name, value);
   return { address: address.href, verifier };
 }
 

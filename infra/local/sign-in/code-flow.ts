@@ -37,7 +37,10 @@ const IdToken = z.object({ sid: z.string() });
 function parsed<S extends z.ZodType>(schema: S, given: unknown, code: string): z.infer<S> {
   const read = schema.safeParse(given);
   if (read.success) return read.data;
-  throw new Refused(code, `Missing or wrong: ${[...new Set(read.error.issues.map(({ path }) => path.join('.')))].join(', ')}.`);
+  throw new Refused(
+    code,
+    `Missing or wrong: ${[...new Set(read.error.issues.map(({ path }) => path.join('.')))].join(', ')}.`,
+  );
 }
 
 /** Returns an address with some parameters more. */
@@ -70,7 +73,11 @@ export function codeFlow(client: Client, people: People, signer: Signer, now: ()
     code_verifier: z.string().regex(/^[\w.~-]{43,128}$/),
   });
   const ByRefresh = z.object({ client_id: z.literal(client.id), refresh_token: z.string().max(5000) });
-  const SignOut = z.object({ id_token_hint: z.string().max(5000), post_logout_redirect_uri: z.literal(client.signedOut), state: Text.optional() });
+  const SignOut = z.object({
+    id_token_hint: z.string().max(5000),
+    post_logout_redirect_uri: z.literal(client.signedOut),
+    state: Text.optional(),
+  });
 
   const codes = new Map<string, Authorize & { person: string; sid: string; until: number; used: boolean }>();
   const ended = new Set<string>();
@@ -83,7 +90,9 @@ export function codeFlow(client: Client, people: People, signer: Signer, now: ()
       scope,
       id_token: signer.sign({ aud: client.id, sub, name, roles, sid, nonce }, TOKEN_SECONDS),
       access_token: signer.sign({ aud: client.audience, client_id: client.id, sub, name, roles, scope }, TOKEN_SECONDS),
-      ...(refreshes && { refresh_token: signer.sign({ aud: 'refresh', use: 'refresh', sub, sid, scope }, REFRESH_SECONDS) }),
+      ...(refreshes && {
+        refresh_token: signer.sign({ aud: 'refresh', use: 'refresh', sub, sid, scope }, REFRESH_SECONDS),
+      }),
     };
   }
 
@@ -109,7 +118,8 @@ export function codeFlow(client: Client, people: People, signer: Signer, now: ()
       return withParameters(asked.redirect_uri, { code, state: asked.state });
     },
     /** Returns where a person who chooses nobody goes. */
-    cancel: ({ redirect_uri, state }: Authorize): string => withParameters(redirect_uri, { error: 'access_denied', state }),
+    cancel: ({ redirect_uri, state }: Authorize): string =>
+      withParameters(redirect_uri, { error: 'access_denied', state }),
     /** Exchanges a code. Its first use, right or wrong, is its last; a second one ends the sign-in. @throws Refused */
     exchange: (given: unknown) => {
       const { code, code_verifier } = parsed(ByCode, given, 'invalid_grant');
@@ -125,7 +135,11 @@ export function codeFlow(client: Client, people: People, signer: Signer, now: ()
     /** Exchanges a refresh token for tokens with the roles of now. @throws Refused */
     refresh: (given: unknown) => {
       const { refresh_token } = parsed(ByRefresh, given, 'invalid_grant');
-      const { sub, sid, scope } = parsed(Refresh.extend({ exp: z.number().min(now() / 1000) }), signer.read(refresh_token), 'invalid_grant');
+      const { sub, sid, scope } = parsed(
+        Refresh.extend({ exp: z.number().min(now() / 1000) }),
+        signer.read(refresh_token),
+        'invalid_grant',
+      );
       return tokens(personOf(sub, sid), sid, scope);
     },
     /** Ends a sign-in, and returns where the person goes. @throws Refused */

@@ -17,7 +17,10 @@ h2{font-size:1.1875rem;margin:1.5rem 0 .5rem}ul{list-style:none;margin:0;padding
 button{font:inherit;padding:.5rem 1rem;min-height:2.75rem;text-align:left;width:100%;border:2px solid #1d70b8;background:#fff;color:#0b0c0c}
 button:hover{background:#eef5fb}:focus-visible{outline:4px solid #0b0c0c;outline-offset:2px}a{color:#1d70b8}`;
 
-const page = (heading: string, content: string): string => `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
+const page = (
+  heading: string,
+  content: string,
+): string => `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${heading} – demonstration sign-in</title><style>${STYLE}</style></head>
 <body><main><h1>${heading}</h1>${content}</main></body></html>`;
 
@@ -36,4 +39,7 @@ export function choicePage(people: People, cancelAddress: string): string {
 
 /** Returns the page for a request that the console should not have made. `why` has our own words alone. */
 export const refusalPage = (why: string): string =>
-  page('You cannot sign in with this link', `<p>${why}</p><p>Open the console’s own address, and sign in from there.</p>`);
+  page(
+    'You cannot sign in with this link',
+    `<p>${why}</p><p>Open the console’s own address, and sign in from there.</p>`,
+  );

@@ -50,8 +50,7 @@ export function demonstrationPeople(): People {
     return person && roles && { ...person, roles };
   };
   return {
-    byRole: () =>
-      Role.options.map((role) => [role, peopleOf(role).flatMap(({ id }) => find(id) ?? [])] as const),
+    byRole: () => Role.options.map((role) => [role, peopleOf(role).flatMap(({ id }) => find(id) ?? [])] as const),
     find,
     giveRoles: (id, roles) => {
       if (rolesOf.has(id)) rolesOf.set(id, roles);

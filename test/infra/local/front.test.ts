@@ -54,7 +54,12 @@ const plainly = (response: ServerResponse) => response.writeHead(200, { 'content
 describe('the front', () => {
   it('passes a request on under the gateway’s longer path, with its query, cookies and headers', async () => {
     answer = plainly;
-    const headers = { cookie: 'a=1; b=2', 'sec-fetch-site': 'same-origin', origin: front.origin, 'accept-encoding': 'gzip' };
+    const headers = {
+      cookie: 'a=1; b=2',
+      'sec-fetch-site': 'same-origin',
+      origin: front.origin,
+      'accept-encoding': 'gzip',
+    };
     await ask('/staff/cases/FD-1?page=2&page=%2F', { headers });
     expect(heard).toEqual([
       {

@@ -40,7 +40,8 @@ async function token(form: Readonly<Record<string, string>>) {
 }
 const exchange = (code: string, code_verifier: string, change = {}) =>
   token({ grant_type: 'authorization_code', redirect_uri: REDIRECT, code, code_verifier, ...change });
-const refresh = (refresh_token: string, change = {}) => token({ grant_type: 'refresh_token', refresh_token, ...change });
+const refresh = (refresh_token: string, change = {}) =>
+  token({ grant_type: 'refresh_token', refresh_token, ...change });
 
 /** Signs a person in, as the console does. */
 async function signedIn(person = ROWAN.id, change?: Readonly<Record<string, string | undefined>>) {
@@ -60,7 +61,9 @@ describe('the page on which a person says who they are', () => {
     expect(answer.status).toBe(200);
     for (const { id, name } of Role.options.flatMap(peopleOf))
       expect(page).toContain(`<button name="person" value="${id}">${name}</button>`);
-    expect(page).toMatch(/<html lang="en-GB">.*<title>Who are you\? – demonstration sign-in<\/title>.*<h1>Who are you\?<\/h1>/s);
+    expect(page).toMatch(
+      /<html lang="en-GB">.*<title>Who are you\? – demonstration sign-in<\/title>.*<h1>Who are you\?<\/h1>/s,
+    );
     expect(page).not.toMatch(/<script|<link|src=/);
     expect([...answer.headers.keys()]).not.toContain('set-cookie');
     expect(answer.headers.get('cache-control')).toBe('no-store');
