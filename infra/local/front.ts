@@ -47,7 +47,7 @@ const passedOn = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_A_CONNECTION.has(name)));
 
 /**
- * Starts what stands in for CloudFront: one port with the paths that people use. `infra/differences.ts` lists what it does as
+ * Starts the part in CloudFront's place: one port with the paths that people use. `infra/differences.ts` lists what it does as
  * CloudFront does and what it leaves out.
  */
 export async function startFront({
