@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
+import { buildPages } from './pages/build-pages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const ENTRY = '.handler.ts';
@@ -43,6 +44,7 @@ const folderNameOf = (job: string): string => job.replaceAll('/', '-');
  * folder of its own. The modules of `without` stay out of the bundles, as do source maps.
  */
 export function bundle(from: string, into: string, without = NOT_ON_LAMBDA): { codeOf: CodeOf; metafile: Metafile } {
+  buildPages();
   rmSync(into, { recursive: true, force: true });
   mkdirSync(into, { recursive: true });
   const { metafile } = buildSync({

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { Instant } from './instant.ts';
 
+/** A hand-over of a shift has eight sections of at most 50 rows. With their references an entry is some 6 KB. */
+const MOST_REFERENCES = 400;
+
 /** An entry of the audit: one read or one change. Entries are only added, and the sealer chains them by hash (law 5). */
 export const AuditEntry = z.object({
   id: z.string(),
@@ -12,6 +15,8 @@ export const AuditEntry = z.object({
   subject: z.string().max(200).optional(),
   reason: z.string().max(500).optional(),
   count: z.number().int().optional(),
+  /** The cases of which a list showed personal data. */
+  references: z.array(z.string().max(20)).max(MOST_REFERENCES).optional(),
   hash: z.string(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;

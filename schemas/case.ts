@@ -6,6 +6,7 @@ import { AnswerPath, Leftover, OtherReading } from './forms/answer.ts';
 import { Answer } from './forms/referral.ts';
 import { Instant } from './instant.ts';
 import { Reference } from './reference.ts';
+import { MOST_GROUPS, SameParents } from './same-parents.ts';
 
 export {
   CaseFlag,
@@ -123,6 +124,8 @@ export const Case = z.object({
    * written before `until` (domain 5.3, functions/safety/s47-detail.ts). `current`: the latest one is under section 47.
    */
   s47: z.object({ since: Instant, until: Instant.optional(), current: z.boolean() }).optional(),
+  /** The children who have the same parents, in groups, as people said. Absent: nobody said it of any. */
+  sameParents: z.array(SameParents).max(MOST_GROUPS).optional(),
   /** Who may see the case, if it is restricted. */
   access: Access.optional(),
   version: z.number().int(),

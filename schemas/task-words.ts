@@ -116,7 +116,7 @@ export function taskSays({ kind, why, lookAt }: Pick<Task, 'kind' | 'why' | 'loo
   if (kind === 'check_reading' && why.startsWith(NOT_UNDERSTOOD))
     return `Record what the form says, where it was not understood: ${why.slice(NOT_UNDERSTOOD.length)}`;
   const [reason, detail = ''] = why.split(':');
-  return (BY_REASON.get(`${kind} ${reason}`) ?? sentenceOf(kind)).replace('{}', detail);
+  return (BY_REASON.get(`${kind} ${reason}`) ?? TASK_SENTENCES[kind]).replace('{}', detail);
 }
 
 /** A kind of task that only the action itself ends. */
@@ -133,8 +133,9 @@ export function endOf(kind: TaskKind): 'said' | 'with_words' | 'by_doing' {
   return needsWords(kind) ? 'with_words' : 'said';
 }
 
-/** Returns the sentence of any kind but a person's own task. A kind without a sentence, and so without an end, does not compile. */
-function sentenceOf(kind: Exclude<TaskKind, 'by_hand'>): string {
-  if (isDoneByDoing(kind)) return ENDED_BY_ACTION[kind];
-  return needsWords(kind) ? MARKED_WITH_WORDS[kind] : MARKED[kind];
-}
+/** The sentence of each kind but a person's own task. A kind without a sentence, and so without an end, does not compile. */
+export const TASK_SENTENCES: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
+  ...MARKED,
+  ...MARKED_WITH_WORDS,
+  ...ENDED_BY_ACTION,
+};

@@ -79,6 +79,8 @@ export const TimelineCode = z.enum([
   'restriction_lifted',
   'glass_broken',
   'related',
+  'same_parents_said',
+  'same_parents_taken_back',
   'kept_as_the_other_is',
   'match_suggested',
   'match_confirmed',

@@ -10,7 +10,7 @@ const safety = (...names: readonly string[]) => names.map((name) => `functions/s
 export const AREAS: Readonly<Record<string, Area>> = {
   gate: { mutate: safety('gate'), tests: ['test/safety/gate.test.ts'] },
   contact: {
-    mutate: safety('may-contact', 'london-day', 'contact-view'),
+    mutate: safety('may-contact', 'contact-view'),
     tests: ['test/safety/{may-contact,gate}.test.ts'],
   },
   organisation: { mutate: safety('organisation'), tests: ['test/safety/organisation.test.ts'] },

@@ -1,5 +1,5 @@
 import type { Staff } from '#functions/platform/http/claims.ts';
-import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
+import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { isKeptFrom, isNamed, restricted } from '#functions/safety/index.ts';
 import { Role } from '#schemas/actor.ts';
 import { type Case, Team } from '#schemas/case.ts';
@@ -145,10 +145,34 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   // The first person who hears of it reports it.
   report_misdirected: { ...SCREENING, ig_officer: FOR_A_REASON },
   say_related: SEES,
+  // What is released about one child then holds the parents of both.
+  say_same_parents: SOCIAL_WORK,
 };
 
 /** Actions on a restricted record for people whom it does not name: nothing of it comes back. */
 const UNNAMED: ReadonlySet<Action> = new Set<Action>(['set_access', 'break_glass', 'say_related']);
+
+const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  screening_officer: 'a screening officer',
+  duty_social_worker: 'a duty social worker',
+  team_manager: 'a team manager',
+  eh_coordinator: 'an early help coordinator',
+  masp_chair: 'the chair of the panel',
+  ig_officer: 'information governance',
+  system_admin: 'an administrator',
+};
+
+/** Returns the problem for an action that only these roles may do; it names them, so that one of them can be asked. */
+export function onlyFor(roles: readonly Role[]): Problem {
+  const names = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(roles.map((role) => ROLE_NAMES[role]));
+  return new Problem(403, 'forbidden', `Only ${names} may do this.`);
+}
+
+const rolesWith = (action: Action, team: Team | undefined): Role[] =>
+  Role.options.filter((role) => {
+    const scope = MAY[action][role];
+    return scope !== undefined && (team === undefined || scope.teams.includes(team));
+  });
 
 /**
  * Requires that a person may act. It is asked twice for a case: before it is looked up, and with its team once that is known.
@@ -158,7 +182,7 @@ export function requireMay(staff: Staff, action: Action, about: { team?: Team; r
   const scopes = staff.roles
     .flatMap((role) => MAY[action][role] ?? [])
     .filter(({ teams }) => about.team === undefined || teams.includes(about.team));
-  if (scopes.length === 0) throw forbidden();
+  if (scopes.length === 0) throw onlyFor(rolesWith(action, about.team));
   if (about.reason === undefined && scopes.every(({ reason }) => reason === 'given')) {
     throw new Problem(400, 'reason-needed', 'Say what you need it for, in the X-Reason header.');
   }
@@ -175,6 +199,10 @@ export const takesOver = (roles: readonly string[], action: Action, team: Team):
 /** Returns the roles that read the cases of any of these teams, with a reason or without. */
 export const rolesReading = (teams: readonly Team[]): Role[] =>
   Role.options.filter((role) => MAY.read_case[role]?.teams.some((team) => teams.includes(team)));
+
+/** Returns whether any of their roles allows an action on some team's cases, with a reason or without. */
+export const mayDo = (staff: Staff, action: Action): boolean =>
+  staff.roles.some((role) => MAY[action][role] !== undefined);
 
 /** Returns whether any of their roles reads a team's cases, with a reason or without: to others such a case does not exist. */
 export const readsTeam = (staff: Staff, team: Team): boolean =>

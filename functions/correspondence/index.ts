@@ -3,5 +3,4 @@ export { formReturnedBlank, reachableSender, safeCopyRequest } from './ask-sende
 export { alertedChange, dangerAlert } from './danger-alert.ts';
 export { afterEvent } from './delivery.ts';
 export { previewOf } from './letters/index.ts';
-export { londonTime } from './london-time.ts';
 export { askEmail, confirmationEmail } from './pending-email.ts';

@@ -3,6 +3,7 @@ export type LondonDate = string;
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 const MARCH = 2;
 const OCTOBER = 9;
 
@@ -12,17 +13,30 @@ function lastSunday(year: number, month: number): number {
   return lastDay.getTime() - lastDay.getUTCDay() * 24 * HOUR_MS;
 }
 
+/** What London's clocks and calendars show at an instant. */
+interface ShownInLondon {
+  readonly date: LondonDate;
+  readonly day: (typeof DAYS)[number];
+  readonly hour: number;
+  readonly minute: number;
+}
+
 /**
  * Returns the time on London's clocks at an instant, by the Summer Time Order 2002: an hour more from the last Sunday of March to
  * the last of October. `Intl` knows it too, but takes 17 ms at each start of a function to load the world's time zones. A test
  * compares the two, and would notice a change of the law.
  */
-function inLondon(instant: Date): { date: LondonDate; hour: number } {
+export function inLondon(instant: Date): ShownInLondon {
   const at = instant.getTime();
   const year = instant.getUTCFullYear();
   const summer = at >= lastSunday(year, MARCH) && at < lastSunday(year, OCTOBER);
   const shown = new Date(summer ? at + HOUR_MS : at);
-  return { date: shown.toISOString().slice(0, 10), hour: shown.getUTCHours() };
+  return {
+    date: shown.toISOString().slice(0, 10),
+    day: DAYS[shown.getUTCDay()] ?? 'sunday',
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
+  };
 }
 
 /** Returns the date in London at an instant: a referral at 23:30 UTC in June belongs to the next day. */

@@ -3,12 +3,13 @@ export { atOnce, callsAtOnce, notAtOnce } from './calls-at-once.ts';
 export { contactViews, sharedWays, suggestedContacts } from './contact-view.ts';
 export { dangerWordsIn } from './danger-words-in.ts';
 export { ANSWERS, type GateCase, gateCaseOf, mayNotGo, type NotByItself, recipientOf } from './gate.ts';
+export { glanceAfter, glanceFor } from './glance.ts';
 export { MASKED, maskOf } from './mask.ts';
 export { isOfFamily, mayContact, type NoContact } from './may-contact.ts';
 export { aligned, standsUnder } from './organisation.ts';
 export { mayOpenFile, type SeenCase, taskSeen, WITHHELD, withoutS47Detail } from './s47-detail.ts';
 export { isUnderS47, WITHOUT_S47 } from './s47-standing.ts';
-export { viewFor } from './view-for-child.ts';
+export { staffRisksOn, viewFor } from './view-for-child.ts';
 export {
   type CallsFor,
   type FormArrived,

@@ -1,7 +1,7 @@
+import { inLondon } from '#functions/platform/london.ts';
 import type { CaseFlag } from '#schemas/case.ts';
 import type { Channel, SafeTime } from '#schemas/contact.ts';
 import type { ContactSafety } from '#schemas/safety-record.ts';
-import { londonDayAndTime } from './london-day.ts';
 
 /** Why somebody may not be contacted by this channel now (domain 5.5). */
 export type NoContact =
@@ -59,6 +59,7 @@ const same = (one: string, other: string): boolean => wayText(one) === wayText(o
 export const wayText = (at: string): string => at.toLowerCase().replace(/[\s()-]+/g, '');
 
 function isWithin({ days, from, until }: SafeTime, now: Date): boolean {
-  const { day, time } = londonDayAndTime(now);
+  const { day, hour, minute } = inLondon(now);
+  const time = [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
   return days.includes(day) && from <= time && time < until;
 }

@@ -172,4 +172,4 @@ export function mayOpenFile(file: CaseDocument, { receivedAt, s47 }: Case, reade
 }
 
 /** Returns whether something was written after the case was handed to a team without the detail, and so for that team. */
-const isSince = (at: string, { until }: S47): boolean => until !== undefined && at >= until;
+export const isSince = (at: string, { until }: S47): boolean => until !== undefined && at >= until;

@@ -1,5 +1,6 @@
-export const handler = async () => ({
-  statusCode: 200,
-  headers: { 'content-type': 'text/css', 'cache-control': 'public, max-age=31536000, immutable' },
-  body: 'p{color:#000}'.repeat(200),
-});
+import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { openLog } from '#functions/platform/log.ts';
+import { assets } from './kit/assets.ts';
+
+/** Answers with the style and the script of the pages. */
+export const handler = endpoint(openLog('web/assets'), assets, async () => undefined);

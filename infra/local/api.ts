@@ -1,11 +1,13 @@
-/** `npm run api [-- --out FILE.json]`: writes the typed client of the API and, with --out, its OpenAPI document. */
+/** `npm run api [-- --out FILE.json]`: writes the typed client of the API, what the pages are built of and, with --out, the OpenAPI document. */
 import { writeFile } from 'node:fs/promises';
+import { buildPages } from '../pages/build-pages.ts';
 import { CLIENT, writeApiClient } from './api-client.ts';
 import { readArguments, runCommand } from './command-line.ts';
 import { fromPerson } from './places.ts';
 
 await runCommand(async () => {
   const { values } = readArguments({ out: { type: 'string' } });
+  buildPages();
   const document = await writeApiClient();
   console.error(`The typed client is in ${CLIENT}.`);
   if (values.out === undefined) return;

@@ -4,22 +4,13 @@ import { forms } from '#schemas/forms/forms.ts';
 import type { FieldView } from '#schemas/forms/view.ts';
 import { formView, withWords } from '#schemas/forms/view.ts';
 import { plainWords } from '#schemas/held-files.ts';
+import { SOURCE_WORDS } from '#schemas/words/file-words.ts';
+import { inSentence } from '#schemas/words/phrases.ts';
 import type { ReadLine } from './read-line.ts';
 import { wrap } from './table.ts';
 
 /** A terminal of 80 columns. */
 const WIDTH = 80;
-
-const SOURCES: Readonly<Record<AnswerSource, string>> = {
-  web: 'online form',
-  agency: 'agency’s system',
-  control: 'field of our form',
-  legacy_field: 'old form field',
-  table: 'table',
-  paragraph: 'paragraph',
-  email: 'email',
-  staff: 'staff',
-};
 
 const NO_FORM: Readonly<Record<WhyNoForm, string>> = {
   held: 'It is held for a reason that keeps it from being read.',
@@ -78,7 +69,7 @@ const percent = (confidence: number): string => `${Math.round(confidence * 100)}
 function fieldLines({ label, reading, also, warning }: FieldView, indent: string): string[] {
   if (reading === null) return block(`${label}: (nothing)`, indent);
   const from = (read: { source: AnswerSource; confidence: number }) =>
-    `[${SOURCES[read.source]}, ${percent(read.confidence)}]`;
+    `[${inSentence(SOURCE_WORDS[read.source])}, ${percent(read.confidence)}]`;
   return [
     ...block(`${label}: ${withWords(reading)} ${from(reading)}`, indent),
     ...also.flatMap((other) => block(`elsewhere: ${withWords(other)} ${from(other)}`, `${indent}  `)),

@@ -4,6 +4,7 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildPages } from '../pages/build-pages.ts';
 import { writeApiClient } from './api-client.ts';
 import { startCloud } from './cloud.ts';
 import { runCommand } from './command-line.ts';
@@ -15,6 +16,7 @@ import { freePorts } from './ports.ts';
 await runCommand(async () => {
   const folder = join(LOCAL, 'test', `run-${process.pid}`);
   await mkdir(folder, { recursive: true });
+  buildPages();
   await writeApiClient();
   const { gateway: port } = await freePorts();
   const cloud = await startCloud({ stateDir: join(folder, 'cloud'), port });

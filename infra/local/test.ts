@@ -7,6 +7,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { saveDeployed } from '#test/support/deployed-once.ts';
 import { manyAtTheDesk } from '#test/support/desk-clock.ts';
+import { buildPages } from '../pages/build-pages.ts';
 import { writeApiClient } from './api-client.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { printFault } from './command-line.ts';
@@ -110,6 +111,7 @@ await mkdir(RUNS, { recursive: true });
 await deleteOldRuns();
 await mkdir(RUN, { recursive: true });
 // Git does not track the typed client, which tests import.
+buildPages();
 await writeApiClient();
 process.env.FRONT_DOOR_TEST_CALLS = CALLS;
 // Each check uses one core, and the Front Door mostly waits: on two cores, all at once is quickest.

@@ -54,16 +54,17 @@ export interface Operation {
   readonly problems?: readonly ProblemCode[];
 }
 
-/** Describes an operation. The type checker knows its name, method and route, so that routes and rules must match them. */
+/** Describes an operation. The type checker knows all of it, so that routes, rules and pages must match it. */
 export const operation = <
   const Id extends string,
   const Method extends Operation['method'],
   const Route extends `/${string}`,
+  const Described extends Omit<Operation, 'id' | 'method' | 'route'>,
 >(
   id: Id,
   method: Method,
   route: Route,
-  described: Omit<Operation, 'id' | 'method' | 'route'>,
+  described: Described,
 ) => ({ ...described, id, method, route });
 
 /** The gateway's name for the route of an operation: `GET /admin/cases`. */

@@ -80,6 +80,8 @@ export const PROBLEMS = {
     'other-case-busy': 'The other case is being changed. Try again in a moment.',
     'parents-must-not-be-informed': 'The flag do_not_inform_parents is set. A decision-maker must lift it first.',
     'same-case': 'A case cannot be linked to itself.',
+    'same-parents-not-said':
+      'Nobody recorded that this child and another have the same parents. Ask for one child, or record it first.',
     'same-number': 'The case already has this Liquidlogic number.',
     'same-team': 'The case is already with this team.',
     'settled-before': 'This confirmation is already sent or settled.',

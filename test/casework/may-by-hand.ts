@@ -47,7 +47,15 @@ export const TEAM_OF = new Map<Role, Team>([
 ]);
 /** Protections of a family that only social workers lift or see through. */
 const PROTECTS: readonly Action[] = ['lift_flag', 'unmask'];
-const DECIDES: readonly Action[] = ['recommend', 'close', 'reopen', 'ask', 'approve_confirmation', 'break_glass'];
+const DECIDES: readonly Action[] = [
+  'recommend',
+  'close',
+  'reopen',
+  'ask',
+  'approve_confirmation',
+  'break_glass',
+  'say_same_parents',
+];
 export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: readonly Action[] }> = {
   screening_officer: { freely: [...SEES, ...WORKS, 'see_catalogue'], forAReason: [] },
   duty_social_worker: {

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { writeLetter } from '#functions/correspondence/letters/index.ts';
 import { type LetterFacts, NothingToSayError } from '#functions/correspondence/letters/letter.ts';
 import { html, plainText } from '#functions/correspondence/letters/render-letter.ts';
-import { londonTime } from '#functions/correspondence/london-time.ts';
 import { type AskReason, AskTopic } from '#schemas/ask.ts';
 import { AgreedWhat } from '#schemas/conversation.ts';
 import { OutboundKind } from '#schemas/message.ts';
@@ -302,20 +301,5 @@ describe('the request for a safe copy', () => {
   it('asks for a password by telephone, never by email', () => {
     const text = plainText(writeLetter('safe_copy_request', withoutForm));
     expect(text).toContain('do not send the password by email. Telephone us');
-  });
-});
-
-describe('a time, as people in London say it', () => {
-  it.each([
-    ['2026-11-23T17:00:00.000Z', 'Monday 23 November 2026 at 5pm'],
-    ['2026-06-30T23:30:00.000Z', 'Wednesday 1 July 2026 at 12:30am'],
-    ['2026-06-30T23:00:00.000Z', 'Wednesday 1 July 2026 at 12:00am'],
-    ['2026-11-23T12:00:00.000Z', 'Monday 23 November 2026 at midday'],
-    ['2026-07-01T11:05:59.999Z', 'Wednesday 1 July 2026 at 12:05pm'],
-    ['2026-03-29T00:59:00.000Z', 'Sunday 29 March 2026 at 12:59am'],
-    ['2026-03-29T01:00:00.000Z', 'Sunday 29 March 2026 at 2am'],
-    ['2026-10-25T01:00:00.000Z', 'Sunday 25 October 2026 at 1am'],
-  ])('%s is %s', (instant, said) => {
-    expect(londonTime(instant)).toBe(said);
   });
 });

@@ -7,8 +7,9 @@ import { requireMayOn, s47Reader } from '../roles.ts';
 import type { CaseActionRule } from '../work/action.ts';
 import { changeOf, nameOf } from '../work/after.ts';
 import { clockTasksToRead } from '../work/clock-of-change.ts';
+import { nextState } from '../work/next-state.ts';
 import { safeguarded } from '../work/safeguarded.ts';
-import { type CaseAction, stateAfter } from '../work/states.ts';
+import type { CaseAction } from '../work/states.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './staff-context.ts';
@@ -60,11 +61,12 @@ export async function act(
   const seen = await store.readCaseToWork(reference, permit, { action: nameOf(action), now, reason });
   if (seen === undefined) throw notFound();
   if (seen.head.version !== version) throw changedSince();
+  const next = await ruled(store, seen.head, () => nextState(seen.head, action));
   const whole = { ...seen, ...(await store.readParts(reference, rule.reads(visit.request.body))) };
   const desk = rule.asksSettings ? await store.readDeskSettings() : undefined;
   const doing = { staff, now, reason, desk, professionalDomains };
   const { tasks } = await store.readParts(reference, {
-    tasks: { begin: clockTasksToRead(whole.head, stateAfter(action, whole.head.state) ?? whole.head.state) },
+    tasks: { begin: clockTasksToRead(whole.head, next) },
   });
   const { seesS47 } = s47Reader(staff, whole.head.team, reason);
   const change = await ruled(store, whole.head, () => {

@@ -31,11 +31,12 @@ export function listAsked(visit: Visit, asked: Asked): CaseList {
     if (asked.state !== undefined && STATES[asked.state].clock !== 'runs') throw notTogether(['late', 'state']);
   }
   if (assignee !== undefined) {
-    const others = [...given('team', ...KINDS), ...(sort === 'due' ? [] : ['sort'])];
+    const others = [...given('team', ...KINDS), ...(sort === 'received' ? ['sort'] : [])];
     if (others.length > 0) throw notTogether(['assignee', ...others]);
     const open = OPEN_STATES.filter((state) => asked.late === undefined || STATES[state].clock === 'runs');
     const states = asked.state === undefined ? open : [asked.state];
-    return { by: 'assignee', assignee: personIn(visit, assignee), states, ...late };
+    const order = sort === 'priority' ? ({ sort } as const) : {};
+    return { by: 'assignee', assignee: personIn(visit, assignee), states, ...order, ...late };
   }
   const { team = 'duty_and_advice', state = 'new' } = asked;
   const kinds = given(...KINDS);

@@ -3,6 +3,7 @@ import { mayOpenFile } from '#functions/safety/index.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
 import { ItemId } from '#schemas/api/staff/item-id.ts';
 import type { FileLink } from '#schemas/api/staff/link.ts';
+import type { Case } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import { FileType } from '#schemas/document.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
@@ -18,7 +19,7 @@ export async function documentLink(visit: Visit, deps: StaffDeps): Promise<Shown
     reason: visit.reason,
     permit: (head) => {
       requireMayOn(visit.staff, 'open_document', head, visit.reason);
-      if (head.flags.includes('address_confidential') && visit.reason === undefined) throw showsASecretAddress();
+      requireDocumentReason(head, visit.reason);
     },
   });
   if (found === undefined) throw notFound();
@@ -28,13 +29,18 @@ export async function documentLink(visit: Visit, deps: StaffDeps): Promise<Shown
   return { status: 200, body: link };
 }
 
-/** A file cannot be masked: it shows where a child is, so the person who opens it must give a reason (domain 5.5.4). */
-const showsASecretAddress = () =>
-  new Problem(
-    400,
-    'shows-a-secret-address',
-    'The file may show an address that must be kept secret. Say what you need it for, in the X-Reason header.',
-  );
+/**
+ * Requires a reason for a file of a case with a secret address: a file cannot be masked, and shows where a child is (domain 5.5.4).
+ * @throws Problem 400
+ */
+export function requireDocumentReason({ flags }: Pick<Case, 'flags'>, reason: string | undefined): void {
+  if (flags.includes('address_confidential') && reason === undefined)
+    throw new Problem(
+      400,
+      'shows-a-secret-address',
+      'The file may show an address that must be kept secret. Say what you need it for, in the X-Reason header.',
+    );
+}
 
 /** @throws Problem 404 for anything that cannot be one of our ids */
 export function idOf(given: string | undefined): string {

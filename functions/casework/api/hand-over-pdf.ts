@@ -26,8 +26,7 @@ const MOST_BYTES = 4 * 1024 * 1024;
  * (S30, domain 5.4).
  */
 async function showHandOverPdf(visit: Visit<PrintStore>, deps: PrintDeps): Promise<Answer> {
-  const { child } = parseQuery(HandOverOf, visit);
-  const pack = await packToGive(visit, { as: 'pdf', child });
+  const pack = await packToGive(visit, 'pdf', parseQuery(HandOverOf, visit));
   const file = await printed(deps, pack, visit.now);
   if (file.byteLength > MOST_BYTES) throw tooLong();
   return {

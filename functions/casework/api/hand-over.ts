@@ -1,8 +1,9 @@
+import type * as z from 'zod';
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { Store } from '#functions/platform/store/store.ts';
 import { withoutS47Detail } from '#functions/safety/index.ts';
-import { HandOverQuery } from '#schemas/api/staff/hand-over.ts';
+import { type HandOverOf, HandOverQuery } from '#schemas/api/staff/hand-over.ts';
 import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
 import { handOver } from '../hand-over/hand-over.ts';
 import { handOverPage, PAGE_POLICY } from '../hand-over/page.ts';
@@ -20,8 +21,8 @@ const MOST_BYTES = { json: MOST_JSON_BYTES, html: 4 * 1024 * 1024 } as const;
  * page to print with `?as=html`.
  */
 export async function showHandOver(visit: Visit): Promise<Answer> {
-  const { as, child } = parseQuery(HandOverQuery, visit);
-  const pack = await packToGive(visit, { as, child });
+  const { as, ...of } = parseQuery(HandOverQuery, visit);
+  const pack = await packToGive(visit, as, of);
   const given = as === 'json' ? JSON.stringify(pack) : handOverPage(pack);
   if (Buffer.byteLength(given) > MOST_BYTES[as]) throw tooLong();
   if (as === 'json') return { status: 200, body: pack };
@@ -32,23 +33,34 @@ export async function showHandOver(visit: Visit): Promise<Answer> {
 /**
  * Returns the pack, read as this person may see it. It is an export, so it is recorded with its purpose and format before anything
  * is returned (domain 5.3).
- * @throws Problem 400 with the children when the case has several and none was named, 404 for one that it has not
+ * @throws Problem 400 with the children when the case has several and none was named, 404 for one that it has not, 409 for several
+ *   together of whom nobody said that they have the same parents
  */
 export async function packToGive(
   { staff, store, now, reason, request }: Visit<Pick<Store, 'readCase'>>,
-  { as, child }: { as: string; child: string | undefined },
+  as: string,
+  { child, together }: z.infer<typeof HandOverOf>,
 ): Promise<HandOverPack> {
   const whole = await store.readCase(referenceOf(request.path.reference), {
     now,
     reason,
-    looksAt: { action: 'export-case', subject: `hand-over-${as}${child === undefined ? '' : `:${child}`}` },
+    looksAt: {
+      action: 'export-case',
+      subject: `hand-over-${as}${child === undefined ? '' : `:${child}`}${together ? '-together' : ''}`,
+    },
     only: ['forms', 'documents', 'recommendations', 'decisions'],
     permit: (head) => requireMayOn(staff, 'hand_over', head, reason),
   });
   if (whole === undefined) throw notFound();
-  const handed = handOver(withoutS47Detail(whole, s47Reader(staff, whole.head.team, reason)), child);
+  const handed = handOver(
+    withoutS47Detail(whole, s47Reader(staff, whole.head.team, reason)),
+    child,
+    together === 'true',
+  );
   if ('pack' in handed) return handed.pack;
   if (handed.no === 'no_such_child') throw notFound();
+  if (handed.no === 'same_parents_not_said')
+    throw new Problem(409, 'same-parents-not-said', 'Nobody said that this child and another have the same parents.');
   const { children } = handed;
   throw new Problem(400, 'which-child', 'This case has several children: name one, as siblings are never mixed.', {
     children,

@@ -4,11 +4,13 @@ import { mayEnter } from '#functions/safety/index.ts';
 import { SearchTerms } from '#schemas/api/staff/search.ts';
 import type { SearchFound, Why } from '#schemas/api/staff/search-result.ts';
 import type { Case } from '#schemas/case.ts';
+import type { CaseInList } from '#schemas/glance.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { askedKeys } from '../lookup/asked-keys.ts';
 import { compareWhys, whyFound } from '../lookup/ranking.ts';
 import { tokensToAsk } from '../lookup/tokens.ts';
 import { requireMay, teamsFor } from '../roles.ts';
+import { seesInList } from './glance.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './staff-context.ts';
 import { caseRow } from './work-list.ts';
@@ -32,7 +34,9 @@ export async function search(visit: Visit, deps: StaffDeps): Promise<Shown<Searc
   const tokens = [...new Set(asked.flatMap((one) => one.tokens))];
   const { reference } = terms;
   const kinds = Object.keys(terms).sort().join(',');
-  const found = await visit.store.searchCases({ tokens, reference, kinds }, visit);
+  const { now, reason } = visit;
+  const sees = (head: CaseInList) => seesInList(head, visit);
+  const found = await visit.store.searchCases({ tokens, reference, kinds }, { now, reason, sees });
   const whys = whyFound(asked, found);
   if (reference !== undefined && found.heads.has(reference))
     whys.set(reference, [{ term: 'reference', likeness: 'exact' }, ...(whys.get(reference) ?? [])]);

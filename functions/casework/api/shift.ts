@@ -2,13 +2,16 @@ import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { RowPosition } from '#functions/platform/store/index-rows.ts';
 import type { ListPage } from '#functions/platform/store/lists.ts';
-import type { ShiftCases } from '#functions/platform/store/shift.ts';
+import type { ShiftCases, ShiftTasks } from '#functions/platform/store/shift.ts';
 import { ShiftQuery, ShiftSection } from '#schemas/api/staff/shift.ts';
 import type { ShiftShown } from '#schemas/api/staff/shift-hand-over.ts';
 import { ConcernState } from '#schemas/case.ts';
+import type { CaseInList } from '#schemas/glance.ts';
 import { Instant } from '#schemas/instant.ts';
 import { requireMay } from '../roles.ts';
+import { mayBeQuery } from '../work/query.ts';
 import { STATES } from '../work/states.ts';
+import { seesInList } from './glance.ts';
 import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './staff-context.ts';
@@ -31,8 +34,8 @@ type Stretch = Omit<z.infer<typeof ShiftCursor>, 'after'>;
 
 /**
  * `GET /admin/shift`: returns what one shift hands to the next in a team. That is what arrived, what is due before the next shift
- * ends, what is late, what waits for an answer, and the tasks due or overdue. It returns a page of each; `section` with its cursor
- * gives more.
+ * ends, what is late, what waits for an answer, and the tasks due or overdue. It also returns forms that have not come back, and
+ * process queries to screen and to answer. It returns a page of each; `section` with its cursor gives more.
  */
 export async function showShift(
   visit: Visit,
@@ -48,10 +51,11 @@ export async function showShift(
   const from = cursor === undefined ? undefined : ShiftCursor.parse(await deps.cursors.open(boundTo(section), cursor));
   const { after, ...stretch } = from ?? { ...stretchOf(asked, now), after: undefined };
   const sections = section === undefined ? ShiftSection.options : [section];
+  const sees = (head: CaseInList) => seesInList(head, visit);
   const read = await visit.store.readShift(
     { team, ...stretch, undecided: UNDECIDED },
     { sections, limit, after },
-    visit,
+    { now, reason, sees },
   );
   const clocks = await deps.caseClocks();
   const goesOn = async (of: ShiftSection, next: RowPosition | undefined) =>
@@ -62,6 +66,10 @@ export async function showShift(
     return { rows: rows.map(see), ...rest, cursor: await goesOn(of, next) };
   };
   const cases = (of: ShiftCases) => page(of, read.cases[of], (head) => caseRow(head, visit, clocks));
+  const tasks = (of: ShiftTasks) => page(of, read.tasks[of], (task) => taskRow(task, visit));
+  const emails = read.cases.unscreened;
+  // The rest are concerns already, and in the other sections. A restricted case must not show here that it has no flag.
+  const unscreened = emails && { ...emails, rows: emails.rows.filter((head) => sees(head) && mayBeQuery(head)) };
   return {
     status: 200,
     body: {
@@ -72,7 +80,10 @@ export async function showShift(
       due: await cases('due'),
       late: await cases('late'),
       waiting: await cases('waiting'),
-      tasks: await page('tasks', read.tasks, (task) => taskRow(task, visit)),
+      tasks: await tasks('tasks'),
+      forms: await tasks('forms'),
+      unscreened: await page('unscreened', unscreened, (head) => caseRow(head, visit, clocks)),
+      queries: await cases('queries'),
     },
   };
 }

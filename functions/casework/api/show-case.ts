@@ -13,6 +13,7 @@ import { matchesToJudge } from '../lookup/match-task.ts';
 import { residenceOf } from '../residence/residence.ts';
 import { requireMayOn, teamsFor } from '../roles.ts';
 import { maskedView } from './masked-view.ts';
+import { mayOf } from './may.ts';
 import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './staff-context.ts';
@@ -49,6 +50,7 @@ export async function showCase(visit: Visit, deps: StaffDeps): Promise<Shown<Cas
     body: {
       ...view,
       tasks: await withMatches(visit, whole, view.tasks),
+      may: mayOf(whole, visit.staff),
       residence: residenceOf(whole.forms, deps.area, maskOf(whole).hides),
       more,
     },

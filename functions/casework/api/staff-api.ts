@@ -22,6 +22,7 @@ import { documentLink } from './document-link.ts';
 import { fileCaseByStaff } from './file-case.ts';
 import { showHandOver } from './hand-over.ts';
 import type { PRINT_ROUTES } from './hand-over-pdf.ts';
+import { showHistory } from './history.ts';
 import { setLevels, showLevels } from './levels.ts';
 import { messageLink } from './message-link.ts';
 import { setOnlineForm, showOnlineForm } from './online-form.ts';
@@ -58,6 +59,7 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'GET /admin/cases/{reference}': { action: 'read_case', query: CaseRest, respond: showCase },
   'GET /admin/cases/{reference}/hand-over': { action: 'hand_over', query: HandOverQuery, respond: showHandOver },
   'GET /admin/cases/{reference}/compared-with/{other}': { action: 'read_case', respond: compared },
+  'GET /admin/cases/{reference}/history': { action: 'read_case', respond: showHistory },
   'GET /admin/cases/{reference}/documents/{id}': { action: 'open_document', respond: documentLink },
   'POST /admin/cases/{reference}/unmask': { action: 'unmask', respond: unmask },
   'GET /admin/dashboard': { action: 'list_cases', query: DashboardQuery, respond: dashboard },

@@ -16,14 +16,15 @@ export interface Route<Deps, Store = StaffStore> {
 }
 
 /**
- * Answers a staff request. First it checks who they are, that one of their roles allows it, and that their access has not ended.
+ * Answers a staff request. First it checks who they are, that one of their roles allows it, and that their access has not ended. A
+ * request by the console names its person; every other brings a token.
  */
 export async function answerStaff<Deps extends StaffDoor, Store>(
   routes: Readonly<Record<string, Route<Deps, Store>>>,
   deps: Deps & Opens<Store>,
   request: Request,
 ): Promise<Answer> {
-  const person = staffFrom(request, deps);
+  const person = request.person ?? staffFrom(request, deps);
   const { staff } = person;
   const route = Object.hasOwn(routes, request.route) ? routes[request.route] : undefined;
   if (route === undefined) throw notFound();

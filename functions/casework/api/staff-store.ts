@@ -7,6 +7,7 @@ import {
   restoreColleague,
 } from '#functions/platform/store/colleagues.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
+import { readHistory } from '#functions/platform/store/history.ts';
 import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
 import { readDocumentToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
@@ -40,6 +41,7 @@ const READS = {
   readDashboard,
   readDeskSettings,
   readDocumentToOpen,
+  readHistory,
   readLevels,
   readMessageToOpen,
   readOnlineForm,

@@ -16,6 +16,11 @@ const LONGEST_MS = 90 * 24 * 3_600_000;
 /** With more open asks on one case nobody can follow who was asked what. */
 const MOST_OPEN = 20;
 
+/** @throws Problem 409 when too many requests of the case are open */
+export function requireRoomForAsk({ head }: Pick<Worked, 'head'>): void {
+  if ((head.openAsks ?? 0) >= MOST_OPEN) throw new Problem(409, 'too-many-open-asks', 'Record some answers first.');
+}
+
 /** What to ask, whom and by when. */
 export interface Wanted extends Pick<Ask, 'reasons' | 'questions' | 'form' | 'dueAt'> {
   readonly of: z.infer<typeof AskedOf>;
@@ -31,7 +36,6 @@ export function newAsk(whole: Worked<'messages'>, { of, ...wanted }: Wanted, doi
   const { now, staff, professionalDomains = [] } = doing;
   const { head } = whole;
   const open = head.openAsks ?? 0;
-  if (open >= MOST_OPEN) throw new Problem(409, 'too-many-open-asks', 'Record some answers first.');
   requireDueInTime(wanted.dueAt, now);
   const askedAt = now.toISOString();
   const made = { id: newId(now), reference: head.reference, ...wanted, asker: staff.id, askedAt };

@@ -1,4 +1,4 @@
-import { londonTime } from '#functions/correspondence/index.ts';
+import { londonTime } from '#functions/platform/london-words.ts';
 import type { HandOverGroup } from '#schemas/api/staff/hand-over-pack.ts';
 import type { Case, FormRecord } from '#schemas/case.ts';
 import type { Decision, WithheldRecord } from '#schemas/decision.ts';

@@ -5,11 +5,18 @@ import type { Part, Sorted, Wanted } from '#functions/platform/store/parts.ts';
 import type { CaseToWork } from '#functions/platform/store/reading.ts';
 import type { Act, Change, Doing, Reads } from './change.ts';
 
+/**
+ * Requires what an action needs of a case's head and safety record, whatever its input: {@link CaseActionRule.run} asks it first.
+ * @throws Problem
+ */
+export type Precondition = (whole: CaseToWork, staff: Doing['staff']) => void;
+
 /** An action: the input it needs, the parts it reads, and its rule. */
 export interface CaseActionRule {
   readonly input: z.ZodType;
   /** Its rule uses the desk's own settings: the levels, and the catalogue. */
   readonly asksSettings?: true;
+  readonly before?: Precondition | undefined;
   /** Names the parts of the case that it reads beside the head and the safety record: never everything. @throws Problem as `run` */
   readonly reads: (body: unknown) => Wanted;
   /** @throws Problem 422 with a pointer for each fault of the input, or whatever its rule refuses */
@@ -23,11 +30,16 @@ export function caseAction<Schema extends z.ZodType, Read extends Part>(
   input: Schema,
   reads: Reads<z.infer<Schema>, Read>,
   act: Act<z.infer<Schema>, Read>,
+  before?: Precondition,
 ): CaseActionRule {
   return {
     input,
+    before,
     reads: (body) => reads(sentIn(input, body)),
-    run: (whole, body, doing) => act(whole, sentIn(input, body), doing),
+    run: (whole, body, doing) => {
+      before?.(whole, doing.staff);
+      return act(whole, sentIn(input, body), doing);
+    },
   };
 }
 

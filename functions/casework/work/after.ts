@@ -1,4 +1,3 @@
-import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
 import type { GivenTo } from '#functions/platform/store/colleagues.ts';
@@ -6,9 +5,10 @@ import type { Case, Task, Team } from '#schemas/case.ts';
 import { rolesReading, takesOver } from '../roles.ts';
 import type { Change, Doing } from './change.ts';
 import { clockOfChange, clockTasksDone } from './clock-of-change.ts';
+import { nextState } from './next-state.ts';
 import { unlessFlagged } from './query.ts';
 import { seenByItsOwners } from './seen-by-owners.ts';
-import { type CaseAction, STATES, stateAfter } from './states.ts';
+import { type CaseAction, STATES } from './states.ts';
 
 /**
  * Returns the whole change that an action makes of a case: what its rule says, the state that follows, and an owner. In a state
@@ -25,7 +25,8 @@ export function changeOf(
 ): CaseChange {
   const lifted = new Set(change.flags?.lift ?? []);
   const flags = new Set([...head.flags.filter((flag) => !lifted.has(flag)), ...(change.flags?.add ?? [])]);
-  const next = nextState(head, action, change);
+  const after = nextState(head, action);
+  const next = change.stays === true ? head.state : after;
   const concern = unlessFlagged(head, next, change.flags?.add ?? [], doing.now);
   const state = concern?.state ?? next;
   const fields = { ...change.head, ...concern?.head };
@@ -53,6 +54,8 @@ export function changeOf(
     finish: [...new Set([...(change.finish ?? []), ...(concern?.finish ?? []), ...clockTasksDone(head, state, tasks)])],
     line: { id: newId(doing.now), at: doing.now.toISOString(), by: doing.staff.id, ...change.line },
     outbound: change.outbound ?? [],
+    // Who takes down an answer for themselves knows it.
+    came: change.came && doing.staff.id !== owner,
     claim: change.claim,
     givenTo: givenTo(doing, [
       { id: owner === head.assignee ? null : owner, sees: [team] },
@@ -81,10 +84,3 @@ function givenTo({ staff }: Doing, people: readonly Given[]): GivenTo[] {
 
 /** Returns the audit's name of an action. */
 export const nameOf = (action: CaseAction): string => `case-${action.replaceAll('_', '-')}`;
-
-function nextState(head: Case, action: CaseAction, { stays }: Change): Case['state'] {
-  const state = stateAfter(action, head.state);
-  if (state === undefined)
-    throw new Problem(409, 'not-in-this-state', 'This cannot be done to a case in this state.', { state: head.state });
-  return stays === true ? head.state : state;
-}

@@ -46,6 +46,8 @@ export interface Change {
   readonly subject?: string;
   /** The audit's reason, where the action itself has one. */
   readonly reason?: string;
+  /** Something from outside joined the case by it. */
+  readonly came?: true;
   /** A claim that only one case may have. */
   readonly claim?: CaseChange['claim'];
   /** The earlier claim that it gives up. */

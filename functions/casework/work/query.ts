@@ -9,6 +9,10 @@ const HARMLESS: ReadonlySet<CaseFlag> = new Set(['no_form', 'insecure_sender', '
 export const flagAgainstQuery = (flags: readonly CaseFlag[]): CaseFlag | undefined =>
   flags.find((flag) => !HARMLESS.has(flag));
 
+/** Returns whether a case may still be a process query, as far as its head says. Calling it one asks more. */
+export const mayBeQuery = ({ door, form, flags, priority = 'routine' }: Case): boolean =>
+  door === 'email' && form === null && priority === 'routine' && flagAgainstQuery(flags) === undefined;
+
 /** Returns the task to answer a query, by the time at which a decision would have been due. */
 export function answerTask(head: Case, id: string, now: Date): Task {
   return {

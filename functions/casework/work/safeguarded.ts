@@ -1,7 +1,7 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
 import type { CaseToWork } from '#functions/platform/store/reading.ts';
-import { gateCaseOf, maskOf, mayNotGo } from '#functions/safety/index.ts';
+import { gateCaseOf, glanceAfter, maskOf, mayNotGo } from '#functions/safety/index.ts';
 import { ContactRecord } from '#schemas/contact.ts';
 import { fullRecordTask, isFullNow, type SafetyRecord, withContacts, withForms } from '#schemas/safety-record.ts';
 import { withS47 } from './with-s47.ts';
@@ -17,7 +17,7 @@ type Safeguarding = Parameters<typeof withS47>[2];
  */
 export function safeguarded(whole: CaseToWork, made: CaseChange, doing: Safeguarding): CaseChange {
   const { now } = doing;
-  const change = withRecord(whole, withS47(whole, made, doing), now);
+  const change = withGlance(whole, withRecord(whole, withS47(whole, made, doing), now));
   const about = { ...gateCaseOf(whole), flags: new Set(change.flags) };
   for (const message of change.outbound) {
     const why = mayNotGo(message, about, now);
@@ -45,4 +45,11 @@ function withRecord({ head, safety: before }: CaseToWork, change: CaseChange, no
   const safety: SafetyRecord = withContacts(withForms(change.safety ?? before, forms), contacts);
   const raise = isFullNow(before, safety) ? [...change.raise, fullRecordTask(head, now)] : change.raise;
   return { ...change, safety, raise };
+}
+
+/** Returns a change with what lists show of the case, if a form or the safety record changes: a mask may hide more from now on. */
+function withGlance({ glance: before }: CaseToWork, change: CaseChange): CaseChange {
+  const { safety, flags, form } = change;
+  const glance = safety && glanceAfter({ flags, safety }, form, before);
+  return glance === undefined ? change : { ...change, head: { ...change.head, glance } };
 }

@@ -1,37 +1,7 @@
+import type { CaseAction } from '#schemas/api/staff/may.ts';
 import type { CaseState } from '#schemas/case.ts';
 
-/** What staff can do to a case. */
-export type CaseAction =
-  | 'accept'
-  | 'assign'
-  | 'reroute'
-  | 'set_priority'
-  | 'note'
-  | 'link'
-  | 'unlink'
-  | 'judge_match'
-  | 'raise_task'
-  | 'finish_task'
-  | 'ask'
-  | 'record_answer'
-  | 'recommend'
-  | 'decide'
-  | 'close'
-  | 'reopen'
-  | 'set_liquidlogic'
-  | 'set_flag'
-  | 'lift_flag'
-  | 'record_contact'
-  | 'converse'
-  | 'approve_confirmation'
-  | 'call_query'
-  | 'answer_query'
-  | 'call_concern'
-  | 'set_access'
-  | 'break_glass'
-  | 'say_related'
-  | 'report_misdirected'
-  | 'record_reading';
+export type { CaseAction };
 
 /** Who must act on a case in a state; every state has an owner. */
 export type Owner = 'team' | 'worker';
@@ -138,6 +108,7 @@ export const MOVES: Readonly<Record<CaseAction, Move>> = {
   set_access: ANY_TIME,
   break_glass: ANY_TIME,
   say_related: ANY_TIME,
+  say_same_parents: ANY_TIME,
   report_misdirected: ANY_TIME,
   record_reading: ANY_TIME,
 };

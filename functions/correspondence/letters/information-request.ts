@@ -1,6 +1,8 @@
-import type { AskReason, AskSaid, AskTopic } from '#schemas/ask.ts';
+import { londonTime } from '#functions/platform/london-words.ts';
+import type { AskReason, AskSaid } from '#schemas/ask.ts';
 import type { Reference } from '#schemas/reference.ts';
-import { londonTime } from '../london-time.ts';
+import { ASK_TOPIC_WORDS } from '#schemas/words/asking-words.ts';
+import { inSentence } from '#schemas/words/phrases.ts';
 import { formToReturn } from './form-to-return.ts';
 import {
   facts,
@@ -18,27 +20,13 @@ const BECAUSE: Readonly<Record<AskReason, string>> = {
   best_placed: 'you are best placed to answer',
 };
 
-/** The topics of questions. These are parts of every referral, so they reveal nothing about this one. */
-const ABOUT: Readonly<Record<AskTopic, string>> = {
-  child_details: 'who the referral is about',
-  ethnic_origin_or_religion: 'ethnic origin or religion',
-  parents_details: 'details of parents or carers',
-  home_address: 'the home address',
-  other_agencies: 'which other agencies are involved',
-  what_happened: 'the reason for the referral',
-  safety: 'how to keep everybody safe',
-  support_tried: 'what support was given before',
-  what_parents_were_told: 'what parents or carers were told',
-  something_else: 'something else',
-};
-
 /** Returns the pieces of a letter with questions: the reason and the topics. */
 function forMore({ reasons, topics }: AskSaid, reference: Reference): Piece[] {
   if (reasons.length === 0 || topics.length === 0) throw new NothingToSayError(reference);
   return [
     paragraph(`We ask you because ${reasons.map((reason) => BECAUSE[reason]).join(', and ')}.`),
     paragraph('Our questions are about:'),
-    list(topics.map((topic) => ABOUT[topic])),
+    list(topics.map((topic) => inSentence(ASK_TOPIC_WORDS[topic]))),
     paragraph(
       'To keep people safe the questions themselves are not in this email. Telephone us and we will read them to you.',
     ),

@@ -1,4 +1,4 @@
-import { londonTime } from '../london-time.ts';
+import { londonTime } from '#functions/platform/london-words.ts';
 import { formToReturn } from './form-to-return.ts';
 import { facts, type LetterFacts, list, paragraph, type WrittenLetter } from './letter.ts';
 

@@ -1,6 +1,6 @@
 import { digest } from '#functions/platform/identifiers.ts';
 import type { Inspected } from '#functions/platform/store/documents.ts';
-import { notAtOnce } from '#functions/safety/index.ts';
+import { glanceAfter, notAtOnce } from '#functions/safety/index.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import { referralFacts } from '#schemas/forms/referral.ts';
 import type { InboundMessage } from '#schemas/message.ts';
@@ -49,11 +49,13 @@ export async function putFormOnCase(onItsWay: OnItsWay, found: Inspected, read: 
     const asks = await whatFollows(onItsWay, head, read, !cut && !read.cut);
     const known = await deps.readSafety(document.reference);
     const safety = withForms(known, [record]);
+    const flags = [...new Set([...rest.flags, ...asks.flags])];
+    const glance = glanceAfter({ flags: [...head.flags, ...says.flags, ...flags], safety }, record, head.glance);
     const closed = await deps.closeJourney(
-      { ...found, formNumber: number, form: { record, safety, before: head.forms, head: says.head, of: head } },
+      { ...found, formNumber: number, form: { record, safety, glance, before: head.forms, head: says.head, of: head } },
       {
         ...asks,
-        flags: [...new Set([...rest.flags, ...asks.flags])],
+        flags,
         tasks: [
           ...rest.tasks,
           ...(blank?.tasks ?? []),

@@ -97,6 +97,20 @@ export function staffFrom(request: Pick<Request, 'claims' | 'headers' | 'receive
   return { staff: { kind: 'staff', id: sub, roles }, name: token.name };
 }
 
+/** The claims of an ID token about its person. Its reader has checked its signature, issuer, audience, nonce and time. */
+const IdToken = Payload.omit({ iss: true, exp: true });
+
+/**
+ * Returns the person of an ID token. They need a role here, as at the API.
+ * @throws Problem 403 for a person without one
+ */
+export function personOf(claims: unknown, { rolePrefix }: Pick<Trust, 'rolePrefix'>): SignedIn {
+  const { sub, name, roles: given, 'cognito:groups': groups } = IdToken.parse(claims);
+  const roles = rolesIn(given ?? groups ?? [], rolePrefix);
+  if (roles.length === 0) throw forbidden();
+  return { staff: { kind: 'staff', id: sub, roles }, name };
+}
+
 function rolesIn(names: readonly string[], prefix: string): Role[] {
   const ours = names.filter((name) => name.startsWith(prefix)).map((name) => Role.safeParse(name.slice(prefix.length)));
   return [...new Set(ours.flatMap(({ data }) => (data === undefined ? [] : [data])))];

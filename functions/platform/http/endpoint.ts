@@ -3,8 +3,11 @@ import httpEventNormalizer from '@middy/http-event-normalizer';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import * as z from 'zod';
+import { Role } from '#schemas/actor.ts';
 import type { Log } from '../log.ts';
 import { StoreBusyError } from '../store/transact.ts';
+import type { SignedIn } from './claims.ts';
 import { parseJsonBody } from './json-body.ts';
 import { type OriginGuard, openOriginGuard } from './origin.ts';
 import { ORIGIN_HEADER } from './origin-header.ts';
@@ -21,6 +24,8 @@ export interface Request {
   readonly sent: string;
   /** The token's claims as the gateway checked them; `claims.ts` checks them again. */
   readonly claims: Readonly<Record<string, unknown>>;
+  /** The person of a session with the pages, which the console has checked. Absent for a request that came by the gateway. */
+  readonly person?: SignedIn | undefined;
   readonly requestId: string;
   readonly receivedAt: Date;
 }
@@ -97,7 +102,7 @@ export function endpoint(
     .use(httpSecurityHeaders())
     .use({
       before: async (request) => {
-        await letIn(request.event.headers[ORIGIN_HEADER]);
+        if (personIn(request.event) === undefined) await letIn(request.event.headers[ORIGIN_HEADER]);
         const { body = '', isBase64Encoded } = request.event;
         const sent = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
         if (Buffer.byteLength(sent) > MOST_BODY_BYTES)
@@ -124,7 +129,7 @@ function keepOwnPolicy(answered: APIGatewayProxyStructuredResultV2 | null): void
 
 function toRequest(event: APIGatewayProxyEventV2): Request {
   const context = event.requestContext;
-  const authorizer: unknown = 'authorizer' in context ? context.authorizer : undefined;
+  const authorizer = authorizerIn(event);
   return {
     route: event.routeKey,
     path: event.pathParameters ?? {},
@@ -133,9 +138,30 @@ function toRequest(event: APIGatewayProxyEventV2): Request {
     body: event.body,
     sent: 'sent' in event && typeof event.sent === 'string' ? event.sent : '',
     claims: claimsIn(authorizer),
+    person: personIn(event),
     requestId: context.requestId,
     receivedAt: new Date(context.timeEpoch),
   };
+}
+
+const authorizerIn = ({ requestContext }: APIGatewayProxyEventV2): unknown =>
+  'authorizer' in requestContext ? requestContext.authorizer : undefined;
+
+/** A person as the console names them when it invokes a job (`platform/http/ask-job.ts`). */
+const ByConsole = z.object({
+  person: z.object({
+    staff: z.object({ kind: z.literal('staff'), id: z.string(), roles: z.array(Role) }),
+    name: z.string().optional(),
+  }),
+});
+
+/**
+ * Returns the person for whom the console invokes this job. The gateway puts what its authorizers say under names of its own, `jwt`,
+ * `lambda` and `iam`, so that nobody can send a person through it. Only the console's role may invoke the job itself.
+ */
+function personIn(event: APIGatewayProxyEventV2): SignedIn | undefined {
+  const { staff, name } = ByConsole.safeParse(authorizerIn(event)).data?.person ?? {};
+  return staff === undefined ? undefined : { staff, name };
 }
 
 function claimsIn(authorizer: unknown): Readonly<Record<string, unknown>> {

@@ -7,7 +7,7 @@ import type { Write } from './transact.ts';
 
 /** What an entry's own hash covers, in a fixed order: the chain is over these hashes. */
 export function hashOfEntry(entry: Omit<AuditEntry, 'hash'>): string {
-  const { id, at, actor, roles, action, reference, subject, reason, count } = entry;
+  const { id, at, actor, roles, action, reference, subject, reason, count, references = [] } = entry;
   return digest(
     'audit-1',
     id,
@@ -19,6 +19,7 @@ export function hashOfEntry(entry: Omit<AuditEntry, 'hash'>): string {
     subject ?? '',
     reason ?? '',
     String(count ?? ''),
+    ...references,
   );
 }
 
@@ -29,6 +30,7 @@ export interface Audited {
   readonly subject?: string | undefined;
   readonly reason?: string | undefined;
   readonly count?: number | undefined;
+  readonly references?: readonly string[] | undefined;
 }
 
 /** Returns the id of a person or job; a case names them by it. */
@@ -46,6 +48,7 @@ export function auditWrite({ actor, audit }: Acting, at: Date, what: Audited): W
     subject: what.subject,
     reason: what.reason,
     count: what.count,
+    references: what.references === undefined ? undefined : [...what.references],
   };
   const whole = AuditEntry.parse({ ...entry, hash: hashOfEntry(entry) });
   return {

@@ -47,6 +47,8 @@ export interface CaseChange {
   readonly finish: readonly string[];
   readonly line: TimelineEntry;
   readonly outbound: readonly OutboundMessage[];
+  /** Something from outside joined the case, such as an answer that a colleague took down for its assignee. */
+  readonly came?: boolean | undefined;
   /** A claim that only one case may have, such as another system's number for it (law 2). */
   readonly claim?: { readonly kind: string; readonly hash: string; readonly holds: Item } | undefined;
   /** Who is given work by it, or is named to see it. It is refused unless each is such a colleague. */
@@ -108,7 +110,7 @@ export async function changeBoth(
 function changeWrites(store: Acting, head: Case, change: CaseChange, now: Date): Write[] {
   const { reference } = head;
   return [
-    headWrite(store, head, change),
+    headWrite(store, head, change, now),
     ...givenToChecks(store, change.givenTo ?? []),
     ...namedWrites(store, head, change.head.access),
     auditWrite(store, now, {
@@ -152,15 +154,15 @@ const moved = ({ move, finish }: CaseChange) =>
 
 /** Returns the fields that the lists need from the head after the change. */
 function headAfter(head: Case, change: CaseChange): Listed {
-  const fields = Object.entries({ ...head, ...change.head });
-  return Listed.parse(Object.fromEntries(fields.filter(([, value]) => value !== null)));
+  const fields = Object.entries(change.head).map(([field, value]) => [field, value ?? undefined]);
+  return Listed.parse({ ...head, ...Object.fromEntries(fields) });
 }
 
 /** The head at its next version. Its place in the work lists follows from what it says. */
-function headWrite(tables: Tables, head: Case, change: CaseChange): Write {
+function headWrite(tables: Tables, head: Case, change: CaseChange, now: Date): Write {
   const set: Item = {};
   const remove: string[] = [];
-  for (const [field, value] of Object.entries(change.head)) {
+  for (const [field, value] of Object.entries({ ...change.head, ...sinceAssigned(head, change, now) })) {
     if (value === null) remove.push(field);
     else if (value !== undefined) set[field] = value;
   }
@@ -181,11 +183,22 @@ function headWrite(tables: Tables, head: Case, change: CaseChange): Write {
     set: [
       `SET ${fields.map((field) => `#${field} = :${field}`).join(', ')}`,
       ...(remove.length === 0 ? [] : [`REMOVE ${remove.map((field) => `#${field}`).join(', ')}`]),
+      ...(change.came === true ? ['ADD came :one'] : []),
     ].join(' '),
     condition: '#version = :was',
     names: Object.fromEntries([...fields, ...remove].map((field) => [`#${field}`, field])),
-    values: { ...Object.fromEntries(fields.map((field) => [`:${field}`, values[field]])), ':was': head.version },
+    values: {
+      ...Object.fromEntries(fields.map((field) => [`:${field}`, values[field]])),
+      ':was': head.version,
+      ...(change.came === true ? { ':one': 1 } : {}),
+    },
   };
+}
+
+/** A new assignee has not looked at the case yet, whoever has looked before. */
+function sinceAssigned(head: Case, { head: { assignee } }: CaseChange, now: Date): Item {
+  if (assignee === undefined || (assignee ?? undefined) === head.assignee) return {};
+  return { assignedAt: assignee === null ? null : now.toISOString(), looked: null };
 }
 
 /** A claim ends: it no longer counts from the second before, and the table forgets it in time. */

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Case, CaseFlag, Completeness, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { FileWords, StoredObject } from '#schemas/case-document.ts';
 import type { ScanCompleted, Verdict } from '#schemas/events.ts';
+import type { Glance } from '#schemas/glance.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { SafetyRecord } from '#schemas/safety-record.ts';
@@ -51,10 +52,16 @@ function caseUpdate(
   tables: Tables,
   reference: Reference,
   flags: readonly CaseFlag[],
-  more: { set?: string; condition?: string; names?: Record<string, string>; values?: Record<string, unknown> } = {},
+  more: {
+    set?: string;
+    came?: true;
+    condition?: string;
+    names?: Record<string, string>;
+    values?: Record<string, unknown>;
+  } = {},
 ): Write[] {
   if (flags.length === 0 && more.set === undefined) return [];
-  const add = flags.length === 0 ? 'ADD #version :one' : 'ADD #version :one, flags :flags';
+  const add = `ADD #version :one${flags.length === 0 ? '' : ', flags :flags'}${more.came === true ? ', came :one' : ''}`;
   return [
     {
       name: 'case',
@@ -135,6 +142,8 @@ export interface Inspected {
     readonly safety: SafetyRecord;
     /** How many forms the case had when this was decided; another writer's form refuses this one. */
     readonly before: number;
+    /** What lists show of the case with it. */
+    readonly glance?: Glance | undefined;
     readonly head: {
       form: { id: string; version: string };
       completeness: z.infer<typeof Completeness>;
@@ -157,9 +166,6 @@ export async function closeJourney(
   now: Date,
 ): Promise<'closed' | 'closed_before' | 'form_came_first'> {
   const { reference, form, words } = found;
-  // A first form sets the case's facts; a later one is kept beside it.
-  const first = form !== undefined && form.before === 0;
-  const source = first ? form.head.source : undefined;
   const outcome = await transact(store.client, [
     {
       name: 'document',
@@ -180,38 +186,7 @@ export async function closeJourney(
         ':clean': 'clean',
       },
     },
-    ...caseUpdate(
-      store,
-      reference,
-      consequences.flags,
-      form === undefined
-        ? {}
-        : {
-            set: first
-              ? `SET forms = :forms, #form = :form, completeness = :completeness, children = :children${source === undefined ? '' : ', #source = :source, sourceSort = :sort'}`
-              : 'SET forms = :forms',
-            // The list by source is sorted by due time: when that changed since the case was read, the caller looks again.
-            condition: source === undefined ? 'forms = :before' : 'forms = :before AND decisionDueAt = :due',
-            names: {
-              ...(first ? { '#form': 'form' } : {}),
-              ...(source === undefined ? {} : { '#source': 'source' }),
-            },
-            values: {
-              ':forms': form.before + 1,
-              ':before': form.before,
-              ...(first
-                ? { ':form': form.head.form, ':completeness': form.head.completeness, ':children': form.head.children }
-                : {}),
-              ...(source === undefined
-                ? {}
-                : {
-                    ':source': source,
-                    ':sort': placeOf({ ...form.of, source }).sourceSort,
-                    ':due': form.of.decisionDueAt,
-                  }),
-            },
-          },
-    ),
+    ...caseUpdate(store, reference, consequences.flags, form === undefined ? {} : formOnHead(form)),
     ...(form === undefined
       ? []
       : [formWrite(store, reference, form.record), safetyWrite(store, reference, form.safety)]),
@@ -223,6 +198,38 @@ export async function closeJourney(
   ]);
   if (outcome.done) return 'closed';
   return outcome.refused.has('document') ? 'closed_before' : 'form_came_first';
+}
+
+/** A first form sets the case's facts and its place in the list by source; a later one is kept beside it. */
+function formOnHead({
+  before,
+  head,
+  of,
+  glance,
+}: NonNullable<Inspected['form']>): NonNullable<Parameters<typeof caseUpdate>[3]> {
+  const first = before === 0;
+  const { source } = head;
+  const { sourceSort } = placeOf({ ...of, form: head.form, source });
+  const fields = Object.entries({
+    forms: before + 1,
+    glance,
+    ...(first ? { form: head.form, completeness: head.completeness, children: head.children, source, sourceSort } : {}),
+  }).filter(([, value]) => value !== undefined);
+  return {
+    set: [
+      `SET ${fields.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+      ...(first && sourceSort === undefined ? ['REMOVE sourceSort'] : []),
+    ].join(' '),
+    came: true,
+    // The list by source is sorted by due time: when that changed since the case was read, the caller looks again.
+    condition: sourceSort === undefined || !first ? '#forms = :before' : '#forms = :before AND decisionDueAt = :due',
+    names: Object.fromEntries(fields.map(([name]) => [`#${name}`, name])),
+    values: {
+      ...Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
+      ':before': before,
+      ...(sourceSort === undefined || !first ? {} : { ':due': of.decisionDueAt }),
+    },
+  };
 }
 
 /** Every other case that shows the same file loses its copy too. */

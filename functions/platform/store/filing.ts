@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Case, Door, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
+import type { Glance } from '#schemas/glance.ts';
 import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { CopiedClaim, type ToCopy } from '#schemas/referral-copy.ts';
@@ -32,6 +33,8 @@ export interface Filing {
     readonly holds: Record<string, unknown>;
   };
   readonly forms?: readonly FormRecord[];
+  /** What lists show of its form. */
+  readonly glance?: Glance | undefined;
   /** An email's Message-ID: the first to bear it is remembered, a second with other content is linked to it (law 2). */
   readonly messageIdHash?: string;
   readonly inbound?: { readonly message: InboundMessage; readonly openBy: string };
@@ -71,6 +74,7 @@ export async function fileCase(store: Acting, filing: Filing, now: Date): Promis
       forms: filing.forms?.length ?? 0,
       ...filing.upload,
       firstLine,
+      glance: filing.glance,
       ...timed('decision', now.toISOString()),
     }),
     auditWrite(store, now, { action: 'file-case', reference }),

@@ -30,6 +30,7 @@ export const LIST_INDEXES = {
   source: { hash: 'queue', sort: 'sourceSort' },
   door: { hash: 'queue', sort: 'doorSort' },
   assignee: { hash: 'assigneeQueue', sort: 'queueSort' },
+  assigneePriority: { hash: 'assigneeQueue', sort: 'prioritySort' },
 } as const satisfies Record<string, Index>;
 export type ListIndex = keyof typeof LIST_INDEXES;
 

@@ -17,14 +17,16 @@ import type { Holder } from './holder.ts';
  *         pk COLLEAGUES, NAMED#<hash>: store/colleagues.ts
  *         pk RATE#<what>        sk RATE     how many acknowledgements an address was sent in an hour
  *         pk SWEEPS             sk <job>    when the job's sweep last ran
+ *         pk SESSION#<hash>     sk SESSION | KEPT#<name>   a person's session with the pages, and words that they typed, until they expire
  *         pk SETTING#<name>     sk SETTING; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n>
  * Indexes, all sparse: a work list is an attribute of the head or task that is in it.
  *          queue    (queue, queueSort)          of a team in a state, due first: cases, tasks, cases with a named flag
  *          priority (queue, prioritySort)       the same cases by priority, then due
  *          received (queue, receivedSort)       by receipt
- *          source   (queue, sourceSort)         by kind of agency, then due
+ *          source   (queue, sourceSort)         by kind of agency, then due; emails without a form; tasks for a form to come back
  *          door     (queue, doorSort)           by door, then due
  *          assignee (assigneeQueue, queueSort)  of one person: cases in a state, tasks
+ *          assigneePriority (assigneeQueue, prioritySort)  the same cases by priority, then due
  *          timers   (timer, timerAt)            what a sweep must look at, and when
  *          lookup   (lookup, lookupSort)        MADE#<generation>: the cases whose search tokens are under a key
  * Audit:  pk DAY#<date>        sk <ulid>    an entry
@@ -88,6 +90,9 @@ export const standingQueuesKey = { pk: 'QUEUES', sk: 'QUEUES' } as const;
 /** Where the notes of sweeps are. */
 export const SWEEPS = 'SWEEPS';
 export const sweepKey = (job: string) => ({ pk: SWEEPS, sk: job });
+/** By the hash of the cookie: who reads the table cannot act as anybody. */
+export const sessionKey = (id: string) => ({ pk: `SESSION#${id}`, sk: 'SESSION' });
+export const keptWordsKey = (id: string, name: string) => ({ pk: `SESSION#${id}`, sk: `KEPT#${name}` });
 export const settingKey = (name: string) => ({ pk: `SETTING#${name}`, sk: 'SETTING' });
 export const auditKey = (date: string, id: string) => ({ pk: `DAY#${date}`, sk: id });
 export const sealedKey = (date: string, id: string) => ({ pk: `SEALED#${date}`, sk: id });

@@ -14,6 +14,7 @@ export const Listed = Case.pick({
   priority: true,
   assignee: true,
   source: true,
+  form: true,
 });
 export type Listed = z.infer<typeof Listed>;
 
@@ -46,28 +47,36 @@ const RANK: Readonly<Record<Priority, string>> = { immediate: '0', urgent: '1', 
 export const rankPrefix = (priority: Priority): string => `${RANK[priority]}#`;
 export const codePrefix = (code: string): string => `${code}#`;
 
+/** Not a code of an agency, as those begin with a digit: the emails without a form, which may be process queries (S32). */
+export const WITHOUT_FORM = 'email_without_form';
+/** The tasks that wait for a form to come back have a list of their own (S13c). */
+export const FORM_DUE = 'form_due';
+
 /** Returns a case's place in the lists. Its head has these attributes, so that no list differs from it. */
 export function placeOf(head: Listed): Place {
   const { reference, team, state, assignee, source } = head;
   const due = queueSortOf(head.decisionDueAt, reference);
+  const from = source ?? (head.door === 'email' && head.form === null ? WITHOUT_FORM : undefined);
   return {
     queue: queueOf(team, state),
     queueSort: due,
     prioritySort: `${rankPrefix(head.priority ?? 'routine')}${due}`,
     receivedSort: queueSortOf(head.receivedAt, reference),
-    sourceSort: source === undefined ? undefined : `${codePrefix(source)}${due}`,
+    sourceSort: from === undefined ? undefined : `${codePrefix(from)}${due}`,
     doorSort: `${codePrefix(head.door)}${due}`,
     assigneeQueue: assignee === undefined ? undefined : assigneeQueueOf(assignee, state),
   };
 }
 
 /** Returns a task's place: with its team, and with its owner if it has one, until it is done. */
-export function taskPlaceOf(reference: Holder, task: Pick<Task, 'state' | 'team' | 'owner' | 'dueAt'>): Place {
+export function taskPlaceOf(reference: Holder, task: Pick<Task, 'kind' | 'state' | 'team' | 'owner' | 'dueAt'>): Place {
   if (task.state !== 'open') return NOWHERE;
+  const due = queueSortOf(task.dueAt, reference);
   return {
     ...NOWHERE,
     queue: taskQueueOf(task.team),
-    queueSort: queueSortOf(task.dueAt, reference),
+    queueSort: due,
+    sourceSort: task.kind === FORM_DUE ? `${codePrefix(FORM_DUE)}${due}` : undefined,
     assigneeQueue: task.owner === undefined ? undefined : ownerQueueOf(task.owner),
   };
 }

@@ -1,12 +1,14 @@
 import * as z from 'zod';
-import type { Access } from '#schemas/access.ts';
-import { type Case, type CaseState, type Door, type NamedFlag, type Priority, Task, type Team } from '#schemas/case.ts';
+import { type CaseState, type Door, type NamedFlag, type Priority, Task, type Team } from '#schemas/case.ts';
+import type { CaseInList } from '#schemas/glance.ts';
+import { Reference } from '#schemas/reference.ts';
+import type { Audited } from './audit.ts';
 import { Holder } from './holder.ts';
 import { itemsAt, type RangeOfRows, type Row, type RowPage, type RowPosition, rowsIn } from './index-rows.ts';
 import { assigneeQueueOf, caseKey, caseKeyIn, flagQueueOf, ownerQueueOf, queueOf, taskQueueOf } from './keys.ts';
 import { codePrefix, placeOf, rankPrefix } from './listing.ts';
 import { withLookAt } from './look-at-files.ts';
-import { type Look, recordLook, StoredCase } from './reading.ts';
+import { type Look, recordLook, StoredCaseInList } from './reading.ts';
 import type { Acting, Tables } from './table.ts';
 import type { Key } from './transact.ts';
 
@@ -20,7 +22,12 @@ export type CaseList = (
   | ({ readonly by: 'door'; readonly door: Door } & OfTeam)
   | ({ readonly by: 'flag'; readonly flag: NamedFlag } & OfTeam)
   /** One person's cases over all teams. */
-  | { readonly by: 'assignee'; readonly assignee: string; readonly states: readonly CaseState[] }
+  | {
+      readonly by: 'assignee';
+      readonly assignee: string;
+      readonly states: readonly CaseState[];
+      readonly sort?: 'priority' | undefined;
+    }
 ) & {
   /** Only what is late: a range of a list that is sorted by due time. */
   readonly late?: true | undefined;
@@ -44,8 +51,10 @@ export interface ListPage<T> {
 
 function rangeOf(list: CaseList, now: Date): RangeOfRows {
   const until = list.late === true ? now.toISOString() : undefined;
-  if (list.by === 'assignee')
-    return { index: 'assignee', queues: list.states.map((state) => assigneeQueueOf(list.assignee, state)), until };
+  if (list.by === 'assignee') {
+    const index = list.sort === 'priority' ? 'assigneePriority' : 'assignee';
+    return { index, queues: list.states.map((state) => assigneeQueueOf(list.assignee, state)), until };
+  }
   const { team, state } = list;
   if (list.by === 'flag') return { index: 'queue', queues: [flagQueueOf(team, state, list.flag)], until };
   const queues = [queueOf(team, state)];
@@ -65,6 +74,24 @@ function subjectOf(list: CaseList): string {
     : `${list.team}/${list.state}/${list.late === true ? 'late-' : ''}${list.by}`;
 }
 
+/** A look at a list. */
+export interface ListLook extends Look {
+  /** Whether the row shows anything of a case but its place. Absent: each does. The audit names these cases. */
+  readonly sees?: (head: CaseInList) => boolean;
+}
+
+/** Writes a look at a list to the audit, with the cases of which it shows personal data. */
+export async function recordListLook(
+  store: Acting,
+  look: ListLook,
+  what: Pick<Audited, 'action' | 'subject' | 'count'>,
+  heads: readonly CaseInList[],
+): Promise<void> {
+  const { sees = () => true } = look;
+  const references = [...new Set(heads.filter(sees).map(({ reference }) => reference))];
+  await recordLook(store, look, { ...what, references });
+}
+
 /**
  * Returns one page of a list of cases, each with its present head. The rows come from an index, which lags by moments, and the
  * heads from the table itself.
@@ -72,16 +99,17 @@ function subjectOf(list: CaseList): string {
 export async function listCases(
   store: Acting,
   { list, limit, after }: PageOf & { readonly list: CaseList },
-  look: Look,
-): Promise<ListPage<Case>> {
+  look: ListLook,
+): Promise<ListPage<CaseInList>> {
   const rows = await rowsIn(store, rangeOf(list, look.now), limit, after);
-  const page = await settled(store, rows, StoredCase, standsAt, caseOf);
-  await recordLook(store, look, { action: 'list-cases', subject: subjectOf(list), count: rows.rows.length });
+  const page = await settled(store, rows, StoredCaseInList, standsAt, caseOf);
+  const what = { action: 'list-cases', subject: subjectOf(list), count: rows.rows.length };
+  await recordListLook(store, look, what, page.rows);
   return page;
 }
 
 /** Returns whether a case is still where the index said, in any of its lists. */
-export function standsAt(head: Case, { queue, sort }: Row): boolean {
+export function standsAt(head: CaseInList, { queue, sort }: Row): boolean {
   const place = placeOf(head);
   const queues = [
     place.queue,
@@ -95,42 +123,30 @@ export function standsAt(head: Case, { queue, sort }: Row): boolean {
 export const TaskRow = z.preprocess(withLookAt, Task.extend({ reference: Holder }));
 export type TaskRow = z.infer<typeof TaskRow>;
 
-/** A task of a list, with what its case says of who may see what was written in it. */
+/** A task of a list, with the head of its case. A case that cannot be read has none, nor has a task that belongs to no case. */
 export interface ListedTask extends TaskRow {
-  readonly access?: Access | 'unknown' | undefined;
-  /** An address of its case must be kept secret. */
-  readonly secret?: boolean | undefined;
+  readonly head?: CaseInList | undefined;
 }
 
-/** The heads of cases, for what they say of who may see them: nothing of them is shown. One that cannot be read is left out. */
-export async function headsOf(tables: Tables, references: readonly Holder[]): Promise<ReadonlyMap<string, Case>> {
+/** Returns the heads of cases. One that cannot be read is left out. */
+export async function headsOf(tables: Tables, references: readonly Holder[]): Promise<ReadonlyMap<string, CaseInList>> {
   const items = await itemsAt(
     tables,
     references.map((reference) => caseKey(reference)),
   );
-  const heads = references.map((reference) => StoredCase.safeParse(items.get(caseKey(reference))));
+  const heads = references.map((reference) => StoredCaseInList.safeParse(items.get(caseKey(reference))));
   return new Map(heads.flatMap(({ data }) => (data === undefined ? [] : [[data.reference, data] as const])));
 }
 
-/**
- * Returns the tasks of a page with who may see their words. The cases of tasks that a colleague wrote are read with them, as lists
- * know no case. All other tasks hold only our codes.
- */
-export async function withAccess(tables: Tables, page: ListPage<TaskRow>): Promise<ListPage<ListedTask>> {
-  const written = page.rows.filter(({ kind }) => kind === 'by_hand');
-  if (written.length === 0) return page;
-  const heads = await headsOf(
-    tables,
-    written.map(({ reference }) => reference),
-  );
-  const ofItsCase = ({ reference }: TaskRow): Pick<ListedTask, 'access' | 'secret'> => {
-    const head = heads.get(reference);
-    if (head === undefined) return { access: 'unknown' };
-    return { access: head.access, secret: head.flags.includes('address_confidential') };
-  };
-  const rows = page.rows.map((task) => (task.kind === 'by_hand' ? { ...task, ...ofItsCase(task) } : task));
-  return { ...page, rows };
+/** Returns the tasks of a page with the heads of their cases, which say who may see what, and which task to choose. */
+export async function withHeads(tables: Tables, page: ListPage<TaskRow>): Promise<ListPage<ListedTask>> {
+  const references = page.rows.flatMap(({ reference }) => Reference.safeParse(reference).data ?? []);
+  const heads = references.length === 0 ? new Map<string, CaseInList>() : await headsOf(tables, references);
+  return { ...page, rows: page.rows.map((task) => ({ ...task, head: heads.get(task.reference) })) };
 }
+
+/** Returns the heads of the cases of some tasks. */
+export const headsIn = (tasks: readonly ListedTask[]): CaseInList[] => tasks.flatMap(({ head }) => head ?? []);
 
 /** Whether a task is still a team's to do. */
 export const isOpenTaskOf = (team: Team) => (task: TaskRow) => task.state === 'open' && task.team === team;
@@ -142,7 +158,7 @@ export type TaskList = { readonly team: Team } | { readonly owner: string };
 export async function listTasks(
   store: Acting,
   { list, limit, after }: PageOf & { readonly list: TaskList },
-  look: Look,
+  look: ListLook,
 ): Promise<ListPage<ListedTask>> {
   const range: RangeOfRows =
     'team' in list
@@ -151,9 +167,9 @@ export async function listTasks(
   const rows = await rowsIn(store, range, limit, after);
   const isTheirs =
     'team' in list ? isOpenTaskOf(list.team) : (task: TaskRow) => task.state === 'open' && task.owner === list.owner;
-  const page = await withAccess(store, await settled(store, rows, TaskRow, isTheirs));
+  const page = await withHeads(store, await settled(store, rows, TaskRow, isTheirs));
   const subject = 'team' in list ? list.team : 'owner';
-  await recordLook(store, look, { action: 'list-tasks', subject, count: rows.rows.length });
+  await recordListLook(store, look, { action: 'list-tasks', subject, count: rows.rows.length }, headsIn(page.rows));
   return page;
 }
 

@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Case, CaseFlag, type Task, type TimelineEntry } from '#schemas/case.ts';
+import { Glance } from '#schemas/glance.ts';
 import { InboundMessage, type Message, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { auditWrite } from './audit.ts';
@@ -14,6 +15,7 @@ import { transact, type Write } from './transact.ts';
 
 /** DynamoDB gives flags back as a set. */
 const CountedCase = Case.extend({
+  glance: Glance.optional(),
   forms: z.number().int().default(0),
   /** The number of emails that joined it, and of files that came with them. */
   replies: z.number().int().default(0),
@@ -94,7 +96,7 @@ export async function joinCase(
       name: 'case',
       table: store.cases,
       update: caseKey(joining.reference),
-      set: 'ADD replies :one',
+      set: 'ADD replies :one, came :one',
       condition: `attribute_exists(pk) AND NOT #state IN (:closed, :answered) AND ${HAS_ROOM}`,
       names: { '#state': 'state' },
       values: {

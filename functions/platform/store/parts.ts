@@ -9,7 +9,8 @@ import { Decision, Recommendation } from '#schemas/decision.ts';
 import { ChildRecord, Match } from '#schemas/known-child.ts';
 import { Message } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
-import { caseKey, documentKey, formKey, MESSAGES, recordKey, taskKey, textKey } from './keys.ts';
+import { linesOnHead } from './items.ts';
+import { caseKey, documentKey, formKey, MESSAGES, recordKey, taskKey, textKey, timelineKey } from './keys.ts';
 import { withLookAt } from './look-at-files.ts';
 import { StoredForm } from './stored-form.ts';
 import type { Tables } from './table.ts';
@@ -83,6 +84,17 @@ export async function readParts(tables: Tables, reference: Reference, wanted: Wa
     return selection === undefined ? [] : [selected(tables, reference, begins, selection)];
   });
   return sorted((await Promise.all(asked)).flat());
+}
+
+/** Returns the newest lines of a case's timeline; where that is not all of them, without the first line, which is on the head. */
+export async function newestLines(
+  tables: Tables,
+  reference: Reference,
+  head: Item,
+  most: number,
+): Promise<readonly TimelineEntry[]> {
+  const lines = await beginning(tables, reference, timelineKey(reference, '').sk, { last: true, most });
+  return sorted(lines.length < most ? [...lines, ...linesOnHead(head)] : lines).timeline;
 }
 
 /** Parts of a case, with the sort keys of items that do not parse: named, never hidden. */

@@ -1,11 +1,13 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Case } from '#schemas/case.ts';
+import { CaseInList, type Glance } from '#schemas/glance.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { type SafetyRecord, withContacts, withForms } from '#schemas/safety-record.ts';
 import { type Audited, auditWrite } from './audit.ts';
 import { linesOnHead } from './items.ts';
 import { BEFORE_TOKENS, caseKey } from './keys.ts';
+import { noteLook } from './news.ts';
 import { ALL, type Part, readParts, type Sorted, sorted } from './parts.ts';
 import { readSafety } from './safety.ts';
 import type { Acting, Tables } from './table.ts';
@@ -35,11 +37,16 @@ export class AuditRefusedError extends Error {
   override readonly name = 'AuditRefusedError';
 }
 
-/** A head as the table gives it back: its flags are a set there. */
-export const StoredCase = z.preprocess((item) => {
-  if (typeof item !== 'object' || item === null) return item;
-  return { ...item, flags: 'flags' in item && item.flags instanceof Set ? [...item.flags] : [] };
-}, Case);
+/** Flags are a set in the table. */
+const withFlags = (item: unknown): unknown =>
+  typeof item !== 'object' || item === null
+    ? item
+    : { ...item, flags: 'flags' in item && item.flags instanceof Set ? [...item.flags] : [] };
+/** A head as the table gives it back. */
+export const StoredCase = z.preprocess(withFlags, Case);
+/** A head with what only lists show. */
+export const StoredCaseInList = z.preprocess(withFlags, CaseInList);
+const WithGlance = CaseInList.pick({ glance: true });
 
 /** Writes a look to the audit. @throws AuditRefusedError */
 export async function recordLook(store: Acting, look: Look, what: Audited): Promise<void> {
@@ -90,6 +97,7 @@ export async function readCase(
       : { ...(await readParts(store, reference, Object.fromEntries(look.only.map((part) => [part, ALL])))) };
   const newest = StoredCase.parse(headItem);
   look.permit(newest);
+  if (whole && look.looksAt === undefined) await noteLook(store, headItem);
   // Last of all, so that it knows every form that was read.
   return { head: newest, ...parts, safety: await safetyToShow(store, reference) };
 }
@@ -98,6 +106,8 @@ export async function readCase(
 export interface CaseToWork {
   readonly head: Case;
   readonly safety: SafetyRecord;
+  /** What lists show of it, which a change may have to mask. */
+  readonly glance?: Glance | undefined;
 }
 
 /** An action that somebody attempts, for the audit if it is refused. */
@@ -116,18 +126,19 @@ export async function readCaseToWork(
   permit: (head: Case) => void,
   attempt?: Attempt,
 ): Promise<CaseToWork | undefined> {
-  const head = await readHead(store, reference);
-  if (head === undefined) return undefined;
+  const item = await itemAt(store, caseKey(reference));
+  if (item === undefined) return undefined;
+  const head = StoredCase.parse(item);
   if (attempt === undefined) permit(head);
   else await letIn(store, head, { ...attempt, permit }, attempt.action);
-  return { head, safety: await readSafety(store, reference) };
+  return { head, safety: await readSafety(store, reference), ...WithGlance.parse(item) };
 }
 
 /**
  * Returns the safety record to show. If the record is full, it is made from all of the forms and contacts, as looking at a case may
  * read them. Any place in them may be one that somebody asked to keep secret.
  */
-async function safetyToShow(tables: Tables, reference: Reference): Promise<SafetyRecord> {
+export async function safetyToShow(tables: Tables, reference: Reference): Promise<SafetyRecord> {
   const stored = await readSafety(tables, reference);
   if (stored.full === undefined) return stored;
   const { forms, contacts } = await readParts(tables, reference, { forms: ALL, contacts: ALL });
@@ -173,7 +184,7 @@ export async function readHead(tables: Tables, reference: Reference): Promise<Ca
   return item === undefined ? undefined : StoredCase.parse(item);
 }
 
-async function itemAt(tables: Tables, Key: { pk: string; sk: string }): Promise<unknown> {
+export async function itemAt(tables: Tables, Key: { pk: string; sk: string }): Promise<Item | undefined> {
   const found = await tables.client.send(new GetCommand({ TableName: tables.cases, Key, ConsistentRead: true }));
   return found.Item;
 }

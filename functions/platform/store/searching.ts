@@ -1,10 +1,11 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { Case } from '#schemas/case.ts';
+import type { CaseInList } from '#schemas/glance.ts';
 import type { LookupToken } from '#schemas/lookup.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { fewAtOnce } from '../few-at-once.ts';
 import { caseKey } from './keys.ts';
-import { type Look, recordLook, StoredCase } from './reading.ts';
+import { type ListLook, recordListLook } from './lists.ts';
+import { StoredCaseInList } from './reading.ts';
 import type { Acting } from './table.ts';
 import { standingUnder } from './tokens.ts';
 
@@ -18,7 +19,7 @@ const AT_ONCE = 8;
 /** What was found under each token, and the heads of the cases. */
 export interface Found {
   readonly under: ReadonlyMap<string, readonly LookupToken[]>;
-  readonly heads: ReadonlyMap<string, Case>;
+  readonly heads: ReadonlyMap<string, CaseInList>;
   /** There may be more: the searcher can add a term. */
   readonly more: boolean;
 }
@@ -30,7 +31,7 @@ export interface Found {
 export async function searchCases(
   store: Acting,
   asked: { readonly tokens: readonly string[]; readonly reference?: Reference | undefined; readonly kinds: string },
-  look: Look,
+  look: ListLook,
 ): Promise<Found> {
   const under = new Map<string, readonly LookupToken[]>();
   let more = false;
@@ -44,13 +45,13 @@ export async function searchCases(
     ...(asked.reference === undefined ? [] : [asked.reference]),
     ...asked.tokens.flatMap((token) => (under.get(token) ?? []).map(({ reference }) => reference)),
   ]);
-  const heads = new Map<string, Case>();
+  const heads = new Map<string, CaseInList>();
   await fewAtOnce([...references].slice(0, MOST_CASES), AT_ONCE, async (reference) => {
     const { Item } = await store.client.send(
       new GetCommand({ TableName: store.cases, Key: caseKey(reference), ConsistentRead: true }),
     );
-    if (Item !== undefined) heads.set(reference, StoredCase.parse(Item));
+    if (Item !== undefined) heads.set(reference, StoredCaseInList.parse(Item));
   });
-  await recordLook(store, look, { action: 'search', subject: asked.kinds, count: heads.size });
+  await recordListLook(store, look, { action: 'search', subject: asked.kinds, count: heads.size }, [...heads.values()]);
   return { under, heads, more: more || references.size > MOST_CASES };
 }

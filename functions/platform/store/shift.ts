@@ -1,13 +1,28 @@
 import type { ShiftSection } from '#schemas/api/staff/shift.ts';
-import { type Case, type CaseState, ConcernState, type Team } from '#schemas/case.ts';
+import { type CaseState, ConcernState, type Team } from '#schemas/case.ts';
+import type { CaseInList } from '#schemas/glance.ts';
 import { type RangeOfRows, type RowPosition, rowsIn } from './index-rows.ts';
 import { queueOf, taskQueueOf } from './keys.ts';
-import { isOpenTaskOf, type ListedTask, type ListPage, settled, standsAt, TaskRow, withAccess } from './lists.ts';
-import { type Look, recordLook, StoredCase } from './reading.ts';
+import { codePrefix, FORM_DUE, WITHOUT_FORM } from './listing.ts';
+import {
+  headsIn,
+  isOpenTaskOf,
+  type ListedTask,
+  type ListLook,
+  type ListPage,
+  recordListLook,
+  settled,
+  standsAt,
+  TaskRow,
+  withHeads,
+} from './lists.ts';
+import { StoredCaseInList } from './reading.ts';
 import type { Acting } from './table.ts';
 
-/** The parts of a hand-over that are cases. */
-export type ShiftCases = Exclude<ShiftSection, 'tasks'>;
+/** The parts of a hand-over that are tasks, and those that are cases. */
+const OF_TASKS = ['tasks', 'forms'] as const;
+export type ShiftTasks = (typeof OF_TASKS)[number];
+export type ShiftCases = Exclude<ShiftSection, ShiftTasks>;
 
 /** What a hand-over is about: one team, since when, and until when the next shift has it. */
 export interface Shift {
@@ -28,8 +43,8 @@ export interface ShiftPage {
 }
 
 export interface ShiftRead {
-  readonly cases: Partial<Readonly<Record<ShiftCases, ListPage<Case>>>>;
-  readonly tasks?: ListPage<ListedTask>;
+  readonly cases: Partial<Readonly<Record<ShiftCases, ListPage<CaseInList>>>>;
+  readonly tasks: Partial<Readonly<Record<ShiftTasks, ListPage<ListedTask>>>>;
 }
 
 /**
@@ -50,6 +65,12 @@ function rangeOf(section: ShiftSection, { team, since, at, until, undecided }: S
       return { index: 'queue', queues: [queueOf(team, 'awaiting_information')] };
     case 'tasks':
       return { index: 'queue', queues: [taskQueueOf(team)], until };
+    case 'forms':
+      return { index: 'source', queues: [taskQueueOf(team)], prefix: codePrefix(FORM_DUE) };
+    case 'unscreened':
+      return { index: 'source', queues: [queueOf(team, 'new')], prefix: codePrefix(WITHOUT_FORM) };
+    case 'queries':
+      return { index: 'queue', queues: [queueOf(team, 'query')] };
   }
 }
 
@@ -58,21 +79,27 @@ export async function readShift(
   store: Acting,
   shift: Shift,
   { sections, limit, after }: ShiftPage,
-  look: Look,
+  look: ListLook,
 ): Promise<ShiftRead> {
-  const cases: Partial<Record<ShiftCases, ListPage<Case>>> = {};
-  let tasks: ListPage<ListedTask> | undefined;
+  const cases: Partial<Record<ShiftCases, ListPage<CaseInList>>> = {};
+  const tasks: Partial<Record<ShiftTasks, ListPage<ListedTask>>> = {};
   let count = 0;
-  // One section after the other: five at once would ask the index two dozen things at the same moment for one person.
+  // One section after the other: eight at once would ask the index two dozen things at the same moment for one person.
   for (const section of sections) {
     const rows = await rowsIn(store, rangeOf(section, shift), limit, after);
     count += rows.rows.length;
-    if (section === 'tasks') {
-      tasks = await withAccess(store, await settled(store, rows, TaskRow, isOpenTaskOf(shift.team)));
+    if (isOfTasks(section)) {
+      tasks[section] = await withHeads(store, await settled(store, rows, TaskRow, isOpenTaskOf(shift.team)));
     } else {
-      cases[section] = await settled(store, rows, StoredCase, standsAt);
+      cases[section] = await settled(store, rows, StoredCaseInList, standsAt);
     }
   }
-  await recordLook(store, look, { action: 'show-shift', subject: shift.team, count });
-  return { cases, ...(tasks === undefined ? {} : { tasks }) };
+  const heads = [
+    ...Object.values(cases).flatMap(({ rows }) => rows),
+    ...Object.values(tasks).flatMap(({ rows }) => headsIn(rows)),
+  ];
+  await recordListLook(store, look, { action: 'show-shift', subject: shift.team, count }, heads);
+  return { cases, tasks };
 }
+
+const isOfTasks = (section: ShiftSection): section is ShiftTasks => OF_TASKS.some((one) => one === section);

@@ -131,7 +131,7 @@ export async function addDocument(
       name: 'case',
       table: store.cases,
       update: caseKey(document.reference),
-      set: 'ADD files :one',
+      set: 'ADD files :one, came :one',
       condition: 'attribute_exists(pk)',
       values: { ':one': 1 },
     },

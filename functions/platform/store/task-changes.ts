@@ -82,7 +82,7 @@ export function finishWrite(
     update: taskKey(reference, id),
     set: [
       `SET #state = :done, doneAt = :at, doneBy = :by${turned === undefined ? '' : ', about = :about, why = :why'}`,
-      'REMOVE #queue, queueSort, assigneeQueue, #timer, timerAt',
+      'REMOVE #queue, queueSort, sourceSort, assigneeQueue, #timer, timerAt',
     ].join(' '),
     condition: '#state = :open',
     names: { '#state': 'state', '#queue': 'queue', '#timer': 'timer' },

@@ -9,6 +9,7 @@ import { ChildRecord, Match } from '#schemas/known-child.ts';
 import { CaseClock } from './case-row.ts';
 import { ContactView, SharedWay, SuggestedContact } from './contact-view.ts';
 import { DocumentView } from './document-view.ts';
+import { WhatMayBeDone } from './may.ts';
 import { MessageView } from './message-view.ts';
 import { Residence } from './residence.ts';
 import { TaskView } from './task-list.ts';
@@ -68,6 +69,7 @@ export const CaseView = z
         'What is hidden from this person here. Addresses can be unmasked for a reason; section 47 detail cannot.',
       ),
     withheldForms: z.array(z.number().int()).describe('The numbers of the forms that are hidden for that reason.'),
+    may: WhatMayBeDone.describe('What this person may do to the case now, and why not.'),
     residence: z.array(Residence),
     unreadable: z.array(z.string()).describe('Parts of the case that cannot be read. Listed so that none is hidden.'),
     more: z

@@ -1,12 +1,18 @@
 import * as z from 'zod';
+import { ChildKey } from '#schemas/same-parents.ts';
 
-/** The query parameter that names the child. A pack is about one child, so that it never mixes siblings' parents (domain 5.5.5). */
+/**
+ * The query parameters that name the child. A pack is about one child, or several of whom a person said that they have the same
+ * parents, so that it never mixes siblings' parents (domain 5.5.5).
+ */
 export const HandOverOf = z.object({
-  child: z
-    .string()
-    .regex(/^[1-9]\d{0,3}\.children\.\d{1,2}$/)
+  child: ChildKey.optional().describe(
+    'The child, as `1.children.0`: the first child of form 1. Required if the case has several.',
+  ),
+  together: z
+    .literal('true')
     .optional()
-    .describe('The child, as `1.children.0`: the first child of form 1. Required if the case has several.'),
+    .describe('One pack for this child and every child said to have the same parents.'),
 });
 
 /** The query parameters of a hand-over: the child, and JSON or a page to print. */

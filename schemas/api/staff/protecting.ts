@@ -17,7 +17,7 @@ export type Liftable = z.infer<typeof Liftable>;
 export const LiftFlag = z.strictObject({ flag: Liftable, why: Words });
 
 /** A flag that a person may set, for example after a telephone call. It protects as much as one from a form. */
-const Settable = z.enum([
+export const Settable = z.enum([
   'do_not_inform_parents',
   'contact_nobody_without_decision',
   'address_confidential',

@@ -18,5 +18,8 @@ export const ShiftShown = z.object({
   late: Cases.optional(),
   waiting: Cases.optional(),
   tasks: Tasks.optional(),
+  forms: Tasks.optional().describe('Tasks for forms that were asked for and have not come back, by due date.'),
+  unscreened: Cases.optional().describe('New emails without a form: a person says whether each is a concern.'),
+  queries: Cases.optional().describe('Process queries to answer, by due date.'),
 });
 export type ShiftShown = z.infer<typeof ShiftShown>;

@@ -3,8 +3,12 @@ import { Team } from '#schemas/case.ts';
 import { Instant } from '#schemas/instant.ts';
 import { Cursor } from './paging.ts';
 
-/** A section of the hand-over from one shift to the next. */
-export const ShiftSection = z.enum(['arrived', 'due', 'late', 'waiting', 'tasks']);
+/**
+ * A section of the hand-over from one shift to the next. `forms`: forms that were asked for and have not come back (S13).
+ * `unscreened`: emails that may be process queries, which a person must screen for concerns. `queries`: process queries to answer
+ * (S32).
+ */
+export const ShiftSection = z.enum(['arrived', 'due', 'late', 'waiting', 'tasks', 'forms', 'unscreened', 'queries']);
 export type ShiftSection = z.infer<typeof ShiftSection>;
 
 /** The query parameters of a hand-over: the team, the period and the section. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Task, Team } from '#schemas/case.ts';
 import { Reference } from '#schemas/reference.ts';
+import { TaskCase } from './case-glance.ts';
 import { besideRows, Cursor, Limit, NextCursor, Somebody } from './paging.ts';
 
 /** The query parameters of the task list: a team's tasks, or one person's. */
@@ -25,7 +26,8 @@ export type TaskView = z.infer<typeof TaskView>;
 export const TaskListed = TaskView.extend({
   reference: z.string(),
   late: z.boolean().describe('Whether it is overdue.'),
-}).meta({ id: 'TaskListed', description: 'A task in a list, with its case.' });
+  case: TaskCase.nullable().describe('`null`: the task belongs to no case, or its case cannot be read.'),
+}).meta({ id: 'TaskListed', description: 'A task in a list, with its case. Personal data.' });
 export type TaskListed = z.infer<typeof TaskListed>;
 
 /** A page of open tasks, by due time. */

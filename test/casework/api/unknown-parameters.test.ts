@@ -3,6 +3,7 @@ import { answerStaff } from '#functions/casework/api/staff-request.ts';
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { Role } from '#schemas/actor.ts';
+import type { Operation } from '#schemas/api/operation.ts';
 import { STAFF_OPERATIONS } from '#schemas/api/staff/index.ts';
 import { issueForm } from '#schemas/api/staff/operations/files.ts';
 import { broughtBy } from '#test/support/bearer.ts';
@@ -40,7 +41,8 @@ async function asked(route: string, query: Readonly<Record<string, string>>): Pr
   });
 }
 
-const OPERATIONS = STAFF_OPERATIONS.filter((operation) => operation !== issueForm).map(
+const ALL: readonly Operation[] = STAFF_OPERATIONS;
+const OPERATIONS = ALL.filter((operation) => operation !== issueForm).map(
   (operation) => [`${operation.method} ${operation.route}`, Object.keys(operation.query?.shape ?? {})] as const,
 );
 

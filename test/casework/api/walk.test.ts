@@ -124,6 +124,10 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
       if (asked === other.reference) return wholeCase({ head: { ...head(team, state), ...other } });
       return read(wholeCase({ head: head(team, state), conversations: [conversation] }));
     },
+    readHistory: async (_reference, look) => {
+      look.permit(head(team, state));
+      return read({ cases: [wholeCase({ head: head(team, state) })], hidden: 0, moreCases: 0 });
+    },
     readParts: async (asked) => worked(asked),
     readCaseToWork: async (asked, permit) => {
       permit(head(team, state));
@@ -143,7 +147,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     },
     openCase: async () => read({ opened: 'before', reference: first.reference, holds: first }),
     writeOnlineForm: async () => read(undefined),
-    readShift: async () => read({ cases: {} }),
+    readShift: async () => read({ cases: {}, tasks: {} }),
     readClock: async () => read({ settings: CLOCK_DEFAULTS, version: 1 }),
     writeClock: async () => read('written' as const),
     readCatalogue: async () => read([entry]),
@@ -270,6 +274,7 @@ const SENT = new Map<string, unknown>([
   ['set_access', { only: ['p1', 'p7'], never: [], why: 'The mother works next door.' }],
   ['break_glass', { why: 'Nobody who is named can be reached.' }],
   ['say_related', {}],
+  ['say_same_parents', { children: ['1.children.0'], same: false, why: 'It was another family.' }],
   ['report_misdirected', { id: letter.id, why: 'Another school of the same name.' }],
   ['call_concern', { why: 'They rang: it is about a boy.' }],
   ['record_reading', { form: 1, path: '/urgency/immediateDanger', answer: false }],

@@ -14,7 +14,7 @@ function packSaying(...groups: readonly [string, string][]): HandOverPack {
   const shown = groups.map(([title, text]) => ({ title, text }));
   const summary = shown.map(({ title, text }) => `${title}\n${text}`).join('\n\n');
   const data = { head, forms: [], recommendations: [], decisions: [] };
-  return { reference: head.reference, child: '1.children.0', summary, groups: shown, data };
+  return { reference: head.reference, child: '1.children.0', children: ['1.children.0'], summary, groups: shown, data };
 }
 const print = async (...groups: readonly [string, string][]) =>
   pagesOf(await printHandOver(packSaying(...groups), FONTS, made));

@@ -82,6 +82,7 @@ export const EVERY: Readonly<
   access: { body: says({ only: ['worker-2', 'worker-3'], never: [], why: 'The mother works next door.' }) },
   'break-glass': { before: ['access'], body: says({ why: 'Nobody who is named can be reached.' }) },
   related: { body: says({ why: 'My nephew.' }) },
+  'same-parents': { body: says({ children: ['1.children.0'], same: false, why: 'It was another family.' }) },
   links: { body: (_whole, other) => ({ reference: other, why: 'Cousins.' }) },
   'links-removed': { before: ['links'], body: (_whole, other) => ({ reference: other, why: 'No cousins.' }) },
   // Another test's child may sound alike: take the match with the other case of this test.

@@ -1,6 +1,6 @@
 import * as fontkit from 'fontkit';
 import PDFDocument from 'pdfkit';
-import { londonTime } from '#functions/correspondence/index.ts';
+import { londonTime } from '#functions/platform/london-words.ts';
 import type { HandOverPack } from '#schemas/api/staff/hand-over-pack.ts';
 import { lettersOf, NO_LETTER } from './letters.ts';
 import { Sheets } from './sheets.ts';

@@ -2,7 +2,7 @@ import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { AskForMore, InstructForm, RecordAnswer } from '#schemas/api/staff/asking.ts';
 import { isTaskOfAsk, tasksOfAsk } from '../../asking/ask-tasks.ts';
 import { SENT } from '../../asking/email-recipient.ts';
-import { newAsk } from '../../asking/new-ask.ts';
+import { newAsk, requireRoomForAsk } from '../../asking/new-ask.ts';
 import { caseAction } from '../action.ts';
 
 /**
@@ -11,8 +11,11 @@ import { caseAction } from '../action.ts';
  * telephone, and the email names only their topics (domain 5.4).
  * @throws Problem 422 and 409, see {@link newAsk}
  */
-export const ask = caseAction(AskForMore, SENT, (whole, wanted, doing) =>
-  newAsk(whole, wanted, doing, 'asked_for_information'),
+export const ask = caseAction(
+  AskForMore,
+  SENT,
+  (whole, wanted, doing) => newAsk(whole, wanted, doing, 'asked_for_information'),
+  requireRoomForAsk,
 );
 
 /**
@@ -20,8 +23,11 @@ export const ask = caseAction(AskForMore, SENT, (whole, wanted, doing) =>
  * chased like a question until somebody says that it came. @throws Problem 422 for a form that we do not issue, and as {@link
  * newAsk}
  */
-export const instructForm = caseAction(InstructForm, SENT, (whole, wanted, doing) =>
-  newAsk(whole, { ...wanted, reasons: [], questions: [] }, doing, 'form_instructed'),
+export const instructForm = caseAction(
+  InstructForm,
+  SENT,
+  (whole, wanted, doing) => newAsk(whole, { ...wanted, reasons: [], questions: [] }, doing, 'form_instructed'),
+  requireRoomForAsk,
 );
 
 /** Records an answer, by any way. The last open ask that is answered leads back to the work; another keeps the state. */
@@ -56,6 +62,7 @@ export const recordAnswer = caseAction(
       head: { openAsks: left === 0 ? null : left },
       records: [{ kind: 'ask', id, value: { ...rest, state: 'answered', next: 'nothing', answer }, was: version }],
       finish: tasks.filter((task) => task.state === 'open' && isTaskOfAsk(task, found)).map((task) => task.id),
+      came: true,
       line: { what: 'ask_answered', ...(answers === undefined ? {} : { detail: answers }) },
       ...(left === 0 ? {} : { stays: true }),
     };

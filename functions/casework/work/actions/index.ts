@@ -11,6 +11,7 @@ import { liftFlag, recordContact, setFlag } from './protecting.ts';
 import { answerQuery, callConcern, callQuery } from './querying.ts';
 import { recordReading } from './reading.ts';
 import { breakGlass, sayRelated, setAccess } from './restricting.ts';
+import { saySameParents } from './same-parents.ts';
 import { accept, assign, note, reroute, setPriority } from './taking.ts';
 import { finishTask, raiseTask } from './tasks.ts';
 
@@ -44,4 +45,5 @@ export const CASE_ACTIONS = {
   access: { action: 'set_access', rule: setAccess },
   'break-glass': { action: 'break_glass', rule: breakGlass },
   related: { action: 'say_related', rule: sayRelated },
+  'same-parents': { action: 'say_same_parents', rule: saySameParents },
 } as const satisfies Readonly<Record<CaseActionPath, { action: CaseAction; rule: CaseActionRule }>>;

@@ -1,10 +1,12 @@
-import { forbidden, Problem } from '#functions/platform/http/problem.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import type { CaseToWork } from '#functions/platform/store/reading.ts';
 import type { Role } from '#schemas/actor.ts';
-import { type Liftable, LiftFlag, SetFlag } from '#schemas/api/staff/protecting.ts';
+import { Liftable, LiftFlag, SetFlag, Settable } from '#schemas/api/staff/protecting.ts';
 import { SafeContact } from '#schemas/contact.ts';
 import type { CarefulFact } from '#schemas/forms/careful-values.ts';
 import type { FormSafety } from '#schemas/forms/form-safety.ts';
 import { peopleIn, type SafetyRecord } from '#schemas/safety-record.ts';
+import { onlyFor } from '../../roles.ts';
 import { caseAction, NOTHING } from '../action.ts';
 import type { Doing } from '../change.ts';
 
@@ -45,17 +47,36 @@ export const carefulFlags = ({ careful }: Pick<FormSafety, 'careful'>): readonly
  * Lifts a flag: a person looked, and decides that its protection is over. The reason stays on the case, and the audit names the
  * flag.
  */
-export const liftFlag = caseAction(LiftFlag, NOTHING, (whole, { flag, why }, { staff }) => {
-  if (!mayLift(staff, flag)) throw forbidden();
-  if (!whole.head.flags.includes(flag)) throw new Problem(409, 'no-such-flag', 'The case does not have this flag.');
-  if (flag === 'address_confidential' && isSaidSecret(whole.safety))
-    throw new Problem(
+export const liftFlag = caseAction(
+  LiftFlag,
+  NOTHING,
+  (whole, { flag, why }, { staff }) => {
+    const refused = whyNotLifted(whole, flag, staff);
+    if (refused !== undefined) throw refused;
+    return { flags: { lift: [flag] }, subject: flag, line: { what: `flag_lifted_${flag}`, detail: why } };
+  },
+  requireLiftable,
+);
+
+function whyNotLifted({ head, safety }: CaseToWork, flag: Liftable, staff: Doing['staff']): Problem | undefined {
+  if (!mayLift(staff, flag)) return onlyFor(LIFTED_BY[flag]);
+  if (!head.flags.includes(flag)) return new Problem(409, 'no-such-flag', 'The case does not have this flag.');
+  if (flag === 'address_confidential' && isSaidSecret(safety))
+    return new Problem(
       409,
       'said-to-be-secret',
       'Somebody said that an address is secret, or may have. It stays masked.',
     );
-  return { flags: { lift: [flag] }, subject: flag, line: { what: `flag_lifted_${flag}`, detail: why } };
-});
+  return undefined;
+}
+
+/** @throws Problem when the case has no flag that this person may lift */
+function requireLiftable(whole: CaseToWork, staff: Doing['staff']): void {
+  const flags = Liftable.options.filter((flag) => whole.head.flags.includes(flag));
+  if (flags.length === 0) throw new Problem(409, 'no-such-flag', 'The case has no flag that a person lifts.');
+  const refused = flags.map((flag) => whyNotLifted(whole, flag, staff));
+  if (refused[0] !== undefined && !refused.includes(undefined)) throw refused[0];
+}
 
 /**
  * Returns whether an address was stated to be secret. That is so unless unclear words of a form set the flag. It is also so when a
@@ -71,15 +92,23 @@ function isSaidSecret({ forms, secretByColleague }: SafetyRecord): boolean {
 }
 
 /** Sets a flag that protects: anybody who works the case may add protection. */
-export const setFlag = caseAction(SetFlag, NOTHING, ({ head, safety }, { flag, why }) => {
-  if (head.flags.includes(flag)) throw new Problem(409, 'has-this-flag', 'The case has this flag already.');
-  return {
-    flags: { add: [flag] },
-    subject: flag,
-    line: { what: `flag_set_${flag}`, detail: why },
-    ...(flag === 'address_confidential' ? { safety: { ...safety, secretByColleague: true } } : {}),
-  };
-});
+export const setFlag = caseAction(
+  SetFlag,
+  NOTHING,
+  ({ head, safety }, { flag, why }) => {
+    if (head.flags.includes(flag)) throw new Problem(409, 'has-this-flag', 'The case has this flag already.');
+    return {
+      flags: { add: [flag] },
+      subject: flag,
+      line: { what: `flag_set_${flag}`, detail: why },
+      ...(flag === 'address_confidential' ? { safety: { ...safety, secretByColleague: true } } : {}),
+    };
+  },
+  ({ head }) => {
+    if (Settable.options.every((flag) => head.flags.includes(flag)))
+      throw new Problem(409, 'has-this-flag', 'The case has every flag that a person sets.');
+  },
+);
 
 /** Records how one person of the case may be contacted, as somebody said now. It replaces the earlier record (domain 5.5.2). */
 export const recordContact = caseAction(

@@ -1,6 +1,7 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Wanted } from '#functions/platform/store/parts.ts';
+import type { CaseToWork } from '#functions/platform/store/reading.ts';
 import { dangerWordsIn } from '#functions/safety/index.ts';
 import { AnswerQuery, CallConcern, CallQuery } from '#schemas/api/staff/queries.ts';
 import type { Task, TaskKind } from '#schemas/case.ts';
@@ -39,7 +40,7 @@ const readsOfQuery = () =>
 type Asked = Worked<keyof ReturnType<typeof readsOfQuery>>;
 
 /** Returns why a case cannot be a process query, whatever a person says: somebody might miss a child. */
-function whyNoQuery({ head, safety, messages, documents, tasks, asks, ...whole }: Asked): string | undefined {
+function whyNoQuery({ messages, documents, tasks, asks, ...whole }: Asked): string | undefined {
   const came = messages.filter((message) => message.direction === 'in');
   const texts = came.flatMap(({ subject, text }) => [subject ?? '', text ?? '']);
   const unread =
@@ -50,16 +51,34 @@ function whyNoQuery({ head, safety, messages, documents, tasks, asks, ...whole }
     came.some(({ opening }) => opening !== 'opened') ||
     documents.some(({ reading }) => reading !== 'not_a_form') ||
     tasks.some((task) => isOpen(task) && !BESIDE_THE_POINT.has(task.kind));
-  if (head.door !== 'email') return 'not_an_email';
-  if (safety.forms.length > 0 || safety.full === true || head.form !== null) return 'a_form_is_in_it';
   if (dangerWordsIn(texts).length > 0) return 'danger_words';
-  const flag = flagAgainstQuery(head.flags);
-  if (flag !== undefined) return flag;
-  if ((head.priority ?? 'routine') !== 'routine') return 'cannot_wait';
   if (unread) return 'not_all_of_it_read';
   if (asks.length + whole.matches.length + whole.recommendations.length + whole.decisions.length > 0)
     return 'worked_on_as_a_concern';
   return undefined;
+}
+
+/** Returns why the head and the safety record alone say that it cannot be one. */
+function againstQuery({ head, safety }: CaseToWork): string | undefined {
+  if (head.door !== 'email') return 'not_an_email';
+  if (safety.forms.length > 0 || safety.full === true || head.form !== null) return 'a_form_is_in_it';
+  const flag = flagAgainstQuery(head.flags);
+  if (flag !== undefined) return flag;
+  if ((head.priority ?? 'routine') !== 'routine') return 'cannot_wait';
+  return head.s47 === undefined ? undefined : 'worked_on_as_a_concern';
+}
+
+/** Says it to a person; a flag, or what is still to be read, is on the case to see. */
+const SAYS = new Map([
+  ['not_an_email', 'It did not come by email, so it stays a concern.'],
+  ['a_form_is_in_it', 'A form came with it, so it stays a concern.'],
+  ['cannot_wait', 'It is urgent, so it stays a concern.'],
+]);
+
+/** @throws Problem 409 with `why`, where there is one */
+function refuseQuery(why: string | undefined): void {
+  if (why === undefined) return;
+  throw new Problem(409, 'no-query', SAYS.get(why) ?? 'This cannot be a process query. It stays a concern.', { why });
 }
 
 /**
@@ -68,46 +87,54 @@ function whyNoQuery({ head, safety, messages, documents, tasks, asks, ...whole }
  * counts.
  * @throws Problem 422 when it names one; 409 with `why` it cannot be a query
  */
-export const callQuery = caseAction(CallQuery, readsOfQuery, (whole, { namesChildOrConcern, why }, { now }) => {
-  if (namesChildOrConcern)
-    throw new Problem(422, 'is-a-concern', 'It names a child or a concern, so it stays with those who decide on it.');
-  const against = whyNoQuery(whole);
-  if (against !== undefined)
-    throw new Problem(409, 'no-query', 'This cannot be a process query. It stays a concern.', { why: against });
-  const { head, tasks } = whole;
-  const ended = tasks.flatMap((task) =>
-    isOpen(task) && (task.kind === 'form_missing' || task.kind === 'acknowledge_safely')
-      ? [{ id: task.id, kind: task.kind }]
-      : [],
-  );
-  const id = `answer_query-${newId(now)}`;
-  return {
-    head: {
-      team: 'early_help_coordinator',
-      assignee: null,
-      firstTeam: head.firstTeam ?? head.team,
-      query: { task: id, ended: [...new Set(ended.map(({ kind }) => kind))] },
-    },
-    raise: [answerTask(head, id, now)],
-    finish: ended.map((task) => task.id),
-    subject: 'names_no_child_and_no_concern',
-    line: { what: 'called_a_query', detail: why },
-  };
-});
+export const callQuery = caseAction(
+  CallQuery,
+  readsOfQuery,
+  (whole, { namesChildOrConcern, why }, { now }) => {
+    if (namesChildOrConcern)
+      throw new Problem(422, 'is-a-concern', 'It names a child or a concern, so it stays with those who decide on it.');
+    refuseQuery(whyNoQuery(whole));
+    const { head, tasks } = whole;
+    const ended = tasks.flatMap((task) =>
+      isOpen(task) && (task.kind === 'form_missing' || task.kind === 'acknowledge_safely')
+        ? [{ id: task.id, kind: task.kind }]
+        : [],
+    );
+    const id = `answer_query-${newId(now)}`;
+    return {
+      head: {
+        team: 'early_help_coordinator',
+        assignee: null,
+        firstTeam: head.firstTeam ?? head.team,
+        query: { task: id, ended: [...new Set(ended.map(({ kind }) => kind))] },
+      },
+      raise: [answerTask(head, id, now)],
+      finish: ended.map((task) => task.id),
+      subject: 'names_no_child_and_no_concern',
+      line: { what: 'called_a_query', detail: why },
+    };
+  },
+  (whole) => refuseQuery(againstQuery(whole)),
+);
 
 /**
  * Records the answer of the coordinator, or of anybody else who had the query. @throws Problem 409 where something came since that
  * makes it no query, such as a file that a person must read: call it a concern instead
  */
-export const answerQuery = caseAction(AnswerQuery, NOTHING, ({ head }, { how, answer }) => {
-  const why = flagAgainstQuery(head.flags);
-  if (why !== undefined) throw new Problem(409, 'no-query', 'This is no longer a process query.', { why });
-  return {
+export const answerQuery = caseAction(
+  AnswerQuery,
+  NOTHING,
+  ({ head }, { how, answer }) => ({
     finish: head.query === undefined ? [] : [head.query.task],
     subject: how,
     line: { what: `query_answered_by_${how}`, detail: answer },
-  };
-});
+  }),
+  ({ head }) => {
+    const why = flagAgainstQuery(head.flags);
+    if (why !== undefined)
+      throw new Problem(409, 'no-query', 'This is no longer a process query: call it a concern.', { why });
+  },
+);
 
 /**
  * Makes a query a concern after all, at any time, with its original clock: it is late at once if that has run out meanwhile (law

@@ -2,9 +2,9 @@ import type * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { formFits } from '#functions/platform/store/pack-form.ts';
-import { type CallsFor, gateCaseOf, mayNotGo, type NotByItself, whatFormCallsFor } from '#functions/safety/index.ts';
+import { type CallsFor, whatFormCallsFor } from '#functions/safety/index.ts';
 import { RecordReading } from '#schemas/api/staff/reading.ts';
-import { type Case, type CaseFlag, type FormRecord, MOST_READINGS, Priority, type Task } from '#schemas/case.ts';
+import { type Case, type FormRecord, MOST_READINGS, Priority, type Task } from '#schemas/case.ts';
 import type { Answer, OtherReading } from '#schemas/forms/answer.ts';
 import { wordsBeside } from '#schemas/forms/answer-text.ts';
 import { unreadAnswers } from '#schemas/forms/careful-values.ts';
@@ -14,12 +14,11 @@ import { asTold } from '#schemas/forms/definition.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
 import { parseAnswer } from '#schemas/forms/read-answer.ts';
 import { completeness, referralFacts } from '#schemas/forms/referral.ts';
-import type { OutboundMessage } from '#schemas/message.ts';
-import { withForms } from '#schemas/safety-record.ts';
 import { SENT } from '../../asking/email-recipient.ts';
 import { type CaseActionRule, caseAction } from '../action.ts';
 import type { Change, Doing, Worked } from '../change.ts';
 import { deskOf } from '../desk-settings.ts';
+import { lettersGoneWrong } from '../letters-gone-wrong.ts';
 
 /** The most other readings kept beside an answer (`Answer.also`). */
 const MOST_OTHERS = 5;
@@ -35,30 +34,37 @@ type Read = Worked<'forms' | 'messages'>;
  * wrong reading gives somebody a task.
  */
 export const recordReading: CaseActionRule = {
-  ...caseAction(RecordReading, readsOf, (whole, said, doing): Change => {
-    const { form, definition, place } = questionOf(whole, said);
-    const leftover = said.leftover === undefined ? undefined : form.leftovers[said.leftover];
-    if (said.leftover !== undefined && leftover === undefined)
-      throw new Problem(422, 'no-such-leftover', 'The form has no leftover in this place.');
-    const label = questionLabel(definition, said.path);
-    const answer = answerOf(place, label, said.answer, leftover?.text);
-    const changed = changedForm(form, definition, { place, said, answer, doing });
-    const calls = whatIsNew(form, changed, { whole, definition, doing });
-    const flags = calls.flags.filter((flag) => !whole.head.flags.includes(flag));
-    return {
-      form: changed,
-      head: headOf(whole.head, changed, definition, calls.priority),
-      flags: { add: flags },
-      raise: [...calls.tasks, ...lettersGoneWrong(whole, changed, flags, doing.now)],
-      subject: `${form.number}${said.path}`,
-      line: {
-        what: answer === null ? 'reading_cleared' : 'reading_recorded',
-        detail: (said.why === undefined ? label : `${label}: ${said.why}`).slice(0, 2000),
-      },
-    };
-  }),
+  ...caseAction(RecordReading, readsOf, act, requireForm),
   asksSettings: true,
 };
+
+function requireForm({ safety }: Pick<Read, 'safety'>): void {
+  if (safety.forms.length === 0 && safety.full !== true)
+    throw new Problem(422, 'no-such-question', 'No form was read on this case.');
+}
+
+function act(whole: Read, said: Said, doing: Doing): Change {
+  const { form, definition, place } = questionOf(whole, said);
+  const leftover = said.leftover === undefined ? undefined : form.leftovers[said.leftover];
+  if (said.leftover !== undefined && leftover === undefined)
+    throw new Problem(422, 'no-such-leftover', 'The form has no leftover in this place.');
+  const label = questionLabel(definition, said.path);
+  const answer = answerOf(place, label, said.answer, leftover?.text);
+  const changed = changedForm(form, definition, { place, said, answer, doing });
+  const calls = whatIsNew(form, changed, { whole, definition, doing });
+  const flags = calls.flags.filter((flag) => !whole.head.flags.includes(flag));
+  return {
+    form: changed,
+    head: headOf(whole.head, changed, definition, calls.priority),
+    flags: { add: flags },
+    raise: [...calls.tasks, ...lettersGoneWrong(whole, changed, flags, doing.now)],
+    subject: `${form.number}${said.path}`,
+    line: {
+      what: answer === null ? 'reading_cleared' : 'reading_recorded',
+      detail: (said.why === undefined ? label : `${label}: ${said.why}`).slice(0, 2000),
+    },
+  };
+}
 
 /** The answer: a value, or the reason for no value; `null` for no answer. */
 type Given = Pick<OtherReading, 'value' | 'missing' | 'words'> | null;
@@ -212,37 +218,4 @@ function headOf(
   const { answered, reasoned, blank } = completeness(definition, form.answers);
   const { children, sourceCode } = referralFacts(form.answers);
   return { ...sooner, completeness: { answered, reasoned, blank }, children, source: sourceCode ?? null };
-}
-
-/**
- * Raises an urgent task for each letter that has gone, or is going, and should not have by what is known now. The gate stops those
- * that still wait.
- */
-function lettersGoneWrong(whole: Read, form: FormRecord, flags: readonly CaseFlag[], now: Date): Task[] {
-  const [before, after] = [gateCaseOf(whole), gateCaseOf({ ...whole, safety: withForms(whole.safety, [form]) })];
-  const known = { ...after, flags: new Set([...after.flags, ...flags]) };
-  return whole.messages.flatMap((letter) => {
-    if (letter.direction !== 'out' || letter.recipient === 'duty_desk' || !hasGone(letter)) return [];
-    const why = mayNotGo(letter, known, now);
-    return why === undefined || mayNotGo(letter, before, now) !== undefined
-      ? []
-      : [wrongLetter(letter, why, whole, now)];
-  });
-}
-
-const hasGone = ({ state, delivery }: OutboundMessage): boolean =>
-  (state === 'sent' || state === 'sending') && delivery !== 'bounced' && delivery !== 'rejected';
-
-function wrongLetter({ id }: OutboundMessage, why: NotByItself, { head }: Worked, now: Date): Task {
-  const at = now.toISOString();
-  return {
-    id: `letter_on_wrong_reading-${id}`,
-    kind: 'letter_on_wrong_reading',
-    team: head.team,
-    state: 'open',
-    raisedAt: at,
-    dueAt: at,
-    why,
-    about: id,
-  };
 }

@@ -1,7 +1,7 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { ALL } from '#functions/platform/store/parts.ts';
 import { LinkCases } from '#schemas/api/staff/linking.ts';
-import { pairAction, withLink } from '../pair-action.ts';
+import { pairAction, requireRoomForLink, withLink } from '../pair-action.ts';
 
 /** Links two cases that a person finds related. */
 export const link = pairAction(
@@ -19,6 +19,7 @@ export const link = pairAction(
       there: { head: { links: withLink(other, { reference: here, why: 'by_hand' }) }, subject: here, line },
     };
   },
+  requireRoomForLink,
 );
 
 /** Removes a link between two cases, no matter who made it. Confirmed matches of their children must be undone first. */

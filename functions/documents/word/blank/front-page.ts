@@ -1,4 +1,5 @@
 import { type FileChild, HeadingLevel, Paragraph, type ParagraphChild, TextRun } from 'docx';
+import { dayWords } from '#functions/platform/london-words.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { COUNCIL_TAG, formTag } from '../tags.ts';
 import { WORDING } from '../wording.ts';
@@ -22,18 +23,9 @@ export interface BlankFormFor {
   readonly dueAt?: string | undefined;
 }
 
-/** Writes the day of a date or an instant as people in England do: Friday 27 November 2026. */
-export function writtenDay(dueAt: string): string {
-  const instant = new Date(/^\d{4}-\d{2}-\d{2}$/.test(dueAt) ? `${dueAt}T12:00:00Z` : dueAt);
-  const written = {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'Europe/London',
-  } as const;
-  return new Intl.DateTimeFormat('en-GB', written).format(instant).replace(',', '');
-}
+/** Writes the day of a date or an instant: Friday 27 November 2026. */
+export const writtenDay = (dueAt: string): string =>
+  dayWords(new Date(/^\d{4}-\d{2}-\d{2}$/.test(dueAt) ? `${dueAt}T12:00:00Z` : dueAt));
 
 /** Returns words of the council's in a control, whose tag tells the reader that they are no answer. */
 export function councilWords(controls: ContentControls, text: string, bold = false): ParagraphChild[] {

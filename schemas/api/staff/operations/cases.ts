@@ -27,7 +27,7 @@ export const printHandOver = forStaff('printHandOver', 'GET', '/admin/cases/{ref
       headers: { 'Content-Disposition': 'The file name: only the reference.' },
     },
   },
-  problems: [...READS, 'bad-query', 'which-child', 'case-too-long'],
+  problems: [...READS, 'bad-query', 'which-child', 'same-parents-not-said', 'case-too-long'],
 });
 
 const FilingHeaders = ReasonHeaders.extend(IdempotencyHeaders.shape);
@@ -73,7 +73,7 @@ export const CASES = [
   forStaff('handOverCase', 'GET', '/admin/cases/{reference}/hand-over', {
     summary: "Returns one child's details, ready to copy into another system.",
     about:
-      'Returns data, with text to copy group by group. With as=html, returns a page to print. It covers one child and leaves out the parents of siblings. This is an export, so a reason is always required.',
+      'Returns data, with text to copy group by group. With as=html, returns a page to print. It covers one child and leaves out the parents of siblings, unless somebody recorded that they have the same parents (saySameParents). Risks to staff are always in it. This is an export, so a reason is always required.',
     path: CasePath,
     query: HandOverQuery,
     answers: {
@@ -84,13 +84,14 @@ export const CASES = [
         example: {
           reference: REFERENCE,
           child: '1.children.0',
+          children: ['1.children.0'],
           summary: `REFERRAL\nReference: ${REFERENCE}`,
           groups: [{ title: 'Referral', text: `Reference: ${REFERENCE}` }],
           data: { head: HEAD, forms: [], recommendations: [], decisions: [] },
         },
       },
     },
-    problems: [...READS, 'bad-query', 'which-child', 'case-too-long'],
+    problems: [...READS, 'bad-query', 'which-child', 'same-parents-not-said', 'case-too-long'],
   }),
   printHandOver,
   forStaff('unmaskCase', 'POST', '/admin/cases/{reference}/unmask', {

@@ -1,3 +1,4 @@
+import { MayAction } from '../may.ts';
 import { CLOCK, DUE, ID, LATER, OTHER_REFERENCE, RECEIVED, REFERENCE, TASK, WORKER } from './examples.ts';
 
 /** The head of an invented case. */
@@ -18,6 +19,13 @@ export const HEAD = {
   assignee: WORKER,
   takenAt: LATER,
   version: 7,
+};
+
+/** What a duty social worker may do to it: everything but deciding and opening the glass of a case that is not restricted. */
+const MAY = {
+  ...Object.fromEntries(MayAction.options.map((action) => [action, { may: true, reason: 'not_needed' }])),
+  decide: { may: false, code: 'forbidden', says: 'Only a team manager may do this.' },
+  hand_over: { may: true, reason: 'needed' },
 };
 
 /** An invented case, with one of each short record. */
@@ -118,6 +126,7 @@ export const CASE = {
   suggestedContacts: [],
   sharedWays: [],
   hides: [],
+  may: MAY,
   withheldForms: [],
   residence: [
     {

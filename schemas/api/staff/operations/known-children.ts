@@ -1,10 +1,23 @@
+import { CasePath } from '../case-path.ts';
 import { Compared, ComparedPath } from '../comparison.ts';
+import { History } from '../history.ts';
 import { LinkCases } from '../linking.ts';
 import { JudgeMatch } from '../matching.ts';
-import { OTHER_REFERENCE, REFERENCE } from './examples.ts';
+import { DUE, ID, LATER, OTHER_REFERENCE, RECEIVED, REFERENCE, WORKER } from './examples.ts';
 import { operationsUnder, READS } from './parts.ts';
 
 const { forStaff, onCase } = operationsUnder('Known children');
+
+/** What the two cases of the example have in common. */
+const OWN = {
+  links: [],
+  matches: [],
+  suggested: false,
+  team: 'duty_and_advice',
+  withheld: false,
+  assignee: WORKER,
+  restricted: false,
+};
 
 /** The operations on two cases. They write both cases, or neither. */
 export const KNOWN_CHILDREN = [
@@ -64,5 +77,41 @@ export const KNOWN_CHILDREN = [
       },
     },
     problems: [...READS, 'case-too-long'],
+  }),
+  forStaff('readHistory', 'GET', '/admin/cases/{reference}/history', {
+    summary: 'Returns a case and the other cases of its children in one timeline.',
+    about:
+      'Returns the newest 200 lines of the case and of at most 20 related cases. Related cases are those that are linked to it, and those of a suggested or confirmed match. Cases that you may not see are only counted. One audit entry names every case that is read.',
+    path: CasePath,
+    answers: {
+      200: {
+        means: 'The cases and their timeline.',
+        json: History,
+        example: {
+          reference: REFERENCE,
+          cases: [
+            { ...OWN, reference: REFERENCE, state: 'accepted', receivedAt: LATER, decidedAt: null, outcome: null },
+            {
+              ...OWN,
+              reference: OTHER_REFERENCE,
+              links: ['same_child'],
+              matches: [{ child: 1, relation: 'same_child', strength: 'strong', state: 'confirmed' }],
+              state: 'decided',
+              receivedAt: RECEIVED,
+              decidedAt: DUE,
+              outcome: { code: 'early_help_assessment', label: 'Early help assessment' },
+            },
+          ],
+          lines: [
+            { id: ID, at: LATER, what: 'accepted', by: WORKER, reference: REFERENCE, says: 'Accepted' },
+            { id: ID, at: RECEIVED, what: 'received', by: 'service', reference: OTHER_REFERENCE, says: 'Received' },
+          ],
+          hidden: 1,
+          moreCases: 0,
+          moreLines: false,
+        },
+      },
+    },
+    problems: READS,
   }),
 ] as const;

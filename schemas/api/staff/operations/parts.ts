@@ -37,12 +37,12 @@ const ACTS = [
   'bad-input',
 ] as const satisfies readonly ProblemCode[];
 
-const acted: Answered = {
+const acted = {
   means: 'Done. The answer has the new state and version of the case.',
   json: Acted,
   headers: ETAG,
   example: ACTED,
-};
+} as const satisfies Answered;
 
 type Described = Omit<Operation, 'id' | 'method' | 'route' | 'knock' | 'under'>;
 type Action = Pick<Operation, 'summary' | 'about' | 'body' | 'example' | 'problems'>;
@@ -50,18 +50,23 @@ type Action = Pick<Operation, 'summary' | 'about' | 'body' | 'example' | 'proble
 /** Returns what describes the operations of staff under one heading of the page. */
 export const operationsUnder = (under: string) => ({
   /** Describes an operation whose caller may have to give a reason. */
-  forStaff: <const Id extends string, const Method extends Operation['method'], const Route extends `/${string}`>(
+  forStaff: <
+    const Id extends string,
+    const Method extends Operation['method'],
+    const Route extends `/${string}`,
+    const One extends Described,
+  >(
     id: Id,
     method: Method,
     route: Route,
-    described: Described,
+    described: One,
   ) => operation(id, method, route, { knock: 'staff', under, headers: ReasonHeaders, ...described }),
 
   /** Describes an action on a case: it names the version that was read, and is answered with the new state. */
-  onCase: <const Id extends string, const Path extends string>(
+  onCase: <const Id extends string, const Path extends string, const One extends Action>(
     id: Id,
     path: Path,
-    { problems = [], ...described }: Action,
+    { problems = [], ...described }: One,
   ) =>
     operation(id, 'POST', `/admin/cases/{reference}/${path}` as const, {
       knock: 'staff',

@@ -2,6 +2,7 @@ import { SafeContact } from '#schemas/contact.ts';
 import { LiftFlag, SetFlag } from '../protecting.ts';
 import { RecordReading } from '../reading.ts';
 import { BreakGlass, SayRelated, SetAccess } from '../restricting.ts';
+import { SaySameParents } from '../same-parents.ts';
 import { MANAGER, WORKER } from './examples.ts';
 import { operationsUnder } from './parts.ts';
 
@@ -72,5 +73,13 @@ export const SAFETY = [
     body: SayRelated,
     example: { why: 'He is my nephew.' },
     problems: ['somebody-must-see-it', 'too-many'],
+  }),
+  onCase('saySameParents', 'same-parents', {
+    summary: 'Records that children of a case have the same parents, or takes that back.',
+    about:
+      'A hand-over of one of them then holds what the forms say about their parents and their safety. The children leave any earlier group. With same=false, nobody says it of them any more.',
+    body: SaySameParents,
+    example: { children: ['1.children.0', '1.children.1'], same: true, why: 'Their mother said so on the telephone.' },
+    problems: ['no-such-person', 'too-many'],
   }),
 ] as const;

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { mayPerform, type OtherJobs, openStaffApi, performing } from '#functions/casework/index.ts';
+import { readEnvironment } from '#functions/platform/environment.ts';
+import { openInvoke } from '#functions/platform/invoke.ts';
+import type { Log } from '#functions/platform/log.ts';
+import {
+  claimRenewal,
+  endSession,
+  keepWords,
+  noteActivity,
+  openSession,
+  readKeptWords,
+  readSession,
+  renewSession,
+} from '#functions/platform/store/sessions.ts';
+import { openTables } from '#functions/platform/store/table.ts';
+import { cookiesFor } from '../kit/cookies.ts';
+import type { PageDeps } from '../kit/page-deps.ts';
+import { openSignIn } from '../kit/sign-in.ts';
+import { menuFor } from './menu.ts';
+import { ROUTES } from './routes.ts';
+
+/** Opens everything that the console needs. */
+export function openConsole(log: Log): PageDeps {
+  const settings = readEnvironment(
+    z.object({
+      CONSOLE_ORIGIN: z.url(),
+      CONSOLE_CLIENT_ID: z.string().min(1),
+      BLANK_FORM_FUNCTION: z.string().min(1),
+      HAND_OVER_FUNCTION: z.string().min(1),
+      ORIGINAL_FUNCTION: z.string().min(1),
+    }),
+  );
+  const staff = openStaffApi();
+  const tables = openTables();
+  const original = openInvoke(settings.ORIGINAL_FUNCTION);
+  const jobs: OtherJobs = {
+    issueForm: openInvoke(settings.BLANK_FORM_FUNCTION),
+    printHandOver: openInvoke(settings.HAND_OVER_FUNCTION),
+    openOriginal: original,
+    openOriginalMessage: original,
+  };
+  const origin = settings.CONSOLE_ORIGIN;
+  const signIn = openSignIn({
+    issuer: staff.issuer,
+    clientId: settings.CONSOLE_CLIENT_ID,
+    rolePrefix: staff.rolePrefix,
+    origin,
+  });
+  return {
+    origin,
+    cookies: cookiesFor(origin),
+    signIn,
+    sessions: {
+      store: {
+        open: (...given) => openSession(tables, ...given),
+        read: (id) => readSession(tables, id),
+        noteActivity: (...given) => noteActivity(tables, ...given),
+        claimRenewal: (...given) => claimRenewal(tables, ...given),
+        renew: (...given) => renewSession(tables, ...given),
+        end: (...given) => endSession(tables, ...given),
+      },
+      signIn,
+      admit: staff.admit,
+    },
+    words: {
+      keep: (...given) => keepWords(tables, ...given),
+      read: (...given) => readKeptWords(tables, ...given),
+    },
+    perform: (asking) => performing(staff, jobs, asking),
+    mayPerform,
+    routes: ROUTES,
+    menu: menuFor,
+    council: staff.council,
+    log,
+  };
+}

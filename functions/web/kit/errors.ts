@@ -1,0 +1,33 @@
+import { Problem } from '#functions/platform/http/problem.ts';
+import { StoreBusyError } from '#functions/platform/store/transact.ts';
+import type { Page } from './page.ts';
+
+/** The page in place of one that its reader may no longer see. It holds nothing of what it replaces. */
+export const noLongerYours: Page = {
+  status: 403,
+  template: 'kit/errors/no-access.njk',
+  title: 'You no longer have access',
+  model: {},
+};
+
+const page = (status: number, template: string, title: string, model = {}): Page => ({
+  status,
+  template: `kit/errors/${template}.njk`,
+  title,
+  model,
+});
+
+/** Returns the page for an error: what happened, what to do, and the reference of the request in our logs. */
+export function errorPage(error: unknown, requestId: string): Page {
+  if (error instanceof StoreBusyError)
+    return page(503, 'problem', 'We are busy', { says: 'Try again in a moment.', requestId });
+  if (!(error instanceof Problem))
+    return page(500, 'problem', 'Something went wrong', {
+      says: 'What you sent may not have been saved. Look at the case before you send it again.',
+      requestId,
+    });
+  if (error.status === 404) return page(404, 'not-found', 'Page not found', { requestId });
+  if (error.code === 'restricted') return page(403, 'restricted', 'This case is restricted', { etag: error.more.etag });
+  if (error.status === 403) return { ...noLongerYours, model: { says: error.title } };
+  return page(error.status, 'problem', 'This cannot be done', { says: error.title, requestId });
+}

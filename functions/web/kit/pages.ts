@@ -1,0 +1,128 @@
+import type { SignedIn } from '#functions/platform/http/claims.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import type { BrowserAnswer } from './door.ts';
+import { errorPage, noLongerYours } from './errors.ts';
+import { typedIn } from './form-body.ts';
+import { TYPED, typedAlone } from './form-route.ts';
+import { goTo } from './go-to.ts';
+import { keptWords } from './kept-words.ts';
+import type { Page, PageAnswer, PageRequest, PageVisit } from './page.ts';
+import type { PageDeps } from './page-deps.ts';
+import { type Drawn, drawPage } from './page-policy.ts';
+import { withReason } from './reasons.ts';
+import { findRoute } from './routes.ts';
+import { isFromOurPages } from './same-origin.ts';
+import { type CookieKeys, keysOf } from './sealing.ts';
+import { findSession } from './sessions.ts';
+import { beginSigningIn, finishSigningIn, signOut } from './signing-in.ts';
+
+/** The page where a person without a session begins. */
+export const SIGN_IN = '/staff/sign-in';
+const SIGN_OUT = '/staff/sign-out';
+
+/** Answers a browser: signs people in and out, and shows their pages to people with a session. */
+export async function answerBrowser(deps: PageDeps, request: PageRequest): Promise<BrowserAnswer> {
+  try {
+    return await answered(deps, request);
+  } catch (error) {
+    const { requestId } = request;
+    const page = errorPage(error, requestId);
+    const { status = 200 } = page;
+    const code = error instanceof Problem ? error.code : 'unexpected';
+    if (status >= 500) deps.log.error('page failed', error, { requestId, code });
+    else deps.log.info('page refused', { requestId, code, status });
+    return drawn(deps, page);
+  }
+}
+
+async function answered(deps: PageDeps, request: PageRequest): Promise<BrowserAnswer> {
+  const { method, path } = request;
+  if (method === 'GET' && path === SIGN_IN) return beginSigningIn(deps, request);
+  if (method === 'GET' && path === '/staff/signed-in') return finishSigningIn(deps, request);
+  if (method === 'GET' && path === '/staff/signed-out') return drawn(deps, signedOut);
+  if (method === 'POST' && !isFromOurPages(request.headers, deps.origin))
+    throw new Problem(403, 'forbidden', 'This was not sent by a page of Front Door.');
+  const keys = keysOf(request.cookies.get(deps.cookies.session));
+  const session =
+    keys === undefined
+      ? undefined
+      : await findSession(deps.sessions, keys, { now: request.receivedAt, looksAgain: request.looksAgain });
+  if (keys === undefined || session === undefined) return withoutSession(deps, request);
+  if (method === 'POST' && !keys.isFormToken(request.form.get('_token')?.[0] ?? ''))
+    throw new Problem(403, 'forbidden', 'This form belongs to another session. Open the page again.');
+  if (!session.open) return afterEnd(deps, request, keys);
+  if (method === 'POST' && path === SIGN_OUT) return signOut(deps, request, keys);
+  const visit = visitOf(deps, request, keys, session.person);
+  return shown(deps, visit, await respond(deps, visit));
+}
+
+const signedOut: Page = { template: 'kit/errors/signed-out.njk', title: 'You are signed out', model: {} };
+
+/** Answers somebody whom no session knows: they sign in first. What they sent is shown to them, to copy, and nothing of it is done. */
+function withoutSession(deps: PageDeps, { method, looksAgain, path, rawQuery, form }: PageRequest): BrowserAnswer {
+  if (looksAgain) return drawn(deps, { ...noLongerYours, status: 401 });
+  if (method === 'POST') return drawn(deps, { ...typedAlone(typedIn(form)), status: 401 });
+  return goTo(signInFor(path, rawQuery));
+}
+
+const signInFor = (path: string, rawQuery: string): string =>
+  `${SIGN_IN}?to=${encodeURIComponent(rawQuery === '' ? path : `${path}?${rawQuery}`)}`;
+
+/** Answers somebody whose session has ended. What they sent is kept for an hour, sealed under their cookie, until they sign in again. */
+async function afterEnd(deps: PageDeps, request: PageRequest, keys: CookieKeys): Promise<BrowserAnswer> {
+  if (request.method === 'GET') return withoutSession(deps, request);
+  if (request.path === SIGN_OUT) return goTo('/staff/signed-out');
+  const { keep } = keptWords(deps.words, keys, request.receivedAt);
+  await keep(typedIn(request.form), { name: TYPED, forMs: HOUR_MS });
+  return goTo(signInFor(request.path, ''));
+}
+const HOUR_MS = 60 * 60_000;
+
+function visitOf(deps: PageDeps, request: PageRequest, keys: CookieKeys, person: SignedIn): PageVisit {
+  const { requestId, receivedAt } = request;
+  const { keep, kept } = keptWords(deps.words, keys, receivedAt);
+  const { route, path } = findRoute(deps.routes, request);
+  return {
+    person,
+    route,
+    perform: withReason(deps.perform({ person, requestId, receivedAt }), kept, request.path),
+    may: (id) => deps.mayPerform(person, id),
+    request,
+    now: receivedAt,
+    path,
+    keys,
+    keep,
+    kept,
+  };
+}
+
+/** Makes a page; where it needs a reason that nobody has given yet, it asks for one first. */
+async function respond(deps: PageDeps, visit: PageVisit): Promise<PageAnswer> {
+  try {
+    return await visit.route.respond(visit);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'reason-needed' || visit.request.method === 'POST') {
+      if (visit.request.method === 'POST') deps.log.info('form refused', { requestId: visit.request.requestId });
+      throw error;
+    }
+    const { path, rawQuery } = visit.request;
+    const to = rawQuery === '' ? path : `${path}?${rawQuery}`;
+    return { status: 400, template: 'kit/errors/reason.njk', title: 'Say why you need this', model: { to } };
+  }
+}
+
+function shown(deps: PageDeps, visit: PageVisit, answer: PageAnswer): BrowserAnswer {
+  if ('to' in answer) return goTo(answer.to);
+  if ('file' in answer) return { status: 200, file: answer.file, headers: answer.headers };
+  return drawn(deps, answer, {
+    person: visit.person.name ?? visit.person.staff.id,
+    menu: deps.menu(visit.may).map((one) => ({ ...one, current: isCurrent(one.href, visit.request.path) })),
+    token: visit.keys.formToken(),
+  });
+}
+
+const isCurrent = (href: string, path: string): boolean =>
+  href === '/staff' ? path === href : path === href || path.startsWith(`${href}/`);
+
+const drawn = (deps: PageDeps, page: Page, beside: Drawn = {}): BrowserAnswer =>
+  drawPage(page, { council: deps.council.name, ...beside });

@@ -1,0 +1,133 @@
+import type { SignedIn } from '#functions/platform/http/claims.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
+import type { Session, SessionEnd } from '#schemas/session.ts';
+import type { CookieKeys } from './sealing.ts';
+import { IssuerSilentError, SignInRefusedError, type SignInService, type Told } from './sign-in.ts';
+
+/** A session ends when its person did nothing for half an hour. */
+export const IDLE_MS = 30 * 60_000;
+/** A session ends after a long working day, whatever its person does. */
+export const LONGEST_MS = 10 * 60 * 60_000;
+/** Roles are asked anew after this time. */
+export const ROLES_MS = 15 * 60_000;
+/** An issuer that does not answer is asked again with the next page, for so long. */
+export const ISSUER_SILENT_MS = 5 * 60_000;
+/** Activity is noted this often: a write for each page would be waste. */
+const NOTED_MS = 30_000;
+
+/** The sessions in the table. */
+export interface SessionStore {
+  readonly open: (id: string, session: Session, until: Date) => Promise<void>;
+  readonly read: (id: string) => Promise<Session | undefined>;
+  readonly noteActivity: (id: string, now: Date) => Promise<unknown>;
+  readonly claimRenewal: (id: string, session: Pick<Session, 'rolesAt'>, now: Date) => Promise<boolean>;
+  readonly renew: (id: string, to: { person: Session['person']; refresh: string; now: Date }) => Promise<unknown>;
+  readonly end: (id: string, why: SessionEnd, now: Date) => Promise<unknown>;
+}
+
+export interface SessionDeps {
+  readonly store: SessionStore;
+  readonly signIn: Pick<SignInService, 'renew'>;
+  readonly admit: StaffDoor['admit'];
+}
+
+/** A session that its cookie found: open, or ended and why. */
+export type FoundSession =
+  | { readonly open: true; readonly person: SignedIn }
+  | { readonly open: false; readonly why: SessionEnd };
+
+/** Returns who somebody is, as a session holds them. */
+export const personIn = ({ person: { id, name, roles } }: Session): SignedIn => ({
+  staff: { kind: 'staff', id, roles },
+  name,
+});
+
+const personFor = ({ staff: { id, roles }, name }: SignedIn): Session['person'] => ({
+  id,
+  roles: [...roles],
+  ...(name === undefined ? {} : { name }),
+});
+
+/** Writes the session of somebody who has just signed in. */
+export async function beginSession(
+  { store }: Pick<SessionDeps, 'store'>,
+  keys: CookieKeys,
+  told: Told,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  await store.open(
+    keys.id,
+    {
+      person: personFor(told.person),
+      openedAt: at,
+      seenAt: at,
+      rolesAt: at,
+      ...(told.refresh === undefined ? {} : { refresh: keys.seal(told.refresh) }),
+    },
+    new Date(now.getTime() + LONGEST_MS),
+  );
+}
+
+/**
+ * Finds the session of a cookie, and decides whether it is still open. Asks the issuer for the person's roles when they are old, and the
+ * directory of colleagues whether their access has ended. Undefined: there is no such session.
+ */
+export async function findSession(
+  deps: SessionDeps,
+  keys: CookieKeys,
+  { now, looksAgain }: { now: Date; looksAgain: boolean },
+): Promise<FoundSession | undefined> {
+  const session = await deps.store.read(keys.id);
+  if (session === undefined) return undefined;
+  if (session.ended !== undefined) return { open: false, why: session.ended.why };
+  const end = async (why: SessionEnd) => {
+    await deps.store.end(keys.id, why, now);
+    return { open: false, why } as const;
+  };
+  const since = (at: string) => now.getTime() - Date.parse(at);
+  if (since(session.openedAt) >= LONGEST_MS) return end('too_long');
+  if (since(session.seenAt) >= IDLE_MS) return end('idle');
+  const person = since(session.rolesAt) >= ROLES_MS ? await renewed(deps, keys, session, now) : personIn(session);
+  if (person === undefined) return end('access_ended');
+  try {
+    await deps.admit(person, now);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'access-ended') return end('access_ended');
+    throw error;
+  }
+  if (!looksAgain && since(session.seenAt) >= NOTED_MS) await deps.store.noteActivity(keys.id, now);
+  return { open: true, person };
+}
+
+/** Returns the person with the roles of now; undefined where the issuer no longer lets them in. */
+async function renewed(
+  deps: SessionDeps,
+  keys: CookieKeys,
+  session: Session,
+  now: Date,
+): Promise<SignedIn | undefined> {
+  const refresh = session.refresh === undefined ? undefined : keys.open(session.refresh);
+  if (refresh === undefined) return undefined;
+  // Another page of the same person asks at this moment: one answer serves both, and this one shows a second of old roles.
+  if (!(await deps.store.claimRenewal(keys.id, session, now))) return personIn(session);
+  try {
+    const told = await deps.signIn.renew(refresh);
+    if (told.person.staff.id !== session.person.id) return undefined;
+    await deps.store.renew(keys.id, {
+      person: {
+        ...personFor(told.person),
+        ...(told.person.name === undefined && session.person.name !== undefined ? { name: session.person.name } : {}),
+      },
+      refresh: keys.seal(told.refresh ?? refresh),
+      now,
+    });
+    return told.person;
+  } catch (error) {
+    if (error instanceof SignInRefusedError) return undefined;
+    if (error instanceof Problem && error.code === 'forbidden') return undefined;
+    if (!(error instanceof IssuerSilentError)) throw error;
+    return now.getTime() - Date.parse(session.rolesAt) < ROLES_MS + ISSUER_SILENT_MS ? personIn(session) : undefined;
+  }
+}

@@ -1,0 +1,140 @@
+import * as oidc from 'openid-client';
+import { personOf, type SignedIn } from '#functions/platform/http/claims.ts';
+
+/** What the browser keeps while somebody signs in, to show that the answer belongs to the question. */
+export interface Flow {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+/** Who signed in, and the token that asks the issuer about them again, if it gives one. */
+export interface Told {
+  readonly person: SignedIn;
+  readonly refresh: string | undefined;
+}
+
+/** The council's issuer of sign-ins (OpenID Connect). */
+export interface SignInService {
+  /** Returns where the browser goes to sign in. */
+  begin(): Promise<{ readonly url: string; readonly flow: Flow }>;
+  /** @throws SignInRefusedError, IssuerSilentError, or Problem 403 for somebody without a role here */
+  finish(query: string, flow: Flow): Promise<Told>;
+  /** @throws SignInRefusedError, IssuerSilentError, or Problem 403 for somebody without a role here any more */
+  renew(refresh: string): Promise<Told>;
+  /** Ends the issuer's own session: takes the refresh token back, and returns where the browser goes. Undefined: it has no such place. */
+  leave(refresh: string | undefined): Promise<string | undefined>;
+}
+
+/** The issuer, or our check of its answer, refused. */
+export class SignInRefusedError extends Error {
+  override readonly name = 'SignInRefusedError';
+}
+
+/** The issuer did not answer. */
+export class IssuerSilentError extends Error {
+  override readonly name = 'IssuerSilentError';
+}
+
+type Tokens = oidc.TokenEndpointResponseHelpers & { readonly refresh_token?: string };
+
+interface Client {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly rolePrefix: string;
+  /** Of the pages, without a path. */
+  readonly origin: string;
+}
+
+export const SIGNED_IN = '/staff/signed-in';
+export const SIGNED_OUT = '/staff/signed-out';
+
+/** The gateway waits 29 s, and the page needs some of them. */
+const ISSUER_SECONDS = 8;
+
+/** Opens the sign-in of an issuer. Its own description is read when it is first needed. A public client with PKCE has no secret. */
+export function openSignIn({ issuer, clientId, rolePrefix, origin }: Client): SignInService {
+  let known: oidc.Configuration | undefined;
+  async function configuration(): Promise<oidc.Configuration> {
+    known ??= await oidc.discovery(new URL(issuer), clientId, undefined, oidc.None(), {
+      timeout: ISSUER_SECONDS,
+      // Without a certificate only on one machine: a deployment's issuer is https (infra/configuration.ts).
+      execute: [oidc.enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [])],
+    });
+    return known;
+  }
+  function told(tokens: Tokens, before?: string): Told {
+    const claims = tokens.claims();
+    if (claims === undefined) throw new SignInRefusedError('the issuer gave no ID token');
+    return { person: personOf(claims, { rolePrefix }), refresh: tokens.refresh_token ?? before };
+  }
+  return {
+    begin: () =>
+      asked(async () => {
+        const config = await configuration();
+        const flow = {
+          state: oidc.randomState(),
+          nonce: oidc.randomNonce(),
+          verifier: oidc.randomPKCECodeVerifier(),
+        };
+        const offline = config.serverMetadata().scopes_supported?.includes('offline_access') ?? false;
+        const url = oidc.buildAuthorizationUrl(config, {
+          redirect_uri: `${origin}${SIGNED_IN}`,
+          // Some issuers give a refresh token only to who asks for it, others do not know the word.
+          scope: offline ? 'openid profile offline_access' : 'openid profile',
+          code_challenge: await oidc.calculatePKCECodeChallenge(flow.verifier),
+          code_challenge_method: 'S256',
+          state: flow.state,
+          nonce: flow.nonce,
+        });
+        return { url: url.href, flow };
+      }),
+    finish: (query, { state, nonce, verifier }) =>
+      asked(async () =>
+        told(
+          await oidc.authorizationCodeGrant(await configuration(), new URL(`${origin}${SIGNED_IN}?${query}`), {
+            expectedState: state,
+            expectedNonce: nonce,
+            pkceCodeVerifier: verifier,
+            idTokenExpected: true,
+          }),
+        ),
+      ),
+    renew: (refresh) => asked(async () => told(await oidc.refreshTokenGrant(await configuration(), refresh), refresh)),
+    leave: (refresh) =>
+      asked(async () => {
+        const config = await configuration();
+        const { revocation_endpoint, end_session_endpoint } = config.serverMetadata();
+        if (refresh !== undefined && revocation_endpoint !== undefined) await oidc.tokenRevocation(config, refresh);
+        if (end_session_endpoint === undefined) return undefined;
+        const url = new URL(end_session_endpoint);
+        const back = `${origin}${SIGNED_OUT}`;
+        // `logout_uri` is Cognito's name for the same. No token goes into an address.
+        for (const [name, value] of Object.entries({
+          post_logout_redirect_uri: back,
+          logout_uri: back,
+          client_id: clientId,
+        }))
+          url.searchParams.set(name, value);
+        return url.href;
+      }),
+  };
+}
+
+/** Names of errors of a connection that failed or took too long. */
+const SILENT = new Set(['TypeError', 'TimeoutError', 'AbortError']);
+
+/** Asks the issuer, and tells a refusal from silence. */
+async function asked<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name === 'Problem' || error instanceof SignInRefusedError) throw error;
+    const cause = error.cause instanceof Error ? error.cause : error;
+    if ('status' in error && typeof error.status === 'number' && error.status >= 500)
+      throw new IssuerSilentError('the issuer failed', { cause: error });
+    if (SILENT.has(error.name) || SILENT.has(cause.name))
+      throw new IssuerSilentError('the issuer did not answer', { cause: error });
+    throw new SignInRefusedError('the issuer or a check refused', { cause: error });
+  }
+}
