@@ -1,7 +1,14 @@
 export { type AlertDeps, callPerson } from './alert.ts';
 export { alertedChanges } from './alerted-changes.ts';
 export { openStaffApi } from './api/open-staff-api.ts';
-export { mayPerform, type OperationId, type OtherJobs, type Perform, performing } from './api/perform.ts';
+export {
+  mayPerform,
+  type OperationId,
+  type OtherJobs,
+  type Perform,
+  type Performed,
+  performing,
+} from './api/perform.ts';
 export type { StaffDeps } from './api/staff-context.ts';
 export { decisionDue, workingDaysAfter } from './clock/working-days.ts';
 export { type Arrival, formAsSent, referrerOf } from './open-case/arrival.ts';

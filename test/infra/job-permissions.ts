@@ -53,7 +53,7 @@ const DEAD_LETTERS = [
 /** What the operations of staff need. The API performs them, and the console in process: its role has no more than they need. */
 const STAFF = [
   'StorageAudit: dynamodb:PutItem',
-  ...['assignee', 'door', 'priority', 'queue', 'received', 'source'].map(
+  ...['assignee', 'assigneePriority', 'door', 'priority', 'queue', 'received', 'source'].map(
     (index) => `StorageCases/index/${index}: dynamodb:Query`,
   ),
   'StorageCases: dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',

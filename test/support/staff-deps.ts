@@ -5,7 +5,7 @@ import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { admitting } from '#functions/platform/http/staff-door.ts';
 import { presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
-import { noteSignIn, readColleague } from '#functions/platform/store/colleagues.ts';
+import { noteSignIn, readColleague, readDirectory } from '#functions/platform/store/colleagues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { NO_QUEUES } from '#schemas/standing-queues.ts';
@@ -35,6 +35,7 @@ export function staffDepsOver(on: Tables): StaffDeps {
     newest: (place) => newestVersion(objects, place),
     link: (...about) => presignGet(links, ...about),
     area: { home: 'E06000016', authorityOf: () => undefined },
+    directory: () => readDirectory(on),
     caseClocks: async () => (head, at) => clockIn(NO_QUEUES, head, at, CLOCK_DEFAULTS),
   };
 }

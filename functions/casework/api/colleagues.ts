@@ -7,6 +7,7 @@ import {
   DirectoryQuery,
   EndColleague,
   EnterColleague,
+  type Names,
 } from '#schemas/api/staff/directory.ts';
 import type { Colleague } from '#schemas/colleague.ts';
 import { parseQuery } from './page.ts';
@@ -29,6 +30,19 @@ export async function listDirectory(visit: Visit, deps: StaffDeps): Promise<Show
   const page = await visit.store.listColleagues({ limit, after }, visit);
   const next = page.next === undefined ? null : await deps.cursors.seal(bound, page.next);
   return { status: 200, body: { colleagues: page.colleagues.map(shown), cursor: next } };
+}
+
+/** `GET /admin/colleagues/names`: returns everybody's name. Names of staff are no family's data, so no look is recorded. */
+export async function nameColleagues(_visit: Visit, { directory }: StaffDeps): Promise<Shown<Names>> {
+  const people = await directory();
+  const colleagues = people.map(({ id, name = id, roles, endedAt }) => ({
+    id,
+    name,
+    roles,
+    ended: endedAt !== undefined,
+  }));
+  colleagues.sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+  return { status: 200, body: { colleagues } };
 }
 
 /** `POST /admin/colleagues`: enters a colleague before they have signed in, or names one whose sign-in gives no name. */

@@ -7,7 +7,9 @@ import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLookupKeys } from '#functions/platform/lookup-keys.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
+import { remembered } from '#functions/platform/remembered.ts';
 import { clockSettings } from '#functions/platform/store/clock-settings.ts';
+import { readDirectory } from '#functions/platform/store/colleagues.ts';
 import { readQueues } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { knownCaseClocks } from '../clock/known-case-clocks.ts';
@@ -22,6 +24,9 @@ const authorityOf: AuthorityOf = (postcode) => {
   table ??= postcodeTable(readFileSync(new URL('postcodes.csv', import.meta.url), 'utf8'));
   return table(postcode);
 };
+
+/** A new colleague can be chosen after a minute; the write that gives them work checks them anyway. */
+const DIRECTORY_KEPT_MS = 60_000;
 
 /** Opens everything that the staff API needs. */
 export function openStaffApi(): StaffDeps {
@@ -48,6 +53,11 @@ export function openStaffApi(): StaffDeps {
     newest: (place) => newestVersion(objects, place),
     link: (...about) => presignGet(links, ...about),
     area: { home: settings.HOME_AUTHORITY, authorityOf },
+    directory: remembered(
+      () => readDirectory(tables),
+      () => true,
+      DIRECTORY_KEPT_MS,
+    ),
     caseClocks: knownCaseClocks(clock, () => readQueues(tables)),
   };
 }

@@ -24,6 +24,8 @@ type Of<Id extends OperationId, Key extends string> =
 export type AskedWith<Id extends OperationId> = Part<'path', InputOf<Of<Id, 'path'>>> &
   Optional<'query', InputOf<Of<Id, 'query'>>> &
   Optional<'body', InputOf<Of<Id, 'body'>>> & {
+    /** In place of a body: what a form sent, which the operation checks. */
+    readonly form?: unknown;
     readonly reason?: string | undefined;
     readonly ifMatch?: string | undefined;
     readonly ifNoneMatch?: '*' | undefined;
@@ -63,6 +65,7 @@ interface Loose {
   readonly path?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  readonly form?: unknown;
   readonly reason?: string;
   readonly ifMatch?: string;
   readonly ifNoneMatch?: string;
@@ -90,13 +93,13 @@ export function performing(
         'if-none-match': given.ifNoneMatch,
         'idempotency-key': given.idempotencyKey,
       },
-      body: given.body,
+      body: given.body ?? given.form,
       requestId,
       receivedAt,
     };
     const job = jobs[id];
     if (job !== undefined) return askJob(job, person, asked);
-    return staffApi(deps, { ...asked, person, sent: JSON.stringify(given.body ?? {}), claims: {} });
+    return staffApi(deps, { ...asked, person, sent: JSON.stringify(asked.body ?? {}), claims: {} });
   };
 }
 

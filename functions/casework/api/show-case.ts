@@ -8,10 +8,13 @@ import type { CaseView } from '#schemas/api/staff/case-view.ts';
 import type { TaskView } from '#schemas/api/staff/task-list.ts';
 import { tagOf } from '#schemas/api/staff/version.ts';
 import type { Case } from '#schemas/case.ts';
+import { glanceOf } from '#schemas/forms/glance-of-form.ts';
+import type { Glance } from '#schemas/glance.ts';
 import { Reference } from '#schemas/reference.ts';
 import { matchesToJudge } from '../lookup/match-task.ts';
 import { residenceOf } from '../residence/residence.ts';
 import { requireMayOn, teamsFor } from '../roles.ts';
+import { glanceSeen } from './glance.ts';
 import { maskedView } from './masked-view.ts';
 import { mayOf } from './may.ts';
 import { parseQuery } from './page.ts';
@@ -49,6 +52,7 @@ export async function showCase(visit: Visit, deps: StaffDeps): Promise<Shown<Cas
     status: 200,
     body: {
       ...view,
+      glance: glanceSeen({ ...whole.head, ...glanceIn(whole) }, visit),
       tasks: await withMatches(visit, whole, view.tasks),
       may: mayOf(whole, visit.staff),
       residence: residenceOf(whole.forms, deps.area, maskOf(whole).hides),
@@ -56,6 +60,12 @@ export async function showCase(visit: Visit, deps: StaffDeps): Promise<Shown<Cas
     },
     headers: { etag: tagOf(whole.head.version) },
   };
+}
+
+/** Returns the glance of a case's first form under its masks, as its head carries it. */
+function glanceIn(whole: WholeCase): { readonly glance?: Glance } {
+  const [first] = whole.forms;
+  return first === undefined ? {} : { glance: glanceOf(maskOf(whole).form(first)) };
 }
 
 /** Returns the match task with the cases that it asks about, except those that this person may not see. */

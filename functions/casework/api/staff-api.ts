@@ -15,7 +15,7 @@ import { act } from './act.ts';
 import { actOnTwo } from './act-on-two.ts';
 import { putCatalogueEntry, showCatalogue, showCatalogueEntry } from './catalogue.ts';
 import { setClock, showClock } from './clock-settings.ts';
-import { endColleague, enterColleague, listDirectory, restoreColleague } from './colleagues.ts';
+import { endColleague, enterColleague, listDirectory, nameColleagues, restoreColleague } from './colleagues.ts';
 import { compared } from './compared.ts';
 import { dashboard } from './dashboard.ts';
 import { documentLink } from './document-link.ts';
@@ -78,6 +78,7 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'GET /admin/catalogue/{id}': { action: 'see_catalogue', respond: showCatalogueEntry },
   'PUT /admin/catalogue/{id}': { action: 'edit_catalogue', respond: putCatalogueEntry },
   'GET /admin/colleagues': { action: 'list_colleagues', query: DirectoryQuery, respond: listDirectory },
+  'GET /admin/colleagues/names': { action: 'list_colleagues', respond: nameColleagues },
   'POST /admin/colleagues': { action: 'edit_colleagues', respond: enterColleague },
   'POST /admin/colleagues/end': { action: 'edit_colleagues', respond: endColleague },
   'POST /admin/colleagues/restore': { action: 'edit_colleagues', respond: restoreColleague },

@@ -6,6 +6,7 @@ import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import type { LookupKeys } from '#functions/platform/lookup-keys.ts';
 import { Reason } from '#schemas/api/staff/reason.ts';
 import type { StoredObject } from '#schemas/case-document.ts';
+import type { Colleague } from '#schemas/colleague.ts';
 import type { Council } from '#schemas/settings.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import type { Area } from '../residence/residence.ts';
@@ -31,6 +32,8 @@ export interface StaffDeps extends StaffDoor, Opens<StaffStore> {
     fileName: string,
     seconds: number,
   ) => Promise<{ url: string; expiresAt: string }>;
+  /** Returns everybody in the directory of colleagues, as it was at most a minute ago. */
+  readonly directory: () => Promise<readonly Colleague[]>;
   /** Our own area, by postcode (S5). */
   readonly area: Area;
   /** Reads the clock of any case, with the queues as the last sweep saw them. */

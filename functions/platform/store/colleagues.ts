@@ -75,6 +75,31 @@ export async function listColleagues(
   return { colleagues: Items.map((item) => Colleague.parse(item)), ...next };
 }
 
+/** A page of the directory, and the most pages: a council's whole staff is some two thousand. */
+const DIRECTORY_PAGE = 1000;
+const MOST_DIRECTORY_PAGES = 5;
+
+/** Returns the whole directory, for the names behind ids. */
+export async function readDirectory(tables: Tables): Promise<readonly Colleague[]> {
+  const found: Colleague[] = [];
+  let after: Record<string, unknown> | undefined;
+  for (let page = 0; page < MOST_DIRECTORY_PAGES; page += 1) {
+    const { Items = [], LastEvaluatedKey } = await tables.client.send(
+      new QueryCommand({
+        TableName: tables.cases,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': COLLEAGUES },
+        Limit: DIRECTORY_PAGE,
+        ...(after === undefined ? {} : { ExclusiveStartKey: after }),
+      }),
+    );
+    found.push(...Items.map((item) => Colleague.parse(item)));
+    if (LastEvaluatedKey === undefined) break;
+    after = LastEvaluatedKey;
+  }
+  return found;
+}
+
 /** An administrator's edit of an entry. */
 interface Edit {
   readonly action: 'enter-colleague' | 'end-colleague' | 'restore-colleague';

@@ -1,3 +1,6 @@
+import * as z from 'zod';
+import { atLondonHour, MINUTE_MS } from '#functions/platform/london.ts';
+
 /** What a form sent: each name with its values, in order. */
 export type FormBody = ReadonlyMap<string, readonly string[]>;
 
@@ -29,6 +32,8 @@ export interface Kinds {
   readonly booleans?: readonly string[];
   readonly numbers?: readonly string[];
   readonly lists?: readonly string[];
+  /** Sent as a date and a time in London. */
+  readonly instants?: readonly string[];
 }
 
 interface Nested {
@@ -37,10 +42,10 @@ interface Nested {
 
 /**
  * Returns a form as the body of an operation. A field's name is its JSON pointer without the first slash, `of/who` or `actions/0/what`,
- * so that a fault of the operation names the field. Empty fields, and those of the kit (`_token`), are left out; the rows of a list
- * close up.
+ * so that a fault of the operation names the field. Empty fields, and those of the kit (`_token`), are left out. Rows keep their numbers while it is
+ * typed; in the body they close up.
  */
-export function bodyOf(form: FormBody, { booleans = [], numbers = [], lists = [] }: Kinds = {}): Nested {
+export function bodyOf(form: FormBody, { booleans = [], numbers = [], lists = [], instants = [] }: Kinds = {}): Nested {
   const body: Nested = {};
   for (const [name, values] of form) {
     const path = name.split('/');
@@ -54,7 +59,7 @@ export function bodyOf(form: FormBody, { booleans = [], numbers = [], lists = []
       booleans.includes(kind) ? asBoolean(text) : numbers.includes(kind) ? asNumber(text) : text;
     put(body, path, lists.includes(kind) ? given.map(typed) : typed(first));
   }
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, withRows(value)]));
+  return tidied(body, { instants, at: '' });
 }
 
 /** A deeper name is not one of ours. */
@@ -76,11 +81,34 @@ function put(body: Nested, path: readonly string[], value: unknown): void {
   }
 }
 
-/** Makes lists of what has only numbers for names. */
-function withRows(value: unknown): unknown {
-  if (!isNested(value)) return value;
-  const members = Object.entries(value).map(([name, inner]) => [name, withRows(inner)] as const);
-  return members.every(([name]) => isNumber(name)) ? members.map(([, inner]) => inner) : Object.fromEntries(members);
+interface Place {
+  readonly instants: readonly string[];
+  /** The kind of the value, as {@link Kinds} names it. */
+  readonly at: string;
+}
+
+/** Makes lists of what has only numbers for names, and instants of dates with times. */
+function tidied(body: Nested, { instants, at }: Place): Nested {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => {
+      if (!isNested(value)) return [name, value];
+      const kind = isNumber(name) ? at : `${at}${at === '' ? '' : '/'}${name}`;
+      if (instants.includes(kind)) return [name, instantOf(value)];
+      const inner = tidied(value, { instants, at: kind });
+      return [name, Object.keys(inner).every(isNumber) ? Object.values(inner) : inner];
+    }),
+  );
+}
+
+const Parts = z.object({ date: z.iso.date(), time: z.iso.time({ precision: -1 }).default('17:00') });
+
+/** Returns an instant from a date and a time in London. A date alone means the end of the working day. What cannot be read stays as typed. */
+function instantOf(given: Nested): unknown {
+  const parts = Parts.safeParse(given);
+  if (!parts.success) return Object.values(given).join(' ');
+  const { date, time } = parts.data;
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return new Date(atLondonHour(date, hour).getTime() + minute * MINUTE_MS).toISOString();
 }
 
 const isNested = (value: unknown): value is Nested =>
@@ -96,14 +124,3 @@ export const typedIn = (form: FormBody): Values =>
       .filter(([name]) => !name.startsWith('_'))
       .map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
   );
-
-/** Returns a body as the values of a form's fields: the opposite of {@link bodyOf}. */
-export function valuesOf(body: unknown, before = ''): Values {
-  if (body === null || body === undefined) return {};
-  if (typeof body !== 'object') return { [before]: String(body) };
-  if (Array.isArray(body) && body.every((one) => typeof one !== 'object')) return { [before]: body.map(String) };
-  const members = Object.entries(body).map(([name, value]) =>
-    valuesOf(value, before === '' ? name : `${before}/${name}`),
-  );
-  return Object.assign({}, ...members);
-}

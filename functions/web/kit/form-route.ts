@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { StoreBusyError } from '#functions/platform/store/transact.ts';
-import { bodyOf, type FormBody, type Kinds, type Values, valuesOf } from './form-body.ts';
+import { bodyOf, type FormBody, type Kinds, typedIn, type Values } from './form-body.ts';
 import type { FieldFault, Page, PageAnswer, PageRoute, PageVisit } from './page.ts';
 
 /** A form as its page shows it: the values of its fields and their faults. */
@@ -55,7 +55,7 @@ export function formRoutes({ path, kinds = {}, show, send }: FormPage): readonly
         try {
           return await send(visit, body, visit.request.form);
         } catch (error) {
-          return backAgain(visit, show, valuesOf(body), error);
+          return backAgain(visit, show, typedIn(visit.request.form), error);
         }
       },
     },

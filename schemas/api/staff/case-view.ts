@@ -6,6 +6,7 @@ import { Conversation } from '#schemas/conversation.ts';
 import { Decision, Recommendation, WithheldRecord } from '#schemas/decision.ts';
 import { FormView } from '#schemas/forms/view.ts';
 import { ChildRecord, Match } from '#schemas/known-child.ts';
+import { CaseGlance } from './case-glance.ts';
 import { CaseClock } from './case-row.ts';
 import { ContactView, SharedWay, SuggestedContact } from './contact-view.ts';
 import { DocumentView } from './document-view.ts';
@@ -44,6 +45,7 @@ export const CaseView = z
       late: z.boolean().describe('Whether its decision is overdue.'),
       clock: CaseClock.nullable().describe('`null` after the decision.'),
     }),
+    glance: CaseGlance.describe('What a list shows of it.'),
     forms: z.array(FormSeen),
     documents: z.array(DocumentView),
     texts: z.array(FileText),

@@ -26,6 +26,17 @@ export type ColleagueShown = z.infer<typeof ColleagueShown>;
 export const Directory = z.object({ colleagues: z.array(ColleagueShown), cursor: NextCursor });
 export type Directory = z.infer<typeof Directory>;
 
+/** Everybody in the directory by name: for a choice of colleagues, and for the names behind ids. */
+export const Names = z.object({
+  colleagues: z.array(
+    ColleagueShown.pick({ id: true, roles: true }).extend({
+      name: z.string().describe('Their name; without one, their id.'),
+      ended: z.boolean().describe('Whether their access has ended: they can be given no more work.'),
+    }),
+  ),
+});
+export type Names = z.infer<typeof Names>;
+
 /** The body that enters a colleague. The id is in the body, because it may be an email address (law 4). */
 export const EnterColleague = z.strictObject({ id: StaffId, name: z.string().trim().min(1).max(200) });
 

@@ -169,6 +169,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     newest: async () => place,
     link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
     area: { home: 'E06000016', authorityOf: () => undefined },
+    directory: async () => [],
     caseClocks: async () => () => null,
   };
   return { deps, reads: () => reads };

@@ -243,10 +243,29 @@ describe('the firewall', () => {
   });
   const acl = Acl.parse(only(stacks.get('front-door-web-acl') ?? NOTHING, 'AWS::WAFv2::WebACL')?.Properties);
 
-  it('counts requests by address and checks nothing else: no body, no words, no managed rules', () => {
+  it('counts requests to the doors by address and checks nothing else: no body, no words, no managed rules', () => {
     expect([acl.Scope, acl.DefaultAction]).toEqual(['CLOUDFRONT', { Allow: {} }]);
     expect(acl.Rules.map(({ Statement }) => Statement)).toEqual([
-      { RateBasedStatement: { AggregateKeyType: 'IP', EvaluationWindowSec: 300, Limit: 3000 } },
+      {
+        RateBasedStatement: {
+          AggregateKeyType: 'IP',
+          EvaluationWindowSec: 300,
+          Limit: 3000,
+          // A council's staff share an address, and the gateway limits their pages.
+          ScopeDownStatement: {
+            NotStatement: {
+              Statement: {
+                ByteMatchStatement: {
+                  FieldToMatch: { UriPath: {} },
+                  PositionalConstraint: 'STARTS_WITH',
+                  SearchString: '/staff',
+                  TextTransformations: [{ Priority: 0, Type: 'NONE' }],
+                },
+              },
+            },
+          },
+        },
+      },
     ]);
   });
 

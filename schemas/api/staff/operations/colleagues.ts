@@ -1,4 +1,4 @@
-import { ColleagueShown, Directory, DirectoryQuery, EndColleague, EnterColleague } from '../directory.ts';
+import { ColleagueShown, Directory, DirectoryQuery, EndColleague, EnterColleague, Names } from '../directory.ts';
 import { RECEIVED, WORKER } from './examples.ts';
 import { operationsUnder } from './parts.ts';
 
@@ -23,6 +23,19 @@ export const COLLEAGUES = [
       200: { means: 'A page of the directory.', json: Directory, example: { colleagues: [COLLEAGUE], cursor: null } },
     },
     problems: ['bad-query', 'bad-cursor'],
+  }),
+  forStaff('nameColleagues', 'GET', '/admin/colleagues/names', {
+    summary: 'Returns the names of all colleagues, as they were at most a minute ago.',
+    about: 'For a page that offers a choice of colleagues, or that shows a name in place of an id.',
+    answers: {
+      200: {
+        means: 'The names, in alphabetical order.',
+        json: Names,
+        example: {
+          colleagues: [{ id: WORKER, name: 'Rowan Ashby', roles: ['duty_social_worker'], ended: false }],
+        },
+      },
+    },
   }),
   forStaff('enterColleague', 'POST', '/admin/colleagues', {
     summary: 'Adds a colleague before their first sign-in, or changes the name of one.',
