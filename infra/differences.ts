@@ -30,7 +30,7 @@ export interface Differences {
    */
   readonly fronted: boolean;
   /**
-   * The address that people use: the council's host name at CloudFront, or the port of `local/front`, which stands in for it. Both
+   * The address that people use: the council's host name at CloudFront, or the port of `local/front` in its place. Both
    * answer one host alone, pass every path on with its cookies and body, add the origin's secret and the headers of
    * `public-headers.ts`, take 10 KB of headers, give up after 30 s and compress `/assets`. `local/front` has no TLS and HSTS, firewall,
    * cache or brotli, names no caller to the gateway, and itself refuses a body above the gateway's 10 MB.

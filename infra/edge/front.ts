@@ -32,9 +32,9 @@ interface FrontProps {
 
 /**
  * The errors that CloudFront keeps for ten seconds unless told otherwise, and gives to everybody: a person's own page may be one
- * (AWS: "HTTP 4xx and 5xx status codes that CloudFront caches").
+ * (AWS: "Control how long CloudFront caches errors").
  */
-const KEPT_ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+const KEPT_ERRORS = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
 
 /** CloudFront, which the public calls. It applies the firewall, and sends doors and pages their secret as proof. */
 export class Front extends Construct {

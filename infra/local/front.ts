@@ -9,8 +9,6 @@ import { readBody } from './read-body.ts';
 
 /** The largest body that the gateway takes (AWS: 10 MB, not to be raised). */
 const MOST_BODY_BYTES = 10_000_000;
-/** Headers are sent at once. Node's own limit is a minute. */
-const HEADERS_WITHIN_MS = 10_000;
 /** Headers about one connection, and not about the request (RFC 9110, 7.6.1). `host` is of the next connection too. */
 const OF_A_CONNECTION = new Set([
   'connection',
@@ -49,7 +47,7 @@ const passedOn = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_A_CONNECTION.has(name)));
 
 /**
- * Starts what stands in for CloudFront: one port with the paths that people use. `infra/differences.ts` lists what it does as
+ * Starts the part in CloudFront's place: one port with the paths that people use. `infra/differences.ts` lists what it does as
  * CloudFront does and what it leaves out.
  */
 export async function startFront({
@@ -59,28 +57,24 @@ export async function startFront({
   withinMs = ANSWERS_WITHIN_SECONDS * 1000,
 }: FrontOptions): Promise<Front> {
   const origin = originAt(port);
-  const server = createServer(
-    { maxHeaderSize: MOST_HEADER_BYTES, requestTimeout: withinMs, headersTimeout: HEADERS_WITHIN_MS },
-    (asked, response) => {
-      passOn(asked, response).catch((fault: unknown) => {
-        const late = fault instanceof Error && fault.name === 'TimeoutError';
-        if (response.headersSent) response.destroy();
-        else refuse(response, late ? 504 : 502, 'The service did not answer. Try again in a minute.');
-      });
-    },
-  );
+  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES, requestTimeout: withinMs }, (asked, response) => {
+    const signal = AbortSignal.timeout(withinMs);
+    passOn(asked, response, signal).catch(() => {
+      if (response.headersSent) response.destroy();
+      else refuse(response, signal.aborted ? 504 : 502, 'The service did not answer. Try again in a minute.');
+    });
+  });
 
-  async function passOn(asked: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function passOn(asked: IncomingMessage, response: ServerResponse, signal: AbortSignal): Promise<void> {
     const { method, url = '', headers } = asked;
     // A name that somebody else points at this machine must not reach its pages with a person's browser.
     if (`http://${headers.host}` !== origin || !url.startsWith('/')) return refuse(response, 403, `Use ${origin}.`);
     const body = await readBody(asked, MOST_BODY_BYTES);
     if (body === undefined) return refuse(response, 413, 'The body is larger than 10 MB.');
-    const signal = AbortSignal.timeout(withinMs);
     const sent = { ...passedOn(headers), 'content-length': body.length, [ORIGIN_HEADER]: await secret() };
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       const to = request(`${api}${url}`, { method, headers: sent, signal, agent: false }, resolve);
-      to.once('error', (fault) => reject(signal.aborted ? signal.reason : fault)).end(body);
+      to.once('error', reject).end(body);
     });
     const given = { ...PUBLIC_HEADERS, ...passedOn(answer.headers) };
     if (!isCompressedHere(asked, answer)) {

@@ -124,6 +124,7 @@ function answerWith(issuer: string, signer: Signer, people: People, flow: CodeFl
     authorization_endpoint: `${issuer}/authorize`,
     token_endpoint: `${issuer}/token`,
     jwks_uri: `${issuer}/jwks`,
+    revocation_endpoint: `${issuer}/revoke`,
     end_session_endpoint: `${issuer}/endsession`,
     response_types_supported: ['code'],
     grant_types_supported: [...grants.keys()],
@@ -134,11 +135,16 @@ function answerWith(issuer: string, signer: Signer, people: People, flow: CodeFl
     token_endpoint_auth_methods_supported: ['none'],
   };
 
-  function exchange(response: ServerResponse, form: Readonly<Record<string, string>>): void {
+  function exchange(form: Readonly<Record<string, string>>): object {
+    const grant = grants.get(form.grant_type ?? '');
+    if (grant === undefined) throw new Refused('unsupported_grant_type', 'There is no such grant.');
+    return grant(form);
+  }
+
+  /** Answers a program, whose refusals are JSON. */
+  function reply(response: ServerResponse, answer: () => unknown): void {
     try {
-      const grant = grants.get(form.grant_type ?? '');
-      if (grant === undefined) throw new Refused('unsupported_grant_type', 'There is no such grant.');
-      send(response, 200, grant(form));
+      send(response, 200, answer());
     } catch (fault) {
       if (!(fault instanceof Refused)) throw fault;
       send(response, 400, { error: fault.code, error_description: fault.message });
@@ -171,8 +177,14 @@ function answerWith(issuer: string, signer: Signer, people: People, flow: CodeFl
               .parse((await form()).person),
           ),
         );
-      case 'POST /token':
-        return exchange(response, await form());
+      case 'POST /token': {
+        const given = await form();
+        return reply(response, () => exchange(given));
+      }
+      case 'POST /revoke': {
+        const given = await form();
+        return reply(response, () => flow.revoke(given));
+      }
       case 'GET /endsession':
         return goTo(flow.signOut(query));
       default:

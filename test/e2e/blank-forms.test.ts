@@ -36,7 +36,8 @@ describe('a blank Word form', () => {
       new GetFunctionConfigurationCommand({ FunctionName: await functionOf('intake/submit') }),
     );
     const told = Environment?.Variables?.WORD_FORM_URL ?? '';
-    expect(told).toBe(`${door.addresses.api}/forms/early-help-and-social-care.docx`);
+    expect(told).toBe(new URL('/forms/early-help-and-social-care.docx', door.addresses.console).href);
+    expect((await askServer(told)).headers.get('content-type')).toMatch(/wordprocessingml/);
   });
 
   it.concurrent('is not sent again to whoever has it', async () => {

@@ -16,6 +16,8 @@ const SAID = [
   'sender=no-reply@children.invented.example',
   'councilHours=Somebody is on duty from 8am to 8pm.',
   'retentionDays=3650',
+  'webDomain=refer.invented.example',
+  'certificateArn=arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
 ];
 const contexts = (all: readonly string[]) => all.flatMap((each) => ['--context', each]);
 
@@ -32,7 +34,7 @@ const sentencesOf = (args: readonly string[]): readonly string[] => {
 describe('npm run deploy', () => {
   it('refuses the defaults of the demonstration, with a sentence for each that says how to set it', () => {
     const sentences = sentencesOf([]);
-    expect(sentences).toHaveLength(8);
+    expect(sentences).toHaveLength(10);
     for (const name of [
       'councilName',
       'councilTelephone',
@@ -42,6 +44,8 @@ describe('npm run deploy', () => {
       'sender',
       'councilHours',
       'retentionDays',
+      'webDomain',
+      'certificateArn',
     ]) {
       expect(sentences.filter((each) => each.includes(`--context ${name}=`))).toHaveLength(1);
     }
@@ -112,7 +116,7 @@ describe('npm run deploy', () => {
     const settings = [...command.matchAll(/--context (\w+)=(?:"(.*)"|(\S+))/g)].map(
       ([, name, quoted, bare]) => `${name}=${quoted ?? bare}`,
     );
-    expect(settings).toHaveLength(9);
+    expect(settings).toHaveLength(11);
     expect(sentencesOf(contexts(settings))).toEqual([]);
     const table = page.slice(page.indexOf('| setting |'), page.indexOf('Every setting, with its limits'));
     const named = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = '']) => cell.match(/\w+/g) ?? []);

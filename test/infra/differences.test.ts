@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readConfiguration } from '#infra/configuration.ts';
+import { Configuration } from '#infra/configuration.ts';
 import { differencesFor } from '#infra/differences.ts';
 import { permissionsOf } from './policies.ts';
 import { ofType, plain, type Resource, type Template, templateOf } from './synthesised.ts';
@@ -12,6 +12,7 @@ const SAID = {
   sender: 'no-reply@children.invented.example',
   protected: 'yes',
   retentionDays: '3650',
+  wordFormUrl: 'https://www.invented.example/form.docx',
 };
 
 /** Returns every place where two values differ, as paths: `Properties.VisibilityTimeout`. */
@@ -80,11 +81,14 @@ const SEEN: readonly (readonly [keyof ReturnType<typeof differencesFor>, (seen: 
   [
     'fronted',
     ({ id, where }) =>
-      id === 'StorageOriginSecret' ||
       (/^(IntakeSubmit|IntakeUpload|CaseworkApi|CaseworkHandOverPdf|CaseworkOpenOriginal)Role$/.test(id) &&
         where === 'Properties.Policies') ||
       (/^(IntakeSubmit|IntakeUpload|CaseworkApi|CaseworkHandOverPdf|CaseworkOpenOriginal)Function$/.test(id) &&
         /^Properties\.Environment(\.Variables\.ORIGIN_SECRET_ID)?$/.test(where)),
+  ],
+  [
+    'publicOrigin',
+    ({ id, where }) => id === 'WebConsoleFunction' && where === 'Properties.Environment.Variables.CONSOLE_ORIGIN',
   ],
 ];
 
@@ -102,7 +106,9 @@ describe('the pipeline in an account and on one machine', () => {
 
   it('shows every difference that is listed', () => {
     for (const [name, is] of SEEN) expect([name, seen.some(is)]).toEqual([name, true]);
-    const listed = Object.keys(differencesFor(readConfiguration((name) => (name === 'target' ? 'aws' : undefined))));
+    const listed = Object.keys(
+      differencesFor(Configuration.parse({ target: 'aws', webDomain: 'refer.invented.example' })),
+    );
     expect(listed.sort()).toEqual([...SEEN.map(([name]) => name), ...NOT_IN_TEMPLATES].sort());
   });
 
@@ -129,14 +135,14 @@ describe('the pipeline in an account and on one machine', () => {
     expect(
       only(here, there).filter((line) => !line.endsWith(' *: xray:PutTelemetryRecords, xray:PutTraceSegments')),
     ).toEqual([
-      'CaseworkApiRole StorageOriginSecret: secretsmanager:GetSecretValue',
+      'CaseworkApiRole StorageOriginSecret.Id: secretsmanager:GetSecretValue',
       'CaseworkClockRole *: guardduty:SendObjectMalwareScan',
-      'CaseworkHandOverPdfRole StorageOriginSecret: secretsmanager:GetSecretValue',
-      'CaseworkOpenOriginalRole StorageOriginSecret: secretsmanager:GetSecretValue',
+      'CaseworkHandOverPdfRole StorageOriginSecret.Id: secretsmanager:GetSecretValue',
+      'CaseworkOpenOriginalRole StorageOriginSecret.Id: secretsmanager:GetSecretValue',
       `${sending}configuration-set/Sending: ses:SendRawEmail`,
       `${sending}identity/* when StringEquals ses:FromAddress no-reply@children.invented.example: ses:SendRawEmail`,
-      'IntakeSubmitRole StorageOriginSecret: secretsmanager:GetSecretValue',
-      'IntakeUploadRole StorageOriginSecret: secretsmanager:GetSecretValue',
+      'IntakeSubmitRole StorageOriginSecret.Id: secretsmanager:GetSecretValue',
+      'IntakeUploadRole StorageOriginSecret.Id: secretsmanager:GetSecretValue',
     ]);
     expect(only(there, here)).toEqual([
       'CaseworkClockRole ScanDeadLetters: sqs:GetQueueAttributes',

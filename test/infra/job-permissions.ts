@@ -5,7 +5,7 @@ export const STREAM = 'dynamodb:DescribeStream, dynamodb:GetRecords, dynamodb:Ge
 const OUR_SES = `arn:aws:ses:eu-west-2:${ACCOUNT}`;
 
 /** The jobs that touch no data and don't use its key. */
-const NO_DATA = new Set(['DocumentsWriteForm', 'WebApiDocs']);
+const NO_DATA = new Set(['DocumentsWriteForm', 'WebApiDocs', 'WebAssets']);
 
 /** The jobs that answer a person who waits. Only they are traced. */
 export const ANSWERING = new Set([
@@ -16,6 +16,8 @@ export const ANSWERING = new Set([
   'IntakeSubmit',
   'IntakeUpload',
   'WebApiDocs',
+  'WebAssets',
+  'WebConsole',
 ]);
 
 /** What every job may do besides its own lines: write its log and its trace, and use the data key. */
@@ -48,17 +50,34 @@ const DEAD_LETTERS = [
   'VerdictDeadLetters',
 ];
 
+/** What the operations of staff need. The API performs them, and the console in process: its role has no more than they need. */
+const STAFF = [
+  'StorageAudit: dynamodb:PutItem',
+  ...['assignee', 'assigneePriority', 'door', 'priority', 'queue', 'received', 'source'].map(
+    (index) => `StorageCases/index/${index}: dynamodb:Query`,
+  ),
+  'StorageCases: dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+  'StorageLookupSecret.Id: secretsmanager:GetSecretValue',
+  'StorageDocuments/*: s3:GetObjectVersion',
+  'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
+  'StorageOriginSecret.Id: secretsmanager:GetSecretValue',
+];
+/** The jobs with operations of their own, which the console asks in the person's name. */
+export const CONSOLE_INVOKES = ['DocumentsBlankForm', 'CaseworkHandOverPdf', 'CaseworkOpenOriginal'].map(
+  (job) => `${job}Function: lambda:InvokeFunction`,
+);
+
 /** All that each job's role may do: `resource: actions`, by the job's name in the template. */
 export const JOBS: Readonly<Record<string, readonly string[]>> = {
   IntakeSubmit: [
     'StorageAudit: dynamodb:PutItem',
     'StorageCases: dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
-    'StorageOriginSecret: secretsmanager:GetSecretValue',
+    'StorageOriginSecret.Id: secretsmanager:GetSecretValue',
   ],
   IntakeUpload: [
     'StorageAudit: dynamodb:PutItem',
     'StorageCases: dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
-    'StorageOriginSecret: secretsmanager:GetSecretValue',
+    'StorageOriginSecret.Id: secretsmanager:GetSecretValue',
     'StorageQuarantine/upload/*: s3:PutObject',
   ],
   IntakeFileUpload: [
@@ -97,6 +116,8 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
   DocumentsBlankForm: ['StorageCases when ForAllValues:StringEquals dynamodb:LeadingKeys COLLEAGUES: dynamodb:GetItem'],
   DocumentsWriteForm: [],
   WebApiDocs: [],
+  WebAssets: [],
+  WebConsole: [...STAFF, ...CONSOLE_INVOKES],
   CorrespondenceSend: [
     'CorrespondenceMissedNudgesQueue: sqs:SendMessage',
     'DocumentsWriteFormFunction: lambda:InvokeFunction',
@@ -112,28 +133,18 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageAudit: dynamodb:PutItem',
     'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
   ],
-  CaseworkApi: [
-    'StorageAudit: dynamodb:PutItem',
-    ...['assignee', 'assigneePriority', 'door', 'priority', 'queue', 'received', 'source'].map(
-      (index) => `StorageCases/index/${index}: dynamodb:Query`,
-    ),
-    'StorageCases: dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
-    'StorageLookupSecret.Id: secretsmanager:GetSecretValue',
-    'StorageDocuments/*: s3:GetObjectVersion',
-    'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
-    'StorageOriginSecret: secretsmanager:GetSecretValue',
-  ],
+  CaseworkApi: STAFF,
   CaseworkHandOverPdf: [
     'StorageAudit: dynamodb:PutItem',
     'StorageCases: dynamodb:GetItem, dynamodb:Query',
-    'StorageOriginSecret: secretsmanager:GetSecretValue',
+    'StorageOriginSecret.Id: secretsmanager:GetSecretValue',
   ],
   CaseworkOpenOriginal: [
     'StorageAudit: dynamodb:PutItem',
     'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageExports/originals/*: s3:DeleteObjectVersion, s3:GetObject, s3:GetObjectVersion, s3:PutObject',
     'StorageMail/filed/*: s3:GetObject, s3:GetObjectVersion',
-    'StorageOriginSecret: secretsmanager:GetSecretValue',
+    'StorageOriginSecret.Id: secretsmanager:GetSecretValue',
     'StorageQuarantine/mail/*: s3:GetObjectVersion',
     'StorageQuarantine/upload/*: s3:GetObjectVersion',
   ],

@@ -33,7 +33,15 @@ export const NEVER_CALLED_HERE: readonly Reason[] = [
   {
     resource: 'StorageOriginSecret',
     actions: 'secretsmanager:GetSecretValue',
-    why: 'Requests come through CloudFront only on AWS (test/platform/http/origin.test.ts).',
+    why: 'Requests to the API come through CloudFront only on AWS (test/platform/http/origin.test.ts).',
+  },
+  {
+    job: 'WebConsole',
+    actions: [
+      'dynamodb:BatchGetItem, dynamodb:ConditionCheckItem, dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
+      'lambda:InvokeFunction, s3:GetObject, s3:GetObjectVersion, secretsmanager:GetSecretValue',
+    ].join(', '),
+    why: 'It performs the operations of the API by the same code, and the API is asked for each of them.',
   },
   {
     job: 'CaseworkClock',

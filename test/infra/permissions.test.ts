@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ACCOUNT } from './account.ts';
-import { everyJob, JOBS, SCAN } from './job-permissions.ts';
+import { CONSOLE_INVOKES, everyJob, JOBS, SCAN } from './job-permissions.ts';
 import { permissionsOf, trustOf } from './policies.ts';
 import { deployed, ofType, plain, templatesOf } from './synthesised.ts';
 
@@ -89,6 +89,15 @@ describe('what each role may do', () => {
       expect(trustOf(pipeline, id)).toEqual(['lambda.amazonaws.com']);
     });
   }
+
+  it('the console may do exactly what the API of staff may, and ask three jobs in the person’s name', () => {
+    const of = (name: string) =>
+      permissionsOf(pipeline, roles.find((role) => role.name === name)?.id ?? '').filter(
+        (line) => !/Logs: /.test(line),
+      );
+    expect(of('WebConsole').filter((line) => !CONSOLE_INVOKES.includes(line))).toEqual(of('CaseworkApi'));
+    expect(of('WebConsole')).toEqual(expect.arrayContaining(CONSOLE_INVOKES));
+  });
 
   it('a schedule may start one function, and only Scheduler on behalf of this account may assume its role', () => {
     for (const [name, wakes] of Object.entries(SCHEDULES)) {

@@ -14,17 +14,18 @@ const ENOUGH = {
   mailbox: 'referrals@children.invented.example',
   sender: 'no-reply@children.invented.example',
   retentionDays: '3650',
+  webDomain: 'refer.invented.example',
+  certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
 };
-const CERTIFICATE = 'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef';
 const sentences = (given: object) => missingSettings(Configuration.parse({ ...ENOUGH, ...given }));
 
 /** What lacks its partner or contradicts another setting, with how its sentence begins, and what puts it right. */
 const WRONG: readonly [given: object, begins: string, right: object][] = [
   [{ retentionDays: undefined }, 'Set how many days nobody can remove the audit', { stage: 'trial' }],
-  [{ webDomain: 'refer.invented.example' }, 'webDomain needs certificateArn', { certificateArn: CERTIFICATE }],
-  [{ certificateArn: CERTIFICATE }, 'certificateArn needs webDomain', { webDomain: 'refer.invented.example' }],
+  [{ webDomain: undefined }, 'Set the host name of the pages and doors', { webDomain: ENOUGH.webDomain }],
+  [{ certificateArn: undefined }, "Set that name's certificate", { certificateArn: ENOUGH.certificateArn }],
   [
-    { webDomain: 'children.invented.example', certificateArn: CERTIFICATE },
+    { webDomain: 'children.invented.example' },
     'webDomain must differ from the domains of mailbox and sender',
     { webDomain: 'refer.children.invented.example' },
   ],
@@ -50,7 +51,8 @@ const WRONG: readonly [given: object, begins: string, right: object][] = [
   [{ dutyDesk: ENOUGH.mailbox }, 'dutyDesk and alarmEmail must differ', { dutyDesk: ENOUGH.dutyDesk }],
   [{ alarmEmail: ENOUGH.sender }, 'dutyDesk and alarmEmail must differ', { alarmEmail: 'duty@invented.example' }],
   [{ retrySeconds: '60' }, 'retrySeconds must be 360 at least', { retrySeconds: '360' }],
-  [{ endpoint: 'http://127.0.0.1:4566' }, 'endpoint is for the local cloud', { endpoint: undefined }],
+  [{ consoleClientId: 'console' }, 'consoleClientId needs issuer', { issuer: 'https://sign-in.invented.example/' }],
+  [{ publicOrigin: 'http://127.0.0.1:4607' }, 'publicOrigin is for one machine alone', { publicOrigin: undefined }],
 ];
 
 /** A value that no deployment may have, by its setting. */
@@ -78,6 +80,8 @@ const REFUSED: readonly [setting: keyof Configuration, value: string][] = [
   ['agencies', 'police,police'],
   ['agencies', 'The Police'],
   ['agencies', Array.from({ length: 51 }, (_, n) => `school-${n}`).join(',')],
+  ['consoleClientId', ''],
+  ['publicOrigin', 'http://127.0.0.1:4607/staff'],
   ['signInReturnsTo', 'http://staff.invented.example/signed-in'],
   ['corsOrigins', 'https://www.invented.example/referrals'],
   ['corsOrigins', 'https://www.invented.example/'],

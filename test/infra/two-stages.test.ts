@@ -4,6 +4,7 @@ import { at, deployed, readable, type Template, templatesOf } from './synthesise
 /** Names that lie deeper in a resource than one of its own properties. */
 const DEEPER: Readonly<Record<string, readonly string[]>> = {
   'AWS::CloudFront::Distribution': ['DistributionConfig.Aliases', 'DistributionConfig.Comment'],
+  'AWS::CloudFront::ResponseHeadersPolicy': ['ResponseHeadersPolicyConfig.Name'],
   'AWS::Cognito::UserPoolDomain': ['Domain'],
   'AWS::SES::EmailIdentity': ['EmailIdentity'],
   'AWS::SES::ReceiptRule': ['Rule.Name'],
@@ -50,7 +51,7 @@ function namesIn(stacks: ReadonlyMap<string, Template>): string[] {
 
 describe('two stages in one account and Region', () => {
   const main = namesIn(templatesOf('aws'));
-  const alone = templatesOf('aws', { stage: 'trial' });
+  const alone = templatesOf('aws', { stage: 'trial', webDomain: 'trial.invented.example' });
   // The account has one active receipt rule set, so the second joins it. SES verifies a domain once an account and Region.
   const second = namesIn(deployed('trial'));
 

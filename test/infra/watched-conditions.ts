@@ -3,7 +3,14 @@ const QUEUES = ['Receive', 'ReceiveAgain', 'Open', 'Upload', 'Verdict', 'SesEven
 const STREAMS_FAILED = ['CorrespondenceMissedNudges', 'AuditMissed', 'FollowingMissed'];
 const STREAMS = ['CorrespondenceSend', 'FollowingFollow', 'AuditSeal'];
 const SWEEPS = ['CorrespondenceSweep', 'CaseworkEveryQuarter', 'AuditSweep', 'FollowingSweep'];
-const DOORS = ['IntakeSubmit', 'IntakeUpload', 'CaseworkApi', 'CaseworkHandOverPdf', 'CaseworkOpenOriginal'];
+const DOORS = [
+  'IntakeSubmit',
+  'IntakeUpload',
+  'CaseworkApi',
+  'CaseworkHandOverPdf',
+  'CaseworkOpenOriginal',
+  'WebConsole',
+];
 const BACKGROUND = [
   'IntakeFileUpload',
   'IntakeReceiveEmail',
@@ -12,6 +19,7 @@ const BACKGROUND = [
   'DocumentsBlankForm',
   'DocumentsWriteForm',
   'WebApiDocs',
+  'WebAssets',
   'CorrespondenceSend',
   'CorrespondenceRecord',
   'CaseworkClock',

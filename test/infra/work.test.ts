@@ -127,9 +127,10 @@ describe('the functions', () => {
       CaseworkReconcileFunction: 1,
       AuditSealFunction: 5,
       WebApiDocsFunction: 5,
+      WebAssetsFunction: 10,
     });
     const total = shares.reduce((sum, [, share]) => sum + Number(share), 0);
-    expect(total).toBe(71);
+    expect(total).toBe(81);
     const page = readFileSync('docs/deploying.md', 'utf8');
     expect(page).toContain(`reserve ${total} concurrent executions`);
     // AWS keeps 100 unreserved.

@@ -32,7 +32,7 @@ const MOST_CODES = 1000;
 
 const Text = z.string().min(1).max(2000);
 const Refresh = z.object({ sub: z.string(), sid: z.string(), scope: z.string(), use: z.literal('refresh') });
-const IdToken = z.object({ sid: z.string() });
+const OfSignIn = z.object({ sid: z.string() });
 
 function parsed<S extends z.ZodType>(schema: S, given: unknown, code: string): z.infer<S> {
   const read = schema.safeParse(given);
@@ -73,11 +73,16 @@ export function codeFlow(client: Client, people: People, signer: Signer, now: ()
     code_verifier: z.string().regex(/^[\w.~-]{43,128}$/),
   });
   const ByRefresh = z.object({ client_id: z.literal(client.id), refresh_token: z.string().max(5000) });
-  const SignOut = z.object({
-    id_token_hint: z.string().max(5000),
-    post_logout_redirect_uri: z.literal(client.signedOut),
-    state: Text.optional(),
-  });
+  const SignOut = z
+    .object({
+      id_token_hint: z.string().max(5000).optional(),
+      client_id: z.literal(client.id).optional(),
+      post_logout_redirect_uri: z.literal(client.signedOut),
+      state: Text.optional(),
+    })
+    // The console puts no token into an address: it has ended the sign-in by its refresh token.
+    .refine(({ id_token_hint, client_id }) => (id_token_hint ?? client_id) !== undefined, { path: ['client_id'] });
+  const Revocation = z.object({ client_id: z.literal(client.id), token: z.string().max(5000) });
 
   const codes = new Map<string, Authorize & { person: string; sid: string; until: number; used: boolean }>();
   const ended = new Set<string>();
@@ -103,6 +108,7 @@ export function codeFlow(client: Client, people: People, signer: Signer, now: ()
     return person;
   }
 
+  const end = (token: string) => void ended.add(parsed(OfSignIn, signer.read(token), 'invalid_request').sid);
   const authorize = (given: unknown): Authorize => parsed(Authorize, given, 'invalid_request');
   return {
     /** Checks what the console asks for. @throws Refused */
@@ -142,10 +148,12 @@ export function codeFlow(client: Client, people: People, signer: Signer, now: ()
       );
       return tokens(personOf(sub, sid), sid, scope);
     },
+    /** Ends a sign-in by its refresh token (RFC 7009). @throws Refused */
+    revoke: (given: unknown) => end(parsed(Revocation, given, 'invalid_client').token),
     /** Ends a sign-in, and returns where the person goes. @throws Refused */
     signOut: (given: unknown): string => {
       const { id_token_hint, post_logout_redirect_uri, state } = parsed(SignOut, given, 'invalid_request');
-      ended.add(parsed(IdToken, signer.read(id_token_hint), 'invalid_request').sid);
+      if (id_token_hint !== undefined) end(id_token_hint);
       return withParameters(post_logout_redirect_uri, { state });
     },
   };

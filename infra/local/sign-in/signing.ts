@@ -12,7 +12,7 @@ export interface Signer {
   sign(claims: Readonly<Record<string, unknown>>, seconds: number): string;
   /** Returns the claims of a token that we signed, expired or not. */
   read(token: string): unknown;
-  /** The public half, for whoever checks our tokens. */
+  /** The public half, which checks our tokens. */
   readonly jwks: { readonly keys: readonly Readonly<Record<string, string>>[] };
 }
 

@@ -16,8 +16,6 @@ export const DEPLOYMENTS = {
     coordinatorContact: '01632 960124',
     dutyDesk: 'duty-desk@invented.example',
     wordFormUrl: 'https://www.invented.example/form.docx',
-    webDomain: 'refer.invented.example',
-    certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
     corsOrigins: 'https://www.invented.example',
     professionalDomains: 'gov.uk,nhs.uk',
     receiptRuleSet: 'council-mail',
@@ -39,6 +37,7 @@ export const DEPLOYMENTS = {
   ownIssuerAndScanner: {
     issuer: 'https://sign-in.invented.example/',
     audience: 'referrals',
+    consoleClientId: 'console',
     scanner: 'clamav',
     clamdHost: 'clamd.invented.example',
     clamdPort: '3311',
@@ -51,6 +50,7 @@ export const DEPLOYMENTS = {
     mailbox: 'referrals@trial.invented.example',
     sender: 'no-reply@trial.invented.example',
     receiptRuleSet: 'front-door-main',
+    webDomain: 'trial.invented.example',
   },
   /** A trial with invented data, in another Region. */
   ireland: {
@@ -58,8 +58,6 @@ export const DEPLOYMENTS = {
     trial: 'yes',
     region: 'eu-west-1',
     agencies: 'police',
-    webDomain: 'refer.invented.example',
-    certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
   },
 } as const satisfies Readonly<Record<string, Given>>;
 export type Deployment = keyof typeof DEPLOYMENTS;
@@ -70,4 +68,6 @@ export const NEEDED = {
   mailbox: 'referrals@children.invented.example',
   sender: 'no-reply@children.invented.example',
   retentionDays: '3650',
+  webDomain: 'refer.invented.example',
+  certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
 } as const satisfies Given;

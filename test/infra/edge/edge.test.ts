@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { ORIGIN_HEADER } from '#functions/platform/http/origin-header.ts';
+import { PUBLIC_HEADERS } from '#infra/public-headers.ts';
 import type { Deployment } from '../deployments/settings.ts';
-import { deployed, ofType, plain, readable, type Template } from '../synthesised.ts';
+import { at, deployed, ofType, plain, readable, type Template } from '../synthesised.ts';
 import { NOTHING, only, stacks } from './templates.ts';
 
 const edgeOf = (deployment: Deployment) => deployed(deployment).get('front-door-edge') ?? NOTHING;
@@ -118,7 +119,10 @@ const Config = z.object({
       CachePolicyId: z.string(),
       OriginRequestPolicyId: z.string(),
       ViewerProtocolPolicy: z.string(),
+      ResponseHeadersPolicyId: z.unknown(),
     }),
+    CacheBehaviors: z.array(z.looseObject({ ResponseHeadersPolicyId: z.unknown() })),
+    CustomErrorResponses: z.array(z.looseObject({ ErrorCode: z.number() })),
     Origins: z
       .array(
         z.object({
@@ -149,7 +153,38 @@ describe('the public address', () => {
     expect(DefaultCacheBehavior.OriginRequestPolicyId).toBe('b689b0a8-53d0-40ab-baf2-68738e2966ac');
   });
 
-  it('sends the doors its secret, which is in no template', () => {
+  it('keeps only assets, whose names change with their content, and sends no cookie, query or token with them', () => {
+    const [assets, ...more] = distribution(edge).CacheBehaviors;
+    expect(more).toEqual([]);
+    expect(assets).toMatchObject({
+      PathPattern: '/assets/*',
+      // AWS's own policy "CachingOptimized": gzip and brotli.
+      CachePolicyId: '658327ea-f89d-4fab-a63d-7e88639e58f6',
+      Compress: true,
+      ViewerProtocolPolicy: 'https-only',
+    });
+    expect(assets).not.toHaveProperty('OriginRequestPolicyId');
+    const kept = distribution(edge).CustomErrorResponses;
+    expect(kept.map(({ ErrorCode }) => ErrorCode)).toEqual([400, 403, 404, 405, 414, 500, 501, 502, 503, 504]);
+    for (const error of kept) expect(error).toEqual({ ErrorCode: error.ErrorCode, ErrorCachingMinTTL: 0 });
+  });
+
+  it('adds to every answer without them the headers that the front of one machine adds, and HSTS', () => {
+    const { CacheBehaviors, DefaultCacheBehavior } = distribution(edge);
+    const used = [...CacheBehaviors, DefaultCacheBehavior].map((each) => readable(each.ResponseHeadersPolicyId));
+    expect(used).toEqual(['FrontHeaders', 'FrontHeaders']);
+    const policy = only(edge, 'AWS::CloudFront::ResponseHeadersPolicy')?.Properties;
+    expect(at(policy, 'ResponseHeadersPolicyConfig.SecurityHeadersConfig')).toEqual({
+      ContentSecurityPolicy: { ContentSecurityPolicy: PUBLIC_HEADERS['content-security-policy'], Override: false },
+      ContentTypeOptions: { Override: true },
+      FrameOptions: { FrameOption: PUBLIC_HEADERS['x-frame-options'], Override: false },
+      ReferrerPolicy: { ReferrerPolicy: PUBLIC_HEADERS['referrer-policy'], Override: false },
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true, Override: true },
+    });
+    expect(Object.keys(PUBLIC_HEADERS)).toHaveLength(4);
+  });
+
+  it('sends doors and pages its secret, which is in no template', () => {
     const [origin] = distribution(edge).Origins;
     expect(readable(origin?.DomainName)).toBe('<front-door DoorsApi>.execute-api.eu-west-2.<URLSuffix>');
     expect(origin?.CustomOriginConfig).toEqual({
@@ -183,12 +218,12 @@ describe('the public address', () => {
       'CaseworkOpenOriginalFunction',
       'IntakeSubmitFunction',
       'IntakeUploadFunction',
+      'WebConsoleFunction',
     ]);
   });
 
-  it('has the council’s own host name, with TLS 1.2 at least, where it is set', () => {
-    const own = edgeOf('everything');
-    const { Aliases, ViewerCertificate } = distribution(own);
+  it('has the council’s own host name, with TLS 1.2 at least', () => {
+    const { Aliases, ViewerCertificate } = distribution(edge);
     expect(Aliases).toEqual(['refer.invented.example']);
     expect(ViewerCertificate).toMatchObject({ MinimumProtocolVersion: 'TLSv1.2_2021', SslSupportMethod: 'sni-only' });
   });
@@ -208,10 +243,29 @@ describe('the firewall', () => {
   });
   const acl = Acl.parse(only(stacks.get('front-door-web-acl') ?? NOTHING, 'AWS::WAFv2::WebACL')?.Properties);
 
-  it('counts requests by address and checks nothing else: no body, no words, no managed rules', () => {
+  it('counts requests to the doors by address and checks nothing else: no body, no words, no managed rules', () => {
     expect([acl.Scope, acl.DefaultAction]).toEqual(['CLOUDFRONT', { Allow: {} }]);
     expect(acl.Rules.map(({ Statement }) => Statement)).toEqual([
-      { RateBasedStatement: { AggregateKeyType: 'IP', EvaluationWindowSec: 300, Limit: 3000 } },
+      {
+        RateBasedStatement: {
+          AggregateKeyType: 'IP',
+          EvaluationWindowSec: 300,
+          Limit: 3000,
+          // A council's staff share an address, and the gateway limits their pages.
+          ScopeDownStatement: {
+            NotStatement: {
+              Statement: {
+                ByteMatchStatement: {
+                  FieldToMatch: { UriPath: {} },
+                  PositionalConstraint: 'STARTS_WITH',
+                  SearchString: '/staff',
+                  TextTransformations: [{ Priority: 0, Type: 'NONE' }],
+                },
+              },
+            },
+          },
+        },
+      },
     ]);
   });
 

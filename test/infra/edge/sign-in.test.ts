@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { Role } from '#schemas/actor.ts';
 import type { Deployment } from '../deployments/settings.ts';
-import { deployed, ofType, partOf, plain, readable } from '../synthesised.ts';
+import { at, deployed, ofType, partOf, plain, readable } from '../synthesised.ts';
 import { NOTHING, only, stacks } from './templates.ts';
 
 const CLIENT = 'AWS::Cognito::UserPoolClient';
@@ -36,7 +36,9 @@ describe('sign-in without an issuer of the council', () => {
     expect(clients.get('staff')).toMatchObject({
       GenerateSecret: false,
       AllowedOAuthFlows: ['code'],
-      AllowedOAuthScopes: ['openid'],
+      AllowedOAuthScopes: ['openid', 'profile'],
+      CallbackURLs: ['https://refer.invented.example/staff/signed-in', 'https://staff.invented.example/signed-in'],
+      LogoutURLs: ['https://refer.invented.example/staff/signed-out'],
     });
     expect(only(pool, 'AWS::Cognito::UserPoolResourceServer')?.Properties).toMatchObject({
       Identifier: 'referrals',
@@ -74,6 +76,17 @@ describe('sign-in without an issuer of the council', () => {
       DoorsApiToken: ['referrals'],
       DoorsApiAgencyToken: ['referrals'],
     });
+  });
+
+  it('has the console as its client, and a council’s own issuer has what the council names', () => {
+    const client = (deployment: Deployment) => {
+      const console = ofType(partOf(deployment), 'AWS::Lambda::Function').find(
+        ([id]) => plain(id) === 'WebConsoleFunction',
+      );
+      return readable(at(console?.[1].Properties, 'Environment.Variables.CONSOLE_CLIENT_ID'));
+    };
+    expect(client('minimal')).toBe('<front-door-sign-in PoolStaff>');
+    expect(client('ownIssuerAndScanner')).toBe('console');
   });
 
   it('is not deployed where the council has an issuer', () => {

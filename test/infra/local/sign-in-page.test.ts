@@ -177,13 +177,28 @@ describe('sign-out', () => {
     expect((await refresh(other.refresh_token ?? '')).status).toBe(200);
   });
 
-  it('is refused with a token that we did not sign, without one, and to another address', async () => {
+  it('ends a sign-in by its refresh token too, so that the console puts no token into an address', async () => {
+    const { refresh_token = '' } = await signedIn();
+    const revoke = (client_id: string, token: string) =>
+      askServer(`${signIn.issuer}/revoke`, { method: 'POST', body: new URLSearchParams({ client_id, token }) });
+    expect((await revoke('somebody', refresh_token)).status).toBe(400);
+    expect((await refresh(refresh_token)).status).toBe(200);
+    expect((await revoke(AUDIENCE, refresh_token)).status).toBe(200);
+    expect(await refresh(refresh_token)).toEqual(REFUSED);
+    const answer = await signOut({ client_id: AUDIENCE, logout_uri: SIGNED_OUT, post_logout_redirect_uri: SIGNED_OUT });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, SIGNED_OUT]);
+  });
+
+  it('is refused with a token that we did not sign, for nobody, and to another address', async () => {
     const { id_token } = await signedIn();
-    for (const parameters of [
+    const refused: Record<string, string>[] = [
       { id_token_hint: `${id_token.slice(0, -4)}AAAA`, post_logout_redirect_uri: SIGNED_OUT },
       { id_token_hint: '', post_logout_redirect_uri: SIGNED_OUT },
+      { client_id: 'somebody', post_logout_redirect_uri: SIGNED_OUT },
       { id_token_hint: id_token, post_logout_redirect_uri: REDIRECT },
-    ]) {
+      { post_logout_redirect_uri: SIGNED_OUT },
+    ];
+    for (const parameters of refused) {
       const answer = await signOut(parameters);
       expect([answer.status, answer.headers.get('location')]).toEqual([400, null]);
     }
