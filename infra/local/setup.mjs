@@ -9,15 +9,23 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { withLock } from './setup/lock.mjs';
-import { installLinter, installNpmPackages, installPythonPackages, installScanner } from './setup/packages.mjs';
+import {
+  installBrowser,
+  installLinter,
+  installNpmPackages,
+  installPythonPackages,
+  installScanner,
+} from './setup/packages.mjs';
 import { LOCAL, NODE, PlainError, ROOT, say } from './setup/places.mjs';
-import { missingPrograms } from './setup/programs.mjs';
+import { findChromium, missingPrograms } from './setup/programs.mjs';
 
 /** The commands that need more than npm packages. */
 const NEEDS_CLOUD = new Set(['start', 'test', 'test-dynamodb-local', 'bench', 'release']);
+/** The commands that open pages in Chromium. */
+const IN_A_BROWSER = new Set(['test', 'pictures']);
 const COMMANDS = [
   ...['start', 'test', 'test-dynamodb-local', 'token', 'reconcile', 'audit', 'bench', 'form', 'read', 'api', 'mutants'],
-  ...['deploy', 'release'],
+  ...['deploy', 'release', 'pictures'],
 ];
 
 const sourceOf = (command) => join(ROOT, 'infra', 'local', `${command}.ts`);
@@ -28,7 +36,11 @@ function handOver(command, args) {
     const child = spawn(NODE, [sourceOf(command), ...args], {
       // The channel shows the command that we have died, however we die.
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, PATH: [dirname(NODE), process.env.PATH ?? ''].join(delimiter) },
+      env: {
+        ...process.env,
+        PATH: [dirname(NODE), process.env.PATH ?? ''].join(delimiter),
+        ...(IN_A_BROWSER.has(command) && { FRONT_DOOR_CHROMIUM: findChromium() ?? '' }),
+      },
     });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     child.once('error', reject);
@@ -48,6 +60,7 @@ async function main([command, ...args]) {
   mkdirSync(LOCAL, { recursive: true });
   await withLock(async () => {
     await installNpmPackages();
+    if (IN_A_BROWSER.has(command)) await installBrowser();
     if (!needsCloud) return;
     await installPythonPackages();
     if (command === 'test') await installLinter();

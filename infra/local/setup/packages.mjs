@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { LOCAL, NODE, PlainError, PYTHON, parsed, ROOT, say, textOf } from './places.mjs';
-import { findClamd, findPython, packageManager } from './programs.mjs';
+import { findChromium, findClamd, findPython, packageManager } from './programs.mjs';
 
 /** What the last set-up installed. */
 const RECORD = join(LOCAL, 'setup.json');
@@ -136,15 +136,34 @@ export async function installLinter() {
   record({ linter });
 }
 
-/** Installs clamd where the machine's package manager may be run, and says so. */
-export async function installScanner() {
-  if (findClamd() !== undefined) return;
-  const manager = packageManager();
-  if (manager?.how === undefined) throw new PlainError('Install clamd, the ClamAV daemon (https://www.clamav.net).');
-  say(`  clamd is missing: installing it with ${manager.name}, ${manager.how} (${manager.type}).`);
-  await step('clamd', async () => {
+/** Installs a program with the machine's package manager, and says so. */
+async function installWith(manager, program) {
+  say(`  ${program} is missing: installing it with ${manager.name}, ${manager.how} (${manager.type}).`);
+  await step(program, async () => {
     for (const [command, ...args] of manager.runs) await run(command, args, { DEBIAN_FRONTEND: 'noninteractive' });
   });
+}
+
+/** Installs clamd where the machine's package manager may be run. */
+export async function installScanner() {
+  if (findClamd() !== undefined) return;
+  const manager = packageManager('clamd');
+  if (manager?.how === undefined) throw new PlainError('Install clamd, the ClamAV daemon (https://www.clamav.net).');
+  await installWith(manager, 'clamd');
   if (findClamd() === undefined)
     throw new PlainError(`${manager.type} ran, but there is still no clamd: install it yourself.`);
+}
+
+/** Installs Chromium where the machine's package manager may be run. Elsewhere the tests of pages in it are skipped, but not in `.ci/run`. */
+export async function installBrowser() {
+  if (findChromium() !== undefined) return;
+  const manager = packageManager('chromium');
+  if (manager?.how !== undefined)
+    await installWith(manager, 'chromium').catch((fault) => {
+      if (!(fault instanceof PlainError)) throw fault;
+    });
+  if (findChromium() !== undefined) return;
+  const how = manager === undefined ? 'install it' : `to run them: ${manager.type}`;
+  if (process.env.FRONT_DOOR_TEST_JUDGE === 'yes') throw new PlainError(`There is no Chromium for the tests of pages: ${how}.`);
+  say(`  There is no Chromium, so the tests of pages in a browser are skipped (${how}).`);
 }

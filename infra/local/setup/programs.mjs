@@ -33,28 +33,38 @@ export function findPython() {
     .find((file) => file !== undefined && succeeds(file, ['-c', check]));
 }
 
-/** The name of each package manager, the arguments that install clamd with it, and whether only root may run it. */
+/** The names under which systems install Chromium. Chrome is built from it, and serves as well. */
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Returns the path of a Chromium that tests can drive. */
+export const findChromium = () => BROWSERS.map((name) => find(name)).find((file) => file !== undefined);
+
+/**
+ * The name of each package manager, the arguments that install a package with it, whether only root may run it, and the package of
+ * each program. Homebrew's Chromium is no program on PATH.
+ */
 const MANAGERS = [
-  ['apt-get', ['install', '-y', '--no-install-recommends', 'clamav-daemon'], true],
-  ['dnf', ['install', '-y', 'clamd'], true],
-  ['yum', ['install', '-y', 'clamd'], true],
-  ['zypper', ['--non-interactive', 'install', 'clamav'], true],
-  ['pacman', ['-S', '--noconfirm', 'clamav'], true],
-  ['apk', ['add', 'clamav-daemon'], true],
-  ['brew', ['install', 'clamav'], false],
+  ['apt-get', ['install', '-y', '--no-install-recommends'], true, { clamd: 'clamav-daemon', chromium: 'chromium' }],
+  ['dnf', ['install', '-y'], true, { clamd: 'clamd', chromium: 'chromium' }],
+  ['yum', ['install', '-y'], true, { clamd: 'clamd', chromium: 'chromium' }],
+  ['zypper', ['--non-interactive', 'install'], true, { clamd: 'clamav', chromium: 'chromium' }],
+  ['pacman', ['-S', '--noconfirm'], true, { clamd: 'clamav', chromium: 'chromium' }],
+  ['apk', ['add'], true, { clamd: 'clamav-daemon', chromium: 'chromium' }],
+  ['brew', ['install'], false, { clamd: 'clamav' }],
 ];
 
 /**
- * Returns how this machine installs clamd: `type` is the command for a person; `runs` are the commands that we run
+ * Returns how this machine installs a program: `type` is the command for a person; `runs` are the commands that we run
  * ourselves, and `how` is undefined when we may not.
  */
-export function packageManager() {
-  const [name, args, needsRoot] = MANAGERS.find(([each]) => find(each) !== undefined) ?? [];
-  if (name === undefined) return undefined;
+export function packageManager(program) {
+  const [name, args, needsRoot, packages] = MANAGERS.find(([each]) => find(each) !== undefined) ?? [];
+  const wanted = packages?.[program];
+  if (wanted === undefined) return undefined;
   const file = find(name);
   const verb = args.find((arg) => ['install', 'add', '-S'].includes(arg));
   const isRoot = process.getuid?.() === 0;
-  const type = `${needsRoot && !isRoot ? 'sudo ' : ''}${name} ${verb} ${args.at(-1)}`;
+  const type = `${needsRoot && !isRoot ? 'sudo ' : ''}${name} ${verb} ${wanted}`;
   const sudo = needsRoot && !isRoot ? find('sudo') : undefined;
   const how = needsRoot
     ? isRoot
@@ -65,8 +75,8 @@ export function packageManager() {
     : 'as you';
   if (how === undefined) return { name, type, how, runs: [] };
   const before = how === 'with sudo' ? [sudo, '-n'] : [];
-  const runs = [...(name === 'apt-get' ? [['update']] : []), args].map((each) => [...before, file, ...each]);
-  return { name, type, how, runs };
+  const commands = [...(name === 'apt-get' ? [['update']] : []), [...args, wanted]];
+  return { name, type, how, runs: commands.map((each) => [...before, file, ...each]) };
 }
 
 /** Returns a sentence for each program that this machine lacks. */
@@ -80,7 +90,7 @@ export function missingPrograms(needsCloud) {
     sentences.push(
       'Install Python 3.10 or newer with its venv module (Debian and Ubuntu: sudo apt-get install python3 python3-venv).',
     );
-  const manager = findClamd() === undefined ? packageManager() : { how: 'is there' };
+  const manager = findClamd() === undefined ? packageManager('clamd') : { how: 'is there' };
   if (manager === undefined) sentences.push('Install clamd, the ClamAV daemon (https://www.clamav.net).');
   else if (manager.how === undefined) sentences.push(`Install clamd, the ClamAV daemon: ${manager.type}`);
   return sentences;

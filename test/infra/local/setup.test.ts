@@ -33,7 +33,12 @@ const PROGRAMS = {
     fi`,
   clamd: '',
   'apt-get': `
-    case "$*" in *install*) printf '#!/bin/sh\\n' > "$(dirname "$0")/clamd"; chmod +x "$(dirname "$0")/clamd";; esac`,
+    for program in clamd:clamav-daemon chromium:chromium; do
+      case "$*" in *"install"*"\${program#*:}"*)
+        file="$(dirname "$0")/\${program%%:*}"
+        printf '#!/bin/sh\\n' > "$file"; chmod +x "$file";;
+      esac
+    done`,
   sudo: `
     case "$*" in
       "-n true") exit \${SUDO_ANSWERS:-0};;
@@ -187,6 +192,30 @@ describe('setting up a bare checkout', () => {
       'apt-get update',
       'apt-get install -y --no-install-recommends clamav-daemon',
     ]);
+  });
+
+  it('installs Chromium for the tests of pages where it may', async () => {
+    have('npm', 'python3', 'clamd', 'apt-get', 'sudo');
+    writeFileSync(join(root, 'infra', 'local', 'requirements-test.txt'), '');
+    writeFileSync(join(root, 'infra', 'local', 'test.ts'), 'console.log(process.env.FRONT_DOOR_CHROMIUM);\n');
+    const { code, said } = await setUp(['test']);
+    expect([code, said]).toEqual([0, expect.stringContaining(`${join(root, 'programs', 'chromium')}\n`)]);
+    expect(calls().filter((call) => call.startsWith('apt-get install'))).toEqual([
+      'apt-get install -y --no-install-recommends chromium',
+    ]);
+  });
+
+  it('goes on without Chromium where it may not install it, with a sentence; the judge does not', async () => {
+    have('npm', 'python3', 'clamd');
+    writeFileSync(join(root, 'infra', 'local', 'requirements-test.txt'), '');
+    writeFileSync(join(root, 'infra', 'local', 'test.ts'), '');
+    const { code, said } = await setUp(['test']);
+    expect(said).toContain('There is no Chromium, so the tests of pages in a browser are skipped (install it).\n');
+    expect(code).toBe(0);
+    expect(await setUp(['test'], { FRONT_DOOR_TEST_JUDGE: 'yes' })).toEqual({
+      code: 1,
+      said: expect.stringContaining('There is no Chromium for the tests of pages: install it.'),
+    });
   });
 
   it('makes two at once in one checkout wait for each other', async () => {
