@@ -9,3 +9,9 @@ const PART = 5;
 /** Returns how many times a random property is tried: all of `full` in `npm run test:long`. */
 export const runs = (full: number): number =>
   LONG ? full : Math.min(full, Math.max(FEWEST_RUNS, Math.ceil(full / PART)));
+
+/** Set by `.ci/run`: there a program that a test needs and that is missing is a failure. */
+export const JUDGED = process.env.FRONT_DOOR_TEST_JUDGE === 'yes';
+
+/** Set by `npm run test:pages` and `.ci/run`: every page is opened by every role in every state. */
+export const EVERY_PAGE = process.env.FRONT_DOOR_TEST_PAGES === 'yes';

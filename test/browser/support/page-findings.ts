@@ -1,0 +1,96 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { buildSync } from 'esbuild';
+import type { Page } from 'playwright-core';
+import * as z from 'zod';
+import type { Visitor } from './visitor.ts';
+
+/** WCAG 2.2 AA, and what axe calls good practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The narrowest page: 1280 px at 400 % (WCAG 1.4.10). */
+const NARROW = 320;
+/** 1280 px at 200 % (WCAG 1.4.4). */
+const ZOOMED = 640;
+const WIDE = 1280;
+const HEIGHT = 900;
+/** After the last control the keyboard goes to the browser's own parts. */
+const BEYOND = 3;
+
+const Findings = z.array(z.string());
+const Offered = z.object({ headings: z.array(z.string()), controls: z.array(z.string()) });
+
+let checks: string | undefined;
+
+/** Returns the checks that run inside a page, as one script. The page's policy lets only its own scripts in, so the browser runs it. */
+function inPageChecks(): string {
+  checks ??= buildSync({
+    entryPoints: [`${import.meta.dirname}/../in-page/checks.ts`],
+    bundle: true,
+    write: false,
+    format: 'iife',
+  }).outputFiles[0]?.text;
+  return checks ?? '';
+}
+
+const ask = async <Answer>(page: Page, call: string, answer: z.ZodType<Answer>): Promise<Answer> =>
+  answer.parse(await page.evaluate(`${inPageChecks()};pageChecks.${call}`));
+
+/** Returns what axe finds, by rule and place: never what the page says. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
+}
+
+/** Returns what needs a horizontal scroll at a width. */
+async function tooWideAt(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: HEIGHT });
+  return ask(page, 'tooWide()', Findings);
+}
+
+/** Returns what goes through the whole page by the Tab key and is not reached, or does not show that it is. */
+export async function keyboardFindings(page: Page): Promise<string[]> {
+  await page.evaluate('document.activeElement?.blur()');
+  const controls = await ask(page, 'beginKeyboard()', z.int());
+  for (let at = 0; at < controls + BEYOND; at += 1) await page.keyboard.press('Tab');
+  // The notes are in the page's own script, which must not begin again.
+  return Findings.parse(await page.evaluate('pageChecks.endKeyboard()'));
+}
+
+async function forcedColoursFindings(page: Page): Promise<string[]> {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const found = await ask(page, 'forcedColours()', Findings);
+  await page.emulateMedia({ forcedColors: 'none' });
+  return found;
+}
+
+/** Returns what is wrong with the page that a visitor has open, however they use it. */
+export async function findingsOf(visitor: Visitor): Promise<string[]> {
+  const { page } = visitor;
+  await page.setViewportSize({ width: WIDE, height: HEIGHT });
+  const found = [
+    ...(await axeFindings(page)),
+    ...(await ask(page, 'forms()', Findings)),
+    ...(await keyboardFindings(page)),
+    ...(await forcedColoursFindings(page)),
+    ...(await tooWideAt(page, ZOOMED)),
+    ...(await tooWideAt(page, NARROW)),
+    ...visitor.complaints(),
+  ];
+  await page.setViewportSize({ width: WIDE, height: HEIGHT });
+  return found;
+}
+
+/** Returns what a page lacks without JavaScript: the same person opens it in a browser that runs no script. */
+export async function withoutScriptFindings(visitor: Visitor, plain: Visitor, path: string): Promise<string[]> {
+  const status = await visitor.open(path);
+  const with_ = await ask(visitor.page, 'offered()', Offered);
+  const same = await plain.open(path);
+  const without = await ask(plain.page, 'offered()', Offered);
+  const lost = (before: readonly string[], after: readonly string[]) => before.filter((one) => !after.includes(one));
+  return [
+    ...(same === status ? [] : [`status ${same} without JavaScript, and ${status} with it`]),
+    ...lost(with_.headings, without.headings).map(() => 'a heading needs JavaScript'),
+    ...lost(with_.controls, without.controls).map((control) => `needs JavaScript: ${control.split(' /')[0]}`),
+    ...(await tooWideAt(plain.page, NARROW)),
+    ...plain.complaints(),
+  ];
+}
