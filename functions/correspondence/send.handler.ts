@@ -10,10 +10,11 @@ import { watchAlerts } from './watch-alerts.ts';
 
 const log = openLog('correspondence/send');
 const figures = openFigures('correspondence/send');
-const store = sendingStore(openTables());
+const tables = openTables();
+const store = sendingStore(tables);
 const deps = {
   ...store,
-  ...openSender(figures),
+  ...openSender(tables, figures),
   moveOutbox: watchAlerts(store.moveOutbox, figures),
   // Ten seconds: a sweep reads it once, and a freeze takes effect within them. A frozen setting is read again each time.
   frozen: remembered(store.readSendingFrozen, (frozen) => !frozen, 10_000),

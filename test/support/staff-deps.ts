@@ -29,12 +29,14 @@ export function staffDepsOver(on: Tables): StaffDeps {
       note: ({ staff, name }, day) => noteSignIn(on, { ...staff, name }, day),
     }),
     professionalDomains: ['gov.uk'],
-    council,
+    council: async () => council,
+    deployedCouncil: council,
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: (place) => newestVersion(objects, place),
     link: (...about) => presignGet(links, ...about),
-    area: { home: 'E06000016', authorityOf: () => undefined },
+    homeAuthority: 'E06000016',
+    area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),
     caseClocks: async () => (head, at) => clockIn(NO_QUEUES, head, at, CLOCK_DEFAULTS),
   };
 }

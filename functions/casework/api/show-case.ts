@@ -49,7 +49,7 @@ export async function showCase(visit: Visit, deps: StaffDeps): Promise<Shown<Cas
     body: {
       ...view,
       tasks: await withMatches(visit, whole, view.tasks),
-      residence: residenceOf(whole.forms, deps.area, maskOf(whole).hides),
+      residence: residenceOf(whole.forms, await deps.area(), maskOf(whole).hides),
       more,
     },
     headers: { etag: tagOf(whole.head.version) },
