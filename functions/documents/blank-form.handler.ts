@@ -10,14 +10,10 @@ import { writeBlankForm } from './word/index.ts';
 
 const tables = openTables();
 const council = openCouncil(tables);
-const serve = blankForms({ forms, council, write: (form, of) => writeBlankForm(form, { council: of }) });
+const serve = blankForms({ forms, council, write: writeBlankForm });
 /** For staff, behind the JWT authorizer: nothing of a case is in it but the reference that they ask with. */
 const door = openStaffDoor(tables);
-const issue = issuedForms({
-  door,
-  forms,
-  write: async (form, issued) => writeBlankForm(form, { council: await council(), ...issued }),
-});
+const issue = issuedForms({ door, forms, council, write: writeBlankForm });
 /** Lets in who comes round CloudFront too: it gives everybody the same, and a role that can read our secret could read more. */
 const letIn = async () => undefined;
 

@@ -27,17 +27,19 @@ export function handClock(start = '2026-11-20T10:00:00.000Z') {
 
 export const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export const council: Council & { dutyDesk: string } = {
+export const deployedCouncil: Council = {
   name: 'Exampleshire Council',
   telephone: '01632 960 001',
   outOfHours: null,
-  dutyDesk: 'duty-desk@exampleshire.example',
   mailbox: 'referrals@exampleshire.example',
   wordFormUrl: 'https://exampleshire.example/form.docx',
   coordinator: '01632 960 002',
   hours: 'Somebody is on duty day and night.',
   links: { oneNumber: null, thresholds: null, panelTerms: null },
 };
+
+/** The same, with the desk that gets alerts, for jobs that need both. */
+export const council = { ...deployedCouncil, dutyDesk: 'duty-desk@exampleshire.example' };
 
 export const from = {
   address: 'frontdoor@exampleshire.example',

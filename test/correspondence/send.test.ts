@@ -17,7 +17,7 @@ import { transact } from '#functions/platform/store/transact.ts';
 import { Reference } from '#schemas/reference.ts';
 import { asJob } from '#test/support/as-job.ts';
 import { localTables } from '#test/support/local-tables.ts';
-import { allDue, filed, handClock, mailerGiving, message, quiet, sending } from './outbox-fixture.ts';
+import { allDue, council, filed, handClock, mailerGiving, message, quiet, sending } from './outbox-fixture.ts';
 
 let tables: Tables;
 beforeAll(async () => {
@@ -337,7 +337,7 @@ describe('a letter that asks for a form', () => {
 
   it('takes no form that would be too much for an email', async () => {
     const tooMuch = formWriter(async () => Buffer.alloc(MOST_FORM_BYTES + 3).toString('base64'));
-    await expect(tooMuch({ form: 'masp', reference: Reference.parse('FD-7K3M-9QXC') })).rejects.toThrow(
+    await expect(tooMuch({ form: 'masp', reference: Reference.parse('FD-7K3M-9QXC'), council })).rejects.toThrow(
       FormNotWrittenError,
     );
   });

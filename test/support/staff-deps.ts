@@ -9,7 +9,7 @@ import { noteSignIn, readColleague } from '#functions/platform/store/colleagues.
 import type { Tables } from '#functions/platform/store/table.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { NO_QUEUES } from '#schemas/standing-queues.ts';
-import { council } from '#test/correspondence/outbox-fixture.ts';
+import { council, deployedCouncil } from '#test/correspondence/outbox-fixture.ts';
 import { asJob } from './as-job.ts';
 import { openings } from './casework-over.ts';
 import { localS3 } from './local-buckets.ts';
@@ -30,7 +30,7 @@ export function staffDepsOver(on: Tables): StaffDeps {
     }),
     professionalDomains: ['gov.uk'],
     council: async () => council,
-    deployedCouncil: council,
+    deployedCouncil,
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: (place) => newestVersion(objects, place),

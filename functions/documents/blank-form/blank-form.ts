@@ -9,7 +9,7 @@ export interface BlankFormDependencies {
   readonly forms: ReadonlyMap<string, FormDefinition>;
   readonly council: () => Promise<Council>;
   /** Writes a form for anybody: no reference and no date, which are a conversation's (S13). */
-  readonly write: (form: FormDefinition, council: Council) => Promise<Uint8Array>;
+  readonly write: (form: FormDefinition, about: { readonly council: Council }) => Promise<Uint8Array>;
 }
 
 interface Written {
@@ -55,7 +55,7 @@ export function blankForms({ forms, council, write }: BlankFormDependencies): (r
     writtenFor = now;
     const known = written.get(form.id);
     if (known) return known;
-    const writing = write(form, details).then((bytes) => ({
+    const writing = write(form, { council: details }).then((bytes) => ({
       bytes,
       etag: `"${createHash('sha256').update(bytes).digest('base64url')}"`,
     }));
