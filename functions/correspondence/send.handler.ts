@@ -8,7 +8,6 @@ import { openSender } from './sender.ts';
 import { outboxJob } from './sweep.ts';
 import { watchAlerts } from './watch-alerts.ts';
 
-const log = openLog('correspondence/send');
 const figures = openFigures('correspondence/send');
 const tables = openTables();
 const store = sendingStore(tables);
@@ -19,7 +18,7 @@ const deps = {
   // Ten seconds: a sweep reads it once, and a freeze takes effect within them. A frozen setting is read again each time.
   frozen: remembered(store.readSendingFrozen, (frozen) => !frozen, 10_000),
   now: () => new Date(),
-  log,
+  log: openLog('correspondence/send'),
 };
 
 /** The cases table's stream calls this (a nudge), and the schedule does (`{"sweep": true}`). */

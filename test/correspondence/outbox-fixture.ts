@@ -43,7 +43,7 @@ export const council = { ...deployedCouncil, dutyDesk: 'duty-desk@exampleshire.e
 
 export const from = {
   address: 'frontdoor@exampleshire.example',
-  council,
+  council: deployedCouncil,
   formAddress: (form: string) => `https://exampleshire.example/forms/${form}.docx`,
 };
 

@@ -39,7 +39,7 @@ export interface LineFault {
 /** A council's postcodes: the authority of each postcode, sector or district. */
 export type Postcodes = ReadonlyMap<string, string>;
 
-/** The most faults that are named: whoever cuts the file sees by these what is wrong with all. */
+/** The most faults that an answer names: they show the person who cut the file what is wrong with the rest. */
 const MOST_FAULTS = 20;
 
 /**

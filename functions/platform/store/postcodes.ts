@@ -49,7 +49,11 @@ export const writePostcodes = (
     store,
     POSTCODES,
     change,
-    { action: 'set-postcodes', writes: packed === undefined ? [] : [file] },
+    {
+      action: 'set-postcodes',
+      ...(change.value.source === 'given' ? { count: change.value.lines } : {}),
+      writes: packed === undefined ? [] : [file],
+    },
     now,
   );
 };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { Role } from '#schemas/actor.ts';
 import type { OpenDoor } from '#test/support/front-door.ts';
-import { enterColleagues, openOnlineForm } from '#test/support/staff.ts';
+import { addStartingSet, enterColleagues, openOnlineForm } from '#test/support/staff.ts';
 import type { Progress } from '../progress.ts';
 import { peopleOf } from '../sign-in.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -36,9 +36,10 @@ export const SAMPLES: readonly Sample[] = [...webSamples, ...emailSamples, uploa
 /** Sends every sample through its real door, and waits a bounded time for its expected outcome. */
 export async function sendSamples(door: OpenDoor, progress: Progress): Promise<SampleRow[]> {
   await progress(
-    'the online form, opened by a sign-off that is marked as a demonstration, and the people who sign in',
+    'the online form, opened by a sign-off that is marked as a demonstration, the people who sign in, and a catalogue',
     async () => {
       await openOnlineForm(door);
+      await addStartingSet(door);
       await enterColleagues(door, Role.options.flatMap(peopleOf));
     },
   );

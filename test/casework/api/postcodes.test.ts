@@ -48,7 +48,7 @@ const overTables = () => ({
   file: (version: number) => readPostcodesFile(tables, version),
 });
 
-/** Returns a table with as many postcodes of so many authorities as a council may give, as far from any order as can be. */
+/** Returns a table of postcodes and authorities in no order, which deflates worst. */
 function scattered(lines: number, authorities: number): Map<string, string> {
   let state = 7;
   const some = (most: number) => {
