@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Council } from '#schemas/settings.ts';
 import { readEnvironment } from './environment.ts';
 import { knownSetting } from './known-setting.ts';
+import { type Log, openLog } from './log.ts';
 import { readCouncil } from './store/council.ts';
 import type { Tables } from './store/table.ts';
 
@@ -32,10 +33,15 @@ export function deployedCouncil(): Council {
   };
 }
 
-/** Returns how people reach the council, as an administrator set it at most a minute ago. It never fails. */
-export function openCouncil(tables: Tables, deployed = deployedCouncil()): () => Promise<Council> {
+/** Returns how people reach the council, as an administrator set it at most a minute ago. It never fails; it logs why it could not read. */
+export function openCouncil(
+  tables: Tables,
+  deployed = deployedCouncil(),
+  log: Log = openLog('platform/council'),
+): () => Promise<Council> {
   const read = async () => ({ ...deployed, ...(await readCouncil(tables)).value });
-  return knownSetting(read, { fallback: deployed, patienceMs: PATIENCE_MS });
+  const onFault = (error: unknown) => log.error('the details of the council could not be read', error);
+  return knownSetting(read, { fallback: deployed, patienceMs: PATIENCE_MS, onFault });
 }
 
 /**

@@ -5,7 +5,15 @@ import { knownSetting } from '#functions/platform/known-setting.ts';
 import { writeCouncil } from '#functions/platform/store/council.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import type { Actor } from '#schemas/actor.ts';
-import { deployedCouncil, filed, from, handClock, mailerGiving, sending } from '#test/correspondence/outbox-fixture.ts';
+import {
+  deployedCouncil,
+  filed,
+  from,
+  handClock,
+  mailerGiving,
+  quiet,
+  sending,
+} from '#test/correspondence/outbox-fixture.ts';
 import { asJob } from '#test/support/as-job.ts';
 import { localTables } from '#test/support/local-tables.ts';
 
@@ -19,21 +27,20 @@ beforeEach(async () => {
   tables = await localTables();
 });
 const set = (version = 0) => writeCouncil({ ...tables, actor: ADMINISTRATOR }, { value: changed, version }, now);
-const gone = { ...deployedCouncil };
 
 describe('the council that letters, forms and answers name', () => {
   it.each(['IntakeSubmit', 'DocumentsBlankForm', 'CorrespondenceSend', 'CaseworkApi'] as const)(
     'is the deployment’s until it is set, and then as set, for the job %s',
     async (job) => {
-      expect(await openCouncil(asJob(job, tables), gone)()).toEqual(deployedCouncil);
+      expect(await openCouncil(asJob(job, tables), deployedCouncil)()).toEqual(deployedCouncil);
       await set();
-      expect(await openCouncil(asJob(job, tables), gone)()).toEqual({ ...deployedCouncil, ...changed });
+      expect(await openCouncil(asJob(job, tables), deployedCouncil)()).toEqual({ ...deployedCouncil, ...changed });
     },
   );
 
   it('keeps the mailbox and the form’s address of the deployment', async () => {
     await set();
-    expect(await openCouncil(tables, { ...gone, mailbox: 'other@council.example' })()).toMatchObject({
+    expect(await openCouncil(tables, { ...deployedCouncil, mailbox: 'other@council.example' })()).toMatchObject({
       mailbox: 'other@council.example',
       wordFormUrl: deployedCouncil.wordFormUrl,
     });
@@ -43,10 +50,15 @@ describe('the council that letters, forms and answers name', () => {
     const clock = handClock();
     const key = await filed(tables, clock.now());
     const mail = mailerGiving();
-    const council = openCouncil({ ...tables, cases: 'no-such-table' }, gone);
+    const faults: string[] = [];
+    const council = openCouncil({ ...tables, cases: 'no-such-table' }, deployedCouncil, {
+      ...quiet,
+      error: (words) => faults.push(words),
+    });
     const deps = sending(tables, mail, clock.now, { from: async () => ({ ...from, council: await council() }) });
     expect(await sendOne(deps, key)).toBe('sent');
     expect(Buffer.from(mail.taken[0]?.raw ?? '').toString()).toContain('Exampleshire Council');
+    expect(faults).toEqual(['the details of the council could not be read']);
   });
 
   it('is in the next letter after the change', async () => {
@@ -54,7 +66,7 @@ describe('the council that letters, forms and answers name', () => {
     await set();
     const key = await filed(tables, clock.now());
     const mail = mailerGiving();
-    const council = openCouncil(tables, gone);
+    const council = openCouncil(tables, deployedCouncil);
     await sendOne(sending(tables, mail, clock.now, { from: async () => ({ ...from, council: await council() }) }), key);
     const raw = Buffer.from(mail.taken[0]?.raw ?? '').toString();
     expect(raw).toContain('From: New Exampleshire Council');

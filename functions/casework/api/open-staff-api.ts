@@ -4,6 +4,7 @@ import { deployedCouncil, openCouncil, openDutyDesk } from '#functions/platform/
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
+import { openLog } from '#functions/platform/log.ts';
 import { openLookupKeys } from '#functions/platform/lookup-keys.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
@@ -40,6 +41,7 @@ export function openStaffApi(): StaffDeps {
   const objects = openObjects();
   const links = openLinks();
   const deployed = deployedCouncil();
+  const log = openLog('casework/api');
   const lookupKeys = openLookupKeys(settings.LOOKUP_SECRET_ID);
   const clock = knownClock(() => clockSettings(tables));
   return {
@@ -58,6 +60,7 @@ export function openStaffApi(): StaffDeps {
       deployed: deployedAuthorityOf,
       setting: () => readPostcodesSetting(tables),
       file: (version) => readPostcodesFile(tables, version),
+      onFault: (error) => log.error('the file of postcodes could not be read', error),
     }),
     caseClocks: knownCaseClocks(clock, () => readQueues(tables)),
   };

@@ -13,13 +13,17 @@ interface Sources {
   readonly deployed: AuthorityOf;
   readonly setting: () => Promise<Version<PostcodesSetting>>;
   readonly file: (version: number) => Promise<Uint8Array>;
+  readonly onFault: (error: unknown) => void;
 }
 
 /**
  * Returns the council's area by the newest file of postcodes, as known in the last minute. When it cannot be read, the last known
  * file counts, or else the deployed one: a case is always shown.
  */
-export function knownArea({ home, deployed, setting, file }: Sources, now?: () => number): () => Promise<Area> {
+export function knownArea(
+  { home, deployed, setting, file, onFault }: Sources,
+  now?: () => number,
+): () => Promise<Area> {
   const fallback = { home, authorityOf: deployed };
   let given: { readonly version: number; readonly area: Area } | undefined;
   const newest = async (): Promise<Area> => {
@@ -29,5 +33,5 @@ export function knownArea({ home, deployed, setting, file }: Sources, now?: () =
       given = { version, area: { home, authorityOf: authorityIn(unpackPostcodes(await file(version))) } };
     return given.area;
   };
-  return knownSetting(newest, { fallback, patienceMs: PATIENCE_MS }, now);
+  return knownSetting(newest, { fallback, patienceMs: PATIENCE_MS, onFault }, now);
 }

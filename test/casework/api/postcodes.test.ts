@@ -38,10 +38,11 @@ const csv = (...lines: readonly string[]) => ({ csv: ['pcds,lad', ...lines].join
 
 /** The area of a job of the staff API, with a clock that a test moves; only `ZZ9` is in the deployed file. */
 function area(read: Pick<Parameters<typeof knownArea>[0], 'setting' | 'file'> = overTables()) {
+  const faults: unknown[] = [];
   const clock = { now: 0 };
   const deployed = (postcode: string) => (postcode.startsWith('ZZ9') ? HOME : undefined);
-  const known = knownArea({ home: HOME, deployed, ...read }, () => clock.now);
-  return { clock, of: async (postcode: string) => (await known()).authorityOf(postcode) };
+  const known = knownArea({ home: HOME, deployed, ...read, onFault: (error) => faults.push(error) }, () => clock.now);
+  return { clock, faults, of: async (postcode: string) => (await known()).authorityOf(postcode) };
 }
 const overTables = () => ({
   setting: () => readPostcodesSetting(tables),
@@ -167,7 +168,9 @@ describe('the file of postcodes', () => {
     await put(csv(`ZZ1,${HOME}`));
     const away = new Error('no table');
     const never = { setting: () => Promise.reject(away), file: () => Promise.reject(away) };
-    expect(await area(never).of('ZZ9 1AA')).toBe(HOME);
+    const shut = area(never);
+    expect(await shut.of('ZZ9 1AA')).toBe(HOME);
+    expect(shut.faults).toEqual([away]);
     const real = overTables();
     let isThere = true;
     const { clock, of } = area({ ...real, setting: () => (isThere ? real.setting() : Promise.reject(away)) });
