@@ -38,6 +38,7 @@ export type Store = Bound<
     typeof import('./changing.ts') &
     typeof import('./clock-settings.ts') &
     typeof import('./colleagues.ts') &
+    typeof import('./council.ts') &
     typeof import('./counts.ts') &
     typeof import('./dashboard.ts') &
     typeof import('./documents.ts') &
