@@ -6,6 +6,7 @@ export { ANSWERS, type GateCase, gateCaseOf, mayNotGo, type NotByItself, recipie
 export { MASKED, maskOf } from './mask.ts';
 export { isOfFamily, mayContact, type NoContact } from './may-contact.ts';
 export { aligned, standsUnder } from './organisation.ts';
+export { POSTCODE, shortStreetWord } from './place-words.ts';
 export { mayOpenFile, type SeenCase, taskSeen, WITHHELD, withoutS47Detail } from './s47-detail.ts';
 export { isUnderS47, WITHOUT_S47 } from './s47-standing.ts';
 export { viewFor } from './view-for-child.ts';
