@@ -1,6 +1,6 @@
 import type { FormRecord } from '#schemas/case.ts';
 import { safetyOfForm } from '#schemas/forms/form-safety.ts';
-import { type LookupKind, PLACE_KINDS } from '#schemas/lookup.ts';
+import type { LookupKind } from '#schemas/lookup.ts';
 import { type ChildSaid, childrenOf } from './children.ts';
 import { keysForSearch } from './keys-for-search.ts';
 import { keysOfChild, keysOfReferrer, type SearchKey } from './keys-of.ts';
@@ -9,7 +9,7 @@ import { keysOfChild, keysOfReferrer, type SearchKey } from './keys-of.ts';
 export interface OwnedKey {
   readonly child: number;
   readonly key: SearchKey;
-  /** See {@link LookupToken}. */
+  /** Only a later form or a colleague's reading says it (`LookupToken`). */
   readonly later?: true;
 }
 
@@ -43,14 +43,15 @@ export function keysOfCase(forms: readonly FormRecord[], sentBy: readonly (strin
   const inOrder = [...forms].sort((a, b) => a.number - b.number);
   const all = keysIn(inOrder, sentBy);
   const isSecret = inOrder.some((form) => safetyOfForm(form).asksSecret);
-  const keys = all.keys.filter(({ key }) => !(isSecret && ONLY_FOR_SEARCH.has(key.kind) && PLACE_KINDS.has(key.kind)));
+  const keys = all.keys.filter(({ key }) => !(isSecret && PLACES_SEARCHED.has(key.kind)));
   const [first] = inOrder;
   if (first === undefined || (inOrder.length === 1 && first.readings === undefined)) return { ...all, keys };
   const sent = new Set(keysIn([asSent(first)], sentBy).keys.map(nameOf));
   return { ...all, keys: keys.map((one) => (sent.has(nameOf(one)) ? one : { ...one, later: true })) };
 }
 
-const ONLY_FOR_SEARCH: ReadonlySet<LookupKind> = new Set<LookupKind>(['postcode', 'address']);
+/** The kinds of places that nothing but a search uses. */
+const PLACES_SEARCHED: ReadonlySet<LookupKind> = new Set<LookupKind>(['postcode', 'address']);
 
 /** Returns a form without what colleagues recorded. */
 function asSent(form: FormRecord): FormRecord {
