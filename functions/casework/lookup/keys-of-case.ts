@@ -3,15 +3,7 @@ import { safetyOfForm } from '#schemas/forms/form-safety.ts';
 import type { LookupKind } from '#schemas/lookup.ts';
 import { type ChildSaid, childrenOf } from './children.ts';
 import { keysForSearch } from './keys-for-search.ts';
-import { keysOfChild, keysOfReferrer, type SearchKey } from './keys-of.ts';
-
-/** A search key, and the number of its child on the case; 0 is the case itself. */
-export interface OwnedKey {
-  readonly child: number;
-  readonly key: SearchKey;
-  /** Only a later form or a colleague's reading says it (`LookupToken`). */
-  readonly later?: true;
-}
+import { keysOfChild, keysOfReferrer, type OwnedKey } from './keys-of.ts';
 
 /**
  * Twelve children with a known-as name each make some 190. More come from aliases of a large family, and its surest keys come
