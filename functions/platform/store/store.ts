@@ -48,6 +48,7 @@ export type Store = Bound<
     typeof import('./lists.ts') &
     typeof import('./mail.ts') &
     typeof import('./matching.ts') &
+    typeof import('./outdated-tokens.ts') &
     typeof import('./opening.ts') &
     typeof import('./originals.ts') &
     typeof import('./outbox.ts') &

@@ -140,7 +140,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     readDeskSettings: async () => ({ levels: DEFAULT_LEVELS, catalogue: [], clock: CLOCK_DEFAULTS }),
     changeCase: async () => ({ changed: 'now', version: 2 }),
     changeBoth: async () => ({ changed: 'now' }),
-    searchCases: async () => read({ under: new Map(), heads: new Map(), more: false }),
+    searchCases: async () => read({ under: new Map(), heads: new Map(), safety: new Map(), more: false }),
     readDocumentToOpen: async (_reference, _id, look) => {
       look.permit(head(team, state));
       return read({ head: head(team, state), document, number: 1 });
