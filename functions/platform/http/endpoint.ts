@@ -7,11 +7,11 @@ import * as z from 'zod';
 import { Role } from '#schemas/actor.ts';
 import type { Log } from '../log.ts';
 import { StoreBusyError } from '../store/transact.ts';
-import type { SignedIn } from './claims.ts';
 import { parseJsonBody } from './json-body.ts';
 import { type OriginGuard, openOriginGuard } from './origin.ts';
 import { ORIGIN_HEADER } from './origin-header.ts';
 import { Problem } from './problem.ts';
+import type { SignedIn } from './signed-in.ts';
 
 /** A request as a door sees it: parsed, and no more than it needs. */
 export interface Request {
