@@ -56,6 +56,13 @@ async function answered(deps: PageDeps, request: PageRequest): Promise<BrowserAn
   return shown(deps, visit, await respond(deps, visit));
 }
 
+const sessionEnded = (onward: string): Page => ({
+  status: 401,
+  template: 'kit/errors/session-ended.njk',
+  title: 'Your session has ended',
+  model: { onward },
+});
+
 const signedOut: Page = { template: 'kit/errors/signed-out.njk', title: 'You are signed out', model: {} };
 
 /** Answers somebody whom no session knows: they sign in first. What they sent is shown to them, to copy, and nothing of it is done. */
@@ -77,7 +84,8 @@ async function afterEnd(deps: PageDeps, request: PageRequest, keys: CookieKeys):
   if (request.path === SIGN_OUT) return goTo('/staff/signed-out');
   const { keep } = keptWords(deps.words, keys, request.receivedAt);
   await keep(typedIn(request.form), { name: TYPED, forMs: HOUR_MS });
-  return goTo(signInFor(request.path, ''));
+  // A browser lets no form end at another site, which the sign-in is: a page of ours leads there.
+  return drawn(deps, sessionEnded(signInFor(request.path, '')));
 }
 const HOUR_MS = 60 * 60_000;
 

@@ -9,12 +9,12 @@ function nameOf(element: Element): string {
   return `${element.tagName.toLowerCase()}${at === '' ? '' : ` ${at}`}`;
 }
 
-/** Returns the elements that are wider than the page, except inside a table that scrolls by itself and can be reached by keyboard. */
+/** Returns how far a page reaches to the right of its window, and what does. */
 function tooWide(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
   const wide = [...document.body.querySelectorAll('*')].filter(
-    (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    (element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1 && !element.querySelector(':scope > *:is(div, main, form)'),
   );
   return [`${scrollWidth} px wide at ${clientWidth} px: ${wide.slice(0, 5).map(nameOf).join(', ')}`];
 }

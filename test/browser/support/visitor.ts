@@ -81,4 +81,4 @@ function isComplaint(message: ConsoleMessage, page: Page): boolean {
 }
 
 const leaves = (request: Request, origin: string): boolean =>
-  !request.url().startsWith('data:') && new URL(request.url()).origin !== origin;
+  !request.isNavigationRequest() && !request.url().startsWith('data:') && new URL(request.url()).origin !== origin;
