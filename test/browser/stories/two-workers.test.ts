@@ -4,7 +4,7 @@ import { openOnlineForm, staffMember } from '#test/support/staff.ts';
 import { inChromium } from '../support/chromium.ts';
 import { keyboardOf } from '../support/keyboard.ts';
 import { findingsOf } from '../support/page-findings.ts';
-import { refer } from '../support/referred.ts';
+import { refer } from '../support/cases.ts';
 import { personOf, signIn } from '../support/visitor.ts';
 
 const door = sharedFrontDoor();

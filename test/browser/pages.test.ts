@@ -1,0 +1,25 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { sharedFrontDoor } from '#test/support/front-door.ts';
+import { CASES } from './support/cases.ts';
+import { inChromium } from './support/chromium.ts';
+import { addressOf, openedBy, PATHS, type Parts } from './support/every-page.ts';
+import { quickFindingsOf } from './support/page-findings.ts';
+import { personOf, signIn, type Visitor } from './support/visitor.ts';
+
+const door = sharedFrontDoor();
+
+inChromium('every page of the console', (browser) => {
+  let parts: Parts = {};
+  const visitors = new Map<string, Promise<Visitor>>();
+  beforeAll(async () => {
+    parts = (await CASES.full?.(door)) ?? {};
+  });
+
+  it.each(PATHS)('%s opens, without a finding of axe, a form without its token or an error in the browser', async (path) => {
+    const role = openedBy(path);
+    const visitor = await (visitors.get(role) ?? signIn(browser(), door, personOf(role)));
+    visitors.set(role, Promise.resolve(visitor));
+    expect(await visitor.open(addressOf(path, parts))).toBe(200);
+    expect(await quickFindingsOf(visitor)).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+import type { OpenDoor } from '#test/support/front-door.ts';
+import { filledReferralForm } from '#test/fixtures/word-forms.ts';
+import * as emails from '#test/fixtures/emails.ts';
+import { messageId, referral, teacher, unique } from '#test/support/invented.ts';
+import { emailReferral } from '#test/support/smtp.ts';
+import { openOnlineForm, staffMember } from '#test/support/staff.ts';
+import { openStore } from '#test/support/store.ts';
+import { waitFor } from '#test/support/wait-for.ts';
+import { postReferral, receiptIn } from '#test/support/web.ts';
+import type { Parts } from './every-page.ts';
+
+/** A child of a test's own, and the case about them. */
+export interface Referred {
+  readonly reference: string;
+  readonly lastName: string;
+}
+
+/** Words that a person must see at once. */
+export const DANGER = 'He says that he will kill her tonight and he has a knife.';
+
+/** Refers a child by the web form. `concern` replaces what the referrer says. */
+export async function refer(door: OpenDoor, concern: Readonly<Record<string, unknown>> = {}): Promise<Referred> {
+  const lastName = `Quillfeather${unique()}`;
+  const said = referral({ child: { lastName } });
+  const { reference } = receiptIn(await postReferral(door, { ...said, concern: { ...said.concern, ...concern } }));
+  return { reference, lastName };
+}
+
+/** Makes a case of a kind that a page may have to show. */
+type Making = (door: OpenDoor) => Promise<Parts>;
+
+const acted = async (door: OpenDoor, reference: string, action: string, body: unknown) => {
+  const answer = await staffMember(door, 'team_manager').act(reference, action, body);
+  if (answer.status >= 300) throw new Error(`${action}: ${answer.status} ${JSON.stringify(answer.body)}`);
+};
+
+/** A case with as much on it as a few seconds allow: an email with a form, a second case, a conversation with its confirmation. */
+const full: Making = async (door) => {
+  await openOnlineForm(door);
+  const from = teacher();
+  const docx = await filledReferralForm({ body: referral() });
+  const raw = await emails.formEmail({ from, messageId: messageId(), docx });
+  await emailReferral(door, raw, from);
+  const [{ reference: other }, reference] = await Promise.all([
+    refer(door),
+    waitFor('the case of an email', () => openStore(door).caseOfEmail(raw)),
+  ]);
+  const document = await waitFor('its form to be read', async () => {
+    const { documents, forms } = await staffMember(door).readCase(reference);
+    return forms.length === 0 ? undefined : documents[0]?.id;
+  });
+  await acted(door, reference, 'conversations', {
+    at: new Date().toISOString(),
+    with: 'referrer',
+    summary: 'They worry about the evenings.',
+    actions: [{ what: 'do_nothing_more', who: 'you' }],
+    confirm: { who: 'referrer' },
+  });
+  const { conversations } = await staffMember(door).readCase(reference);
+  return { reference, other, document, id: conversations[0]?.id ?? '', setting: 'clock' };
+};
+
+/** Cases by their state, each made when it is needed. The first is the one that every role opens. */
+export const CASES: Readonly<Record<string, Making>> = {
+  full,
+  danger: async (door) => ({ ...(await full(door)), ...(await refer(door, { whatHappened: DANGER })) }),
+  accepted: async (door) => {
+    const parts = await full(door);
+    await acted(door, parts.reference ?? '', 'accept', {});
+    return parts;
+  },
+  restricted: async (door) => {
+    const parts = await full(door);
+    const named = { only: ['somebody-else'], never: [], why: 'Her aunt works for us.' };
+    await acted(door, parts.reference ?? '', 'access', named);
+    return parts;
+  },
+};
