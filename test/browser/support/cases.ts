@@ -56,23 +56,34 @@ const full: Making = async (door) => {
     actions: [{ what: 'do_nothing_more', who: 'you' }],
     confirm: { who: 'referrer' },
   });
-  const { conversations } = await staffMember(door).readCase(reference);
-  return { reference, other, document, id: conversations[0]?.id ?? '', setting: 'clock' };
+  const { conversations, messages } = await staffMember(door).readCase(reference);
+  return {
+    cases: reference,
+    'compared-with': other,
+    files: document,
+    words: document,
+    messages: messages.find(({ direction }) => direction === 'in')?.id ?? '',
+    conversations: conversations[0]?.id ?? '',
+    settings: 'clock',
+  };
 };
 
 /** Cases by their state, each made when it is needed. The first is the one that every role opens. */
 export const CASES: Readonly<Record<string, Making>> = {
   full,
-  danger: async (door) => ({ ...(await full(door)), ...(await refer(door, { whatHappened: DANGER })) }),
+  danger: async (door) => ({
+    ...(await full(door)),
+    cases: (await refer(door, { whatHappened: DANGER })).reference,
+  }),
   accepted: async (door) => {
     const parts = await full(door);
-    await acted(door, parts.reference ?? '', 'accept', {});
+    await acted(door, parts.cases ?? '', 'accept', {});
     return parts;
   },
   restricted: async (door) => {
     const parts = await full(door);
     const named = { only: ['somebody-else'], never: [], why: 'Her aunt works for us.' };
-    await acted(door, parts.reference ?? '', 'access', named);
+    await acted(door, parts.cases ?? '', 'access', named);
     return parts;
   },
 };

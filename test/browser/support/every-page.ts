@@ -1,7 +1,7 @@
 import { ROUTES } from '#functions/web/console/routes.ts';
 import type { Role } from '#schemas/actor.ts';
 
-/** What the parts of an address stand for. A route with another part needs it here. */
+/** What the parts of an address are, by the word before each: `cases` is the reference of a case. A new kind of address needs its own. */
 export type Parts = Readonly<Record<string, string>>;
 
 /** Every page that the console has, by its route. */
@@ -17,9 +17,9 @@ export const openedBy = (path: string): Role => (path.startsWith('/staff/setting
 
 /** Returns the address of a page. @throws Error for a part that the tests do not know yet */
 export function addressOf(path: string, parts: Parts): string {
-  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const part = parts[name];
-    if (part === undefined) throw new Error(`say in test/browser/support what {${name}} of ${path} is`);
-    return part;
+  return path.replaceAll(/([\w-]+)\/\{\w+\}/g, (whole: string, before: string) => {
+    const part = parts[before];
+    if (part === undefined) throw new Error(`say in test/browser/support/cases.ts what ${whole} is`);
+    return `${before}/${part}`;
   });
 }

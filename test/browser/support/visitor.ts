@@ -46,6 +46,13 @@ export async function choose(page: Page, person: string): Promise<void> {
   await page.waitForURL(/\/staff(?!\/signed-in|\/sign-in)/, { timeout: OPENS_WITHIN_MS });
 }
 
+/** Comes back to the tab after another: the page asks whether its reader may still see it. Waits until it is replaced. */
+export async function comeBack({ page }: Visitor): Promise<void> {
+  const before = await page.title();
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+  await page.waitForFunction(`document.title !== ${JSON.stringify(before)}`);
+}
+
 function visitorIn(browser: Browser, context: BrowserContext, page: Page, origin: string): Visitor {
   page.setDefaultTimeout(OPENS_WITHIN_MS);
   let complaints: string[] = [];
