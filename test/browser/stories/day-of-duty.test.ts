@@ -6,7 +6,7 @@ import { openOnlineForm, staffMember } from '#test/support/staff.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 import { DANGER, refer } from '../support/cases.ts';
 import { inChromium } from '../support/chromium.ts';
-import { type Keyboard, keyboardOf } from '../support/keyboard.ts';
+import { findInList, type Keyboard, keyboardOf } from '../support/keyboard.ts';
 import { findingsOf } from '../support/page-findings.ts';
 import { personOf, signIn } from '../support/visitor.ts';
 
@@ -39,8 +39,8 @@ inChromium('a day of duty', (browser) => {
     ]);
     const by = keyboardOf(worker.page);
     await worker.open('/staff/queue?priority=immediate');
-    expect(await worker.page.getByRole('link', { name: reference }).count()).toBeGreaterThan(0);
-    await worker.open(`/staff/cases/${reference}`);
+    await findInList(worker.page, reference);
+    await by.follow(reference);
     expect(await findingsOf(worker)).toEqual([]);
     await by.follow('Accept the case');
     await by.press('Accept the case');

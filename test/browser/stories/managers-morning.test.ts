@@ -3,7 +3,7 @@ import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { openOnlineForm, staffMember } from '#test/support/staff.ts';
 import { refer } from '../support/cases.ts';
 import { inChromium } from '../support/chromium.ts';
-import { keyboardOf } from '../support/keyboard.ts';
+import { findInList, keyboardOf } from '../support/keyboard.ts';
 import { findingsOf } from '../support/page-findings.ts';
 import { personOf, signIn } from '../support/visitor.ts';
 
@@ -19,17 +19,14 @@ inChromium('a manager’s morning', (browser) => {
     await manager.open('/staff/shift');
     const by = keyboardOf(manager.page);
     await by.follow('Team queue');
-    // The newest cases may be on a later page, as other people refer too.
+    await findInList(manager.page, one.reference);
     const box = (reference: string) => manager.page.getByLabel(`Choose ${reference}`);
-    const next = manager.page.getByRole('link', { name: /^Next page/ });
-    while (!(await box(one.reference).isVisible()) && (await next.isVisible())) await by.follow(/^Next page/);
-    const shown = [];
+    const shown: string[] = [];
     for (const { reference } of [one, two, three])
-      if (await box(reference).isVisible()) {
+      if ((await box(reference).count()) > 0) {
         await by.tick(`Choose ${reference}`);
         shown.push(reference);
       }
-    expect(shown).toContain(one.reference);
 
     expect((await staffMember(door).act(one.reference, 'notes', { text: 'The school rang.' })).status).toBeLessThan(300);
     await by.pick('Colleague', 'Bryony Thistlewood');

@@ -49,3 +49,10 @@ export function keyboardOf(page: Page): Keyboard {
     },
   };
 }
+
+/** Turns the pages of a list until a link or a box of a case is there: other people's cases may come before it. */
+export async function findInList(page: Page, reference: string): Promise<void> {
+  const by = keyboardOf(page);
+  const there = () => page.getByRole('link', { name: reference }).count();
+  while ((await there()) === 0) await by.follow(/^Next page/);
+}

@@ -48,9 +48,8 @@ export async function choose(page: Page, person: string): Promise<void> {
 
 /** Comes back to the tab after another: the page asks whether its reader may still see it. Waits until it is replaced. */
 export async function comeBack({ page }: Visitor): Promise<void> {
-  const before = await page.title();
   await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-  await page.waitForFunction(`document.title !== ${JSON.stringify(before)}`);
+  await page.locator('[data-watch]').waitFor({ state: 'detached' });
 }
 
 function visitorIn(browser: Browser, context: BrowserContext, page: Page, origin: string): Visitor {
