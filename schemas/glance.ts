@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Case } from './case.ts';
-import { MOST_CHILDREN_SHOWN, MOST_CODE, MOST_CONCERNS_SHOWN, MOST_GLANCE_TEXT } from './forms/glance-of-form.ts';
+import { MOST_CHILDREN_SHOWN, MOST_CODE, MOST_CONCERNS_SHOWN, MOST_GLANCE_TEXT } from './glance-limits.ts';
 import { Instant } from './instant.ts';
 
 const Text = z.string().max(MOST_GLANCE_TEXT);

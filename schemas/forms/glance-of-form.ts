@@ -1,18 +1,9 @@
 import * as z from 'zod';
 import type { FormRecord } from '#schemas/case.ts';
 import type { ChildGlance, Glance } from '#schemas/glance.ts';
+import { MOST_CHILDREN_SHOWN, MOST_CODE, MOST_CONCERNS_SHOWN, MOST_GLANCE_TEXT } from '#schemas/glance-limits.ts';
 import type { Answer } from './answer.ts';
 import { indexOf, itemsOf } from './answer-index.ts';
-
-/** Most families have one to three children. The row says how many more there are. */
-export const MOST_CHILDREN_SHOWN = 3;
-/** The longest text of a row. Names are shorter; what is longer is cut, and the case has all of it. */
-export const MOST_GLANCE_TEXT = 60;
-/** More kinds of concern do not fit one line. */
-export const MOST_CONCERNS_SHOWN = 4;
-
-/** The longest code of a code set. */
-export const MOST_CODE = 60;
 
 /** The end of a text that was cut. */
 export const CUT = '…';
