@@ -62,7 +62,7 @@ export function bodyOf(form: FormBody, { booleans = [], numbers = [], lists = []
   return tidied(body, { instants, at: '' });
 }
 
-/** A deeper name is not one of ours. */
+/** No field of our forms has a deeper name. */
 const DEEPEST = 8;
 
 const isNumber = (part: string): boolean => /^\d{1,3}$/.test(part);

@@ -1,7 +1,7 @@
-/** Longer than any address of ours. */
+/** Longer than any of our addresses. */
 const LONGEST = 1000;
 
-/** Returns a page of ours to go to, as a browser named it: never another site, and never the sign-in itself. Otherwise my work. */
+/** Returns which of our pages to go to, as a browser named it: never another site, and never the sign-in itself. Otherwise my work. */
 export const ownPath = (to: string | undefined): string =>
   to !== undefined && to.length <= LONGEST && /^\/staff(?:[/?]|$)/.test(to) && !/^\/staff\/sign|[\\\s]|\/\//.test(to)
     ? to

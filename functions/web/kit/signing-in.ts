@@ -50,7 +50,7 @@ export async function finishSigningIn(deps: PageDeps, request: PageRequest): Pro
     await deps.sessions.admit(told.person, now);
     const cookie = newCookie();
     const keys = keysOf(cookie);
-    if (keys === undefined) throw new RangeError('a new cookie is one of ours');
+    if (keys === undefined) throw new RangeError('a new cookie has no keys');
     await beginSession(deps.sessions, keys, told, now);
     const to = await carriedOver(deps, request, { keys, to: flow.to, person: told.person.staff.id });
     return goTo(to, [setCookie(deps.cookies.session, cookie), clearCookie(deps.cookies.signingIn)]);
@@ -64,7 +64,7 @@ function flowIn(cookie: string | undefined): z.infer<typeof Flow> | undefined {
   try {
     return Flow.safeParse(JSON.parse(Buffer.from(cookie, 'base64url').toString())).data;
   } catch {
-    // Not JSON: no cookie of ours.
+    // Not JSON: we did not set this cookie.
     return undefined;
   }
 }
@@ -87,7 +87,7 @@ async function carriedOver(
   return `${to}${to.includes('?') ? '&' : '?'}${TYPED}=${name}`;
 }
 
-/** Ends the session here and at the issuer. The last step is a page of ours, because a form may not lead to another site. */
+/** Ends the session here and at the issuer. The last step is one of our own pages, because a form may not lead to another site. */
 export async function signOut(deps: PageDeps, request: PageRequest, keys: CookieKeys): Promise<BrowserAnswer> {
   const session = await deps.sessions.store.read(keys.id);
   await deps.sessions.store.end(keys.id, 'signed_out', request.receivedAt);
