@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
-import { StoreBusyError } from '#functions/platform/store/transact.ts';
+import { StoreBusyError } from '#functions/platform/store/store-busy.ts';
 import { bodyOf, type FormBody, type Kinds, typedIn, type Values } from './form-body.ts';
 import type { FieldFault, Page, PageAnswer, PageRoute, PageVisit } from './page.ts';
 
