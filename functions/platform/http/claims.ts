@@ -1,28 +1,17 @@
 import * as z from 'zod';
-import { type Actor, Role } from '#schemas/actor.ts';
+import { Role } from '#schemas/actor.ts';
 import { readEnvironment } from '../environment.ts';
+import type { Request } from './endpoint.ts';
 import { forbidden, Problem } from './problem.ts';
+import type { SignedIn } from './signed-in.ts';
 
-export type Staff = Extract<Actor, { kind: 'staff' }>;
-
-/** A person identified by a token, with the name from their sign-in, if it gives one. */
-export interface SignedIn {
-  readonly staff: Staff;
-  readonly name: string | undefined;
-}
+export type { SignedIn, Staff } from './signed-in.ts';
 
 /** The issuer of trusted tokens, their audience, and the prefix of roles in the sign-in's own names. */
 export interface Trust {
   readonly issuer: string;
   readonly audience: string;
   readonly rolePrefix: string;
-}
-
-/** What a request brings to show who makes it. */
-interface Brought {
-  readonly claims: Readonly<Record<string, unknown>>;
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly receivedAt: Date;
 }
 
 /** Reads from the environment which tokens a job trusts. */
@@ -88,7 +77,7 @@ const BEARER = /^(?:bearer +)?[\w-]+\.([\w-]+)\.[\w-]+$/i;
  * gateway's claims. A name counts only if the whole of it is a role, after the prefix where one is configured.
  * @throws Problem 401 for a token that is not for this service or not for now, 403 for a person without a role here
  */
-export function staffFrom(request: Brought, trust: Trust): SignedIn {
+export function staffFrom(request: Pick<Request, 'claims' | 'headers' | 'receivedAt'>, trust: Trust): SignedIn {
   const parsed = Claims.safeParse(request.claims);
   if (!parsed.success) throw signInAgain();
   const { iss, aud, client_id, exp, nbf, sub } = parsed.data;
