@@ -105,6 +105,8 @@ function asRefused(error: unknown): Refused {
 
 /** Shows what was typed with nothing of the case. */
 export function typedAlone(values: Values): Page {
-  const fields = Object.entries(values).flatMap(([name, value]) => [value].flat().map((text) => ({ name, text })));
+  const fields = Object.entries(values).flatMap(([name, value]) =>
+    [value].flat().flatMap((text) => (text.trim() === '' ? [] : [{ name, text }])),
+  );
   return { template: 'kit/errors/typed.njk', title: 'Not sent', model: { fields } };
 }
