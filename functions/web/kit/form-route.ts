@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
-import { StoreBusyError } from '#functions/platform/store/transact.ts';
+import { StoreBusyError } from '#functions/platform/store/store-busy.ts';
 import { bodyOf, type FormBody, type Kinds, typedIn, type Values } from './form-body.ts';
 import type { FieldFault, Page, PageAnswer, PageRoute, PageVisit } from './page.ts';
 
@@ -105,6 +105,8 @@ function asRefused(error: unknown): Refused {
 
 /** Shows what was typed with nothing of the case. */
 export function typedAlone(values: Values): Page {
-  const fields = Object.entries(values).flatMap(([name, value]) => [value].flat().map((text) => ({ name, text })));
+  const fields = Object.entries(values).flatMap(([name, value]) =>
+    [value].flat().flatMap((text) => (text.trim() === '' ? [] : [{ name, text }])),
+  );
   return { template: 'kit/errors/typed.njk', title: 'Not sent', model: { fields } };
 }

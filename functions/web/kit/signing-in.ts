@@ -52,7 +52,7 @@ export async function finishSigningIn(deps: PageDeps, request: PageRequest): Pro
     const keys = keysOf(cookie);
     if (keys === undefined) throw new RangeError('a new cookie has no keys');
     await beginSession(deps.sessions, keys, told, now);
-    const to = await carriedOver(deps, request, { keys, to: flow.to, person: told.person.staff.id });
+    const to = await carriedOver(deps, request, { keys, to: ownPath(flow.to), person: told.person.staff.id });
     return goTo(to, [setCookie(deps.cookies.session, cookie), clearCookie(deps.cookies.signingIn)]);
   } catch (error) {
     return failed(deps, request, error);
@@ -93,13 +93,11 @@ export async function signOut(deps: PageDeps, request: PageRequest, keys: Cookie
   await deps.sessions.store.end(keys.id, 'signed_out', request.receivedAt);
   const refresh = session?.refresh === undefined ? undefined : keys.open(session.refresh);
   const cookies = [clearCookie(deps.cookies.session)];
-  let onward: string | undefined;
-  try {
-    onward = await deps.signIn.leave(refresh);
-  } catch (error) {
-    // Here the session has ended already; the issuer's own ends by itself.
+  // Here the session has ended already; what the issuer cannot end now ends by itself.
+  const failed = (error: unknown) =>
     deps.log.error('the issuer could not end its session', error, { requestId: request.requestId });
-  }
+  if (refresh !== undefined) await deps.signIn.revoke(refresh).catch(failed);
+  const onward = await deps.signIn.leave().catch((error: unknown) => void failed(error));
   if (onward === undefined) return goTo('/staff/signed-out', cookies);
   const page = drawPage(
     { template: 'kit/errors/leaving.njk', title: 'Signing out', model: { onward } },

@@ -3,7 +3,7 @@ import { timeWords } from '#functions/platform/london-words.ts';
 import type { MayAction } from '#schemas/api/staff/may.ts';
 import { TIMELINE_WORDS } from '#schemas/words/timeline-words.ts';
 import type { Field } from '../../kit/fields.ts';
-import { type Kinds, oneOf } from '../../kit/form-body.ts';
+import { type Kinds, oneOf, REASON_FIELD } from '../../kit/form-body.ts';
 import { formRoutes, type Shows } from '../../kit/form-route.ts';
 import type { Page, PageRoute, PageVisit } from '../../kit/page.ts';
 import { type CaseSeen, frameOf, readCase } from '../case/case-frame.ts';
@@ -35,7 +35,6 @@ export interface CaseForm {
 /** The version that the form showed, and the newest line of the timeline at that time. */
 const VERSION = '_version';
 const LAST_LINE = '_last-line';
-const WHY = '_reason';
 
 /** Makes the routes of a form that does one thing to a case. */
 export function caseFormRoutes(form: CaseForm): readonly PageRoute[] {
@@ -45,7 +44,7 @@ export function caseFormRoutes(form: CaseForm): readonly PageRoute[] {
     show: async (visit, shows) => show(form, visit, await readCase(visit), shows),
     send: async ({ perform, path: { reference = '' } }, body, sent) => {
       const ifMatch = oneOf(sent, VERSION) ?? '';
-      await form.act(perform, { path: { reference }, ifMatch, reason: oneOf(sent, WHY) }, body);
+      await form.act(perform, { path: { reference }, ifMatch, reason: oneOf(sent, REASON_FIELD) }, body);
       return { to: `/staff/cases/${reference}?done=${form.path}` };
     },
   });
@@ -72,7 +71,6 @@ function show(form: CaseForm, visit: PageVisit, seen: CaseSeen, { values, wrong,
       wrong,
       version: seen.etag,
       lastLine: newest,
-      reason: oneOf(visit.request.form, WHY),
       changes: changed ? changesSince(seen, before ?? '', visit.now) : [],
     },
   };
