@@ -113,7 +113,7 @@ function stepOf({ choose }: CaseForm, chosen: Chosen | undefined) {
   const { choices, value } = chosen;
   return {
     field: { kind: 'radios', name: query, label, choices },
-    none: choices.length === 0 ? none : undefined,
+    empty: choices.length === 0 ? none : undefined,
     gone: value === '' ? undefined : gone,
   };
 }
