@@ -6,7 +6,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import * as z from 'zod';
 import { Role } from '#schemas/actor.ts';
 import type { Log } from '../log.ts';
-import { StoreBusyError } from '../store/transact.ts';
+import { StoreBusyError } from '../store/store-busy.ts';
 import { parseJsonBody } from './json-body.ts';
 import { type OriginGuard, openOriginGuard } from './origin.ts';
 import { ORIGIN_HEADER } from './origin-header.ts';

@@ -1,5 +1,5 @@
 import { Problem } from '#functions/platform/http/problem.ts';
-import { StoreBusyError } from '#functions/platform/store/transact.ts';
+import { StoreBusyError } from '#functions/platform/store/store-busy.ts';
 import type { Page, PageVisit } from './page.ts';
 
 /** The page in place of one that its reader may no longer see. It holds nothing of what it replaces. */

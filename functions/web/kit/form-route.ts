@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
-import { StoreBusyError } from '#functions/platform/store/transact.ts';
-import { bodyOf, closedUp, type FormBody, type Kinds, typedIn, type Values } from './form-body.ts';
+import { StoreBusyError } from '#functions/platform/store/store-busy.ts';
+import { bodyOf, closedUp, type FormBody, type Kinds, REASON_FIELD, typedIn, type Values } from './form-body.ts';
 import type { FieldFault, Page, PageAnswer, PageRoute, PageVisit } from './page.ts';
 
 /** A form as its page shows it: the values of its fields and their faults. */
@@ -112,7 +112,7 @@ export function asRefused(error: unknown, values: Values = {}): Refused {
           const field = parameter ?? pointer.slice(1);
           return { field, text: forForms(code, detail, isEmpty(values, field)) };
         })
-      : [{ field: '_reason', text: aboutReason }];
+      : [{ field: REASON_FIELD, text: aboutReason }];
   const faults =
     errors.length === 0
       ? [{ text: error.title }]
@@ -147,6 +147,8 @@ const isEmpty = (values: Values, field: string): boolean =>
 
 /** Shows what was typed with nothing of the case. */
 export function typedAlone(values: Values): Page {
-  const fields = Object.entries(values).flatMap(([name, value]) => [value].flat().map((text) => ({ name, text })));
+  const fields = Object.entries(values).flatMap(([name, value]) =>
+    [value].flat().flatMap((text) => (text.trim() === '' ? [] : [{ name, text }])),
+  );
   return { template: 'kit/errors/typed.njk', title: 'Not sent', model: { fields } };
 }

@@ -52,7 +52,7 @@ export async function finishSigningIn(deps: PageDeps, request: PageRequest): Pro
     const keys = keysOf(cookie);
     if (keys === undefined) throw new RangeError('a new cookie is one of ours');
     await beginSession(deps.sessions, keys, told, now);
-    const to = await carriedOver(deps, request, { keys, to: flow.to, person: told.person.staff.id });
+    const to = await carriedOver(deps, request, { keys, to: ownPath(flow.to), person: told.person.staff.id });
     return goTo(to, [setCookie(deps.cookies.session, cookie), clearCookie(deps.cookies.signingIn)]);
   } catch (error) {
     return failed(deps, request, error);
@@ -93,23 +93,21 @@ export async function signOut(deps: PageDeps, request: PageRequest, keys: Cookie
   await deps.sessions.store.end(keys.id, 'signed_out', request.receivedAt);
   const refresh = session?.refresh === undefined ? undefined : keys.open(session.refresh);
   const cookies = [clearCookie(deps.cookies.session)];
-  let onward: string | undefined;
-  try {
-    onward = await deps.signIn.leave(refresh);
-  } catch (error) {
-    // Here the session has ended already; the issuer's own ends by itself.
+  // Here the session has ended already; what the issuer cannot end now ends by itself.
+  const failed = (error: unknown) =>
     deps.log.error('the issuer could not end its session', error, { requestId: request.requestId });
-  }
+  if (refresh !== undefined) await deps.signIn.revoke(refresh).catch(failed);
+  const onward = await deps.signIn.leave().catch((error: unknown) => void failed(error));
   if (onward === undefined) return goTo('/staff/signed-out', cookies);
   const page = drawPage(
     { template: 'kit/errors/leaving.njk', title: 'Signing out', model: { onward } },
-    { council: deps.council.name },
+    { council: (await deps.council()).name },
   );
   return { ...page, cookies };
 }
 
 /** Says why signing in failed, and offers to begin again. */
-function failed(deps: PageDeps, { requestId }: PageRequest, error: unknown): BrowserAnswer {
+async function failed(deps: PageDeps, { requestId }: PageRequest, error: unknown): Promise<BrowserAnswer> {
   const refused = error instanceof SignInRefusedError;
   const silent = error instanceof IssuerSilentError;
   if (!(error instanceof Problem) && !refused && !silent) throw error;
@@ -130,7 +128,7 @@ function failed(deps: PageDeps, { requestId }: PageRequest, error: unknown): Bro
       title: 'You are not signed in',
       model: { says, requestId },
     },
-    { council: deps.council.name },
+    { council: (await deps.council()).name },
   );
   return { ...page, cookies: [clearCookie(deps.cookies.signingIn)] };
 }

@@ -1,12 +1,12 @@
 import type { Perform } from '#functions/casework/index.ts';
 import type { MayAction } from '#schemas/api/staff/may.ts';
 import type { Field } from '../../kit/fields.ts';
-import { type Kinds, oneOf, typedIn } from '../../kit/form-body.ts';
+import { type Kinds, oneOf, REASON_FIELD, typedIn } from '../../kit/form-body.ts';
 import { formRoutes, type Shows } from '../../kit/form-route.ts';
 import type { Page, PageRoute, PageVisit } from '../../kit/page.ts';
 import { type CaseSeen, readCase } from '../case/case-frame.ts';
 import { CHOOSING, type Choosing, chosenIn } from './choosing.ts';
-import { formPage, VERSION, WHY } from './form-page.ts';
+import { formPage, VERSION } from './form-page.ts';
 import { showUnseen, type Unseen } from './unseen.ts';
 
 /** What an action is carried out with: its case and version, and the reason where the person must give one. */
@@ -63,7 +63,7 @@ export function caseFormRoutes(form: CaseForm): readonly PageRoute[] {
       if (sent.has(CHOOSING)) return show(form, visit, { values: typedIn(sent), wrong: {}, changed: false });
       const { reference = '' } = visit.path;
       const ifMatch = oneOf(sent, VERSION) ?? '';
-      await form.act(visit.perform, { path: { reference }, ifMatch, reason: oneOf(sent, WHY) }, body);
+      await form.act(visit.perform, { path: { reference }, ifMatch, reason: oneOf(sent, REASON_FIELD) }, body);
       if (form.leaves?.(visit, body)) return { to: `/staff?done=${form.path}` };
       return { to: `/staff/cases/${reference}${form.page ?? ''}?done=${form.path}` };
     },

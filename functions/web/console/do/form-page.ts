@@ -12,8 +12,6 @@ import type { Chosen } from './choosing.ts';
 export const VERSION = '_version';
 /** The newest line of the timeline at that time. */
 const LAST_LINE = '_last-line';
-/** The field of the reason, where the person must give one. */
-export const WHY = '_reason';
 
 interface Showing extends Shows {
   readonly chosen: Chosen | undefined;
@@ -74,7 +72,6 @@ export function formModel(
     // A form that comes back for another fault keeps its version: what changed since is shown when it is sent again.
     version: changed ? seen.etag : (oneOf(sent, VERSION) ?? seen.etag),
     lastLine: changed ? newest : (oneOf(sent, LAST_LINE) ?? newest),
-    reason: oneOf(sent, WHY),
     changed,
     changes: changed ? changesSince(seen, oneOf(sent, LAST_LINE) ?? '', visit.now) : [],
   };

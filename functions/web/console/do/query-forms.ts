@@ -30,7 +30,7 @@ export const QUERY_FORMS: readonly CaseForm[] = [
     act: (perform, acting, form) => perform('callQuery', { ...acting, form }),
   },
   {
-    path: 'query-answered',
+    path: 'answer-query',
     does: 'answer_query',
     title: 'Record the answer to the query',
     says: [

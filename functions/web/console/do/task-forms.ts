@@ -15,7 +15,7 @@ interface DoneThere {
 }
 
 const DECIDE: DoneThere = { path: '/do/decide', text: 'Decide the case', thenMarked: true };
-const ANSWER: DoneThere = { path: '/do/query-answered', text: 'Record the answer to the query' };
+const ANSWER: DoneThere = { path: '/do/answer-query', text: 'Record the answer to the query' };
 const DONE_THERE: Readonly<Record<DoneByDoing, DoneThere>> = {
   check_reading: { path: '/referral', text: 'Compare the answers with the form', thenMarked: true },
   decision_at_risk: DECIDE,

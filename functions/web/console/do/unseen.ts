@@ -1,12 +1,10 @@
 import type { OperationId } from '#functions/casework/index.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { type Field, labelsOf } from '../../kit/fields.ts';
-import { oneOf } from '../../kit/form-body.ts';
 import type { Shows } from '../../kit/form-route.ts';
 import type { Page, PageVisit } from '../../kit/page.ts';
 import { type Names, namesOf } from '../names.ts';
 import type { CaseForm } from './case-form.ts';
-import { WHY } from './form-page.ts';
 
 /** How a form is shown to people whom a restricted case does not name: nothing of the case is on it. */
 export interface Unseen {
@@ -45,7 +43,6 @@ export async function showUnseen(
       values,
       wrong,
       version: refused.more.etag,
-      reason: oneOf(visit.request.form, WHY),
     },
   };
 }
