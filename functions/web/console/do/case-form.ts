@@ -1,6 +1,6 @@
 import type { Perform } from '#functions/casework/index.ts';
 import { timeWords } from '#functions/platform/london-words.ts';
-import type { MayAction } from '#schemas/api/staff/may.ts';
+import type { May, MayAction } from '#schemas/api/staff/may.ts';
 import { TIMELINE_WORDS } from '#schemas/words/timeline-words.ts';
 import type { Field } from '../../kit/fields.ts';
 import { type Kinds, oneOf } from '../../kit/form-body.ts';
@@ -33,9 +33,10 @@ export interface CaseForm {
 }
 
 /** The version that the form showed, and the newest line of the timeline at that time. */
-const VERSION = '_version';
+export const VERSION = '_version';
 const LAST_LINE = '_last-line';
-const WHY = '_reason';
+/** The field of the reason, where the person must give one. */
+export const WHY = '_reason';
 
 /** Makes the routes of a form that does one thing to a case. */
 export function caseFormRoutes(form: CaseForm): readonly PageRoute[] {
@@ -51,29 +52,44 @@ export function caseFormRoutes(form: CaseForm): readonly PageRoute[] {
   });
 }
 
-function show(form: CaseForm, visit: PageVisit, seen: CaseSeen, { values, wrong, changed }: Shows): Page {
+function show(form: CaseForm, visit: PageVisit, seen: CaseSeen, shows: Shows): Page {
   const may = seen.view.may[form.does];
-  const lines = seen.view.timeline;
-  const before = oneOf(visit.request.form, LAST_LINE);
-  const newest = lines.reduce((latest, { id }) => (id > latest ? id : latest), '');
   return {
     template: 'console/do/form.njk',
     title: form.title,
     model: {
-      ...frameOf(visit, seen),
+      ...formModel(visit, seen, form.does, shows),
       form: { says: form.says, button: form.button, warns: form.warns },
-      whyNot: may.may ? undefined : may.says,
-      needsReason: may.may && may.reason === 'needed',
       fields: may.may ? form.fields(seen, visit) : [],
-      values,
-      wrong,
-      version: seen.etag,
-      lastLine: newest,
-      reason: oneOf(visit.request.form, WHY),
-      changes: changed ? changesSince(seen, before ?? '', visit.now) : [],
     },
   };
 }
+
+/** Returns what `do/form.njk` shows of a case, of what was typed, and of why the form cannot be sent now. */
+export function formModel(
+  visit: PageVisit,
+  seen: CaseSeen,
+  does: MayAction | undefined,
+  { values, wrong, changed }: Shows,
+) {
+  const may = mayOf(seen, does);
+  const before = oneOf(visit.request.form, LAST_LINE);
+  return {
+    ...frameOf(visit, seen),
+    whyNot: may.may ? undefined : may.says,
+    needsReason: may.may && may.reason === 'needed',
+    values,
+    wrong,
+    version: seen.etag,
+    lastLine: seen.view.timeline.reduce((latest, { id }) => (id > latest ? id : latest), ''),
+    reason: oneOf(visit.request.form, WHY),
+    changes: changed ? changesSince(seen, before ?? '', visit.now) : [],
+  };
+}
+
+/** Returns whether the reader may do something now. Nothing stands against what needs no action: seeing the case is enough. */
+export const mayOf = ({ view }: CaseSeen, does: MayAction | undefined): May =>
+  does === undefined ? { may: true, reason: 'not_needed' } : view.may[does];
 
 /** Returns what happened on the case while the form was filled in. */
 function changesSince(
