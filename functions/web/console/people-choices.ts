@@ -18,7 +18,9 @@ export const peopleChoices = (forms: readonly Form[], only?: Section): Choice[] 
         const [field] = item.fields;
         if (field === undefined) return [];
         const base = field.path.slice(0, field.path.lastIndexOf('/'));
-        return [{ value: `${number}${base.replaceAll('/', '.')}`, text: `${nameOf(item)} (${PEOPLE[id]}, form ${number})` }];
+        return [
+          { value: `${number}${base.replaceAll('/', '.')}`, text: `${nameOf(item)} (${PEOPLE[id]}, form ${number})` },
+        ];
       });
     }),
   );

@@ -70,7 +70,9 @@ export function frameOf({ request, now }: Pick<PageVisit, 'request' | 'now'>, { 
     tabs: TABS.map(([path, text]) => ({ text, href: `${base}${path}`, active: request.path === `${base}${path}` })),
     actions: ACTIONS.map(({ path, text, does }) => {
       const may = allowed(does);
-      return may.may ? { href: `${base}/do/${path}`, text } : { text, whyNot: may.says };
+      return may.may
+        ? { href: path.startsWith('/') ? `${base}${path}` : `${base}/do/${path}`, text }
+        : { text, whyNot: may.says };
     }),
   };
 }

@@ -37,7 +37,10 @@ function conversationShown(one: Conversation, { view, names }: CaseSeen, { now }
     preview:
       confirmation.state === 'another_way'
         ? undefined
-        : { href: `/staff/cases/${view.case.reference}/conversations/${one.id}`, toApprove: confirmation.state === 'to_approve' },
+        : {
+            href: `/staff/cases/${view.case.reference}/conversations/${one.id}`,
+            toApprove: confirmation.state === 'to_approve',
+          },
   };
 }
 

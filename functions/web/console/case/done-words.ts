@@ -4,5 +4,10 @@ export const DONE_WORDS: Readonly<Record<string, string>> = {
   assign: 'The case is assigned.',
   note: 'The note is on the case.',
   priority: 'The priority is set.',
+  ask: 'The request is on the case, and on its way.',
+  'form-asked': 'The form is on the list of outstanding forms.',
+  answer: 'The answer is on the case.',
+  conversation: 'The conversation is on the case. If an email confirms it, somebody must approve the email.',
+  confirmation: 'The conversation is confirmed.',
   reroute: 'The case went to the other team.',
 };

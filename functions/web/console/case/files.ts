@@ -55,7 +55,11 @@ function fileShown(file: File, seen: CaseSeen, { now }: PageVisit) {
 }
 
 /** Returns the form that opens a file at once, the page that asks why first, or why it cannot be opened. */
-function openingOf({ mayBeOpened, verdict, safety }: File, may: CaseSeen['view']['may']['open_document'], path: string) {
+function openingOf(
+  { mayBeOpened, verdict, safety }: File,
+  may: CaseSeen['view']['may']['open_document'],
+  path: string,
+) {
   if (!may.may) return { whyNot: may.says };
   if (mayBeOpened) return may.reason === 'needed' ? { ask: `${path}/open` } : { post: `${path}/open` };
   if (verdict !== 'clean') return { whyNot: `${VERDICT_WORDS[verdict]}.` };

@@ -14,7 +14,10 @@ const ENDS: Readonly<Partial<Record<TaskSeen['kind'], (task: TaskSeen) => End>>>
   check_reading: () => ({ href: 'referral', text: 'Compare the form with what was read' }),
   decision_at_risk: () => ({ href: 'do/decide', text: 'Decide the case' }),
   decision_overdue: () => ({ href: 'do/decide', text: 'Decide the case' }),
-  approve_confirmation: ({ about }) => ({ href: `conversations/${about}`, text: 'Preview and approve the confirmation' }),
+  approve_confirmation: ({ about }) => ({
+    href: `conversations/${about}`,
+    text: 'Preview and approve the confirmation',
+  }),
   form_due: ({ about }) => ({ href: `do/answer?ask=${about}`, text: 'Record the form or the answer' }),
   ask_by_hand: ({ about }) => ({ href: `do/answer?ask=${about}`, text: 'Record the answer' }),
   ask_overdue: ({ about }) => ({ href: `do/answer?ask=${about}`, text: 'Record the answer' }),

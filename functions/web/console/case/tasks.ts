@@ -14,7 +14,9 @@ export const TASKS: readonly PageRoute[] = [
     respond: async (visit) => {
       const seen = await readCase(visit);
       const { tasks, may } = seen.view;
-      const open = tasks.filter(({ state }) => state === 'open').sort((one, other) => one.dueAt.localeCompare(other.dueAt));
+      const open = tasks
+        .filter(({ state }) => state === 'open')
+        .sort((one, other) => one.dueAt.localeCompare(other.dueAt));
       const done = tasks
         .filter(({ state }) => state === 'done')
         .sort((one, other) => (other.doneAt ?? '').localeCompare(one.doneAt ?? ''));

@@ -1,12 +1,11 @@
 import type { Perform } from '#functions/casework/index.ts';
-import { timeWords } from '#functions/platform/london-words.ts';
-import type { May, MayAction } from '#schemas/api/staff/may.ts';
-import { TIMELINE_WORDS } from '#schemas/words/timeline-words.ts';
+import type { MayAction } from '#schemas/api/staff/may.ts';
 import type { Field } from '../../kit/fields.ts';
 import { type Kinds, oneOf } from '../../kit/form-body.ts';
 import { formRoutes, type Shows } from '../../kit/form-route.ts';
 import type { Page, PageRoute, PageVisit } from '../../kit/page.ts';
-import { type CaseSeen, frameOf, readCase } from '../case/case-frame.ts';
+import { type CaseSeen, readCase } from '../case/case-frame.ts';
+import { formModel, VERSION, WHY } from './form-page.ts';
 
 /** What an action is carried out with: its case and version, and the reason where the person must give one. */
 export interface Acting {
@@ -32,12 +31,6 @@ export interface CaseForm {
   readonly act: (perform: Perform, acting: Acting, body: Readonly<Record<string, unknown>>) => Promise<unknown>;
 }
 
-/** The version that the form showed, and the newest line of the timeline at that time. */
-export const VERSION = '_version';
-const LAST_LINE = '_last-line';
-/** The field of the reason, where the person must give one. */
-export const WHY = '_reason';
-
 /** Makes the routes of a form that does one thing to a case. */
 export function caseFormRoutes(form: CaseForm): readonly PageRoute[] {
   return formRoutes({
@@ -58,46 +51,9 @@ function show(form: CaseForm, visit: PageVisit, seen: CaseSeen, shows: Shows): P
     template: 'console/do/form.njk',
     title: form.title,
     model: {
-      ...formModel(visit, seen, form.does, shows),
+      ...formModel(visit, seen, form, shows),
       form: { says: form.says, button: form.button, warns: form.warns },
       fields: may.may ? form.fields(seen, visit) : [],
     },
   };
-}
-
-/** Returns what `do/form.njk` shows of a case, of what was typed, and of why the form cannot be sent now. */
-export function formModel(
-  visit: PageVisit,
-  seen: CaseSeen,
-  does: MayAction | undefined,
-  { values, wrong, changed }: Shows,
-) {
-  const may = mayOf(seen, does);
-  const before = oneOf(visit.request.form, LAST_LINE);
-  return {
-    ...frameOf(visit, seen),
-    whyNot: may.may ? undefined : may.says,
-    needsReason: may.may && may.reason === 'needed',
-    values,
-    wrong,
-    version: seen.etag,
-    lastLine: seen.view.timeline.reduce((latest, { id }) => (id > latest ? id : latest), ''),
-    reason: oneOf(visit.request.form, WHY),
-    changes: changed ? changesSince(seen, before ?? '', visit.now) : [],
-  };
-}
-
-/** Returns whether the reader may do something now. Nothing stands against what needs no action: seeing the case is enough. */
-export const mayOf = ({ view }: CaseSeen, does: MayAction | undefined): May =>
-  does === undefined ? { may: true, reason: 'not_needed' } : view.may[does];
-
-/** Returns what happened on the case while the form was filled in. */
-function changesSince(
-  { view, names }: CaseSeen,
-  before: string,
-  now: Date,
-): readonly { at: string; who: string; what: string }[] {
-  return view.timeline
-    .filter(({ id }) => id > before)
-    .map(({ at, by, what }) => ({ at: timeWords(at, now), who: names.get(by), what: TIMELINE_WORDS[what] }));
 }

@@ -1,13 +1,9 @@
 import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { readInput } from '#functions/platform/http/read-input.ts';
-import { forms } from '#schemas/forms/forms.ts';
-import type { Choice } from '../../kit/fields.ts';
 import type { FileToSave } from '../../kit/page.ts';
+import { formChoices } from '../do/asking.ts';
 import type { Look } from './look.ts';
-
-/** The forms that we issue, as choices. */
-export const formChoices = (): Choice[] => [...forms.values()].map(({ id, title }) => ({ value: id, text: title }));
 
 const Wanted = z.object({
   form: z.string('Choose a form.'),
@@ -17,6 +13,7 @@ const Wanted = z.object({
 /** The form that gives a blank form with the number of a case. */
 export const BLANK_FORM: Look = {
   path: 'blank-form',
+  page: '/files',
   title: 'Get a blank form for this case',
   says: () => [
     'You get a Word form to send to the person who will complete it. It has the number of this case, so that it comes back here, and nothing else about the case.',
@@ -37,7 +34,13 @@ export const BLANK_FORM: Look = {
 };
 
 /** Returns the file of an operation's answer, to save. */
-export function fileIn({ file, headers = {} }: { readonly file?: Uint8Array; readonly headers?: FileToSave['headers'] }): FileToSave {
+export function fileIn({
+  file,
+  headers = {},
+}: {
+  readonly file?: Uint8Array;
+  readonly headers?: FileToSave['headers'];
+}): FileToSave {
   if (file === undefined) throw new RangeError('the operation gave no file');
   return { file, headers };
 }

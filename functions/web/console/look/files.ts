@@ -13,7 +13,9 @@ import type { Look } from './look.ts';
 function fileWords({ view }: CaseSeen, { path }: PageVisit): string {
   const found = view.documents.find(({ id }) => id === path.id);
   if (found === undefined && view.more === null) throw notFound();
-  return found === undefined ? 'A file of this case.' : `${found.name} (${fileTypeWords(found.type)}, ${sizeWords(found.size)})`;
+  return found === undefined
+    ? 'A file of this case.'
+    : `${found.name} (${fileTypeWords(found.type)}, ${sizeWords(found.size)})`;
 }
 
 const ONE_MINUTE = 'You get a link that works for one minute. That you asked for it is recorded.';
@@ -36,7 +38,7 @@ const LINKS: readonly LinkLook[] = [
     button: 'Open the file',
     ready: 'The file is ready',
     save: 'Save the file to open it',
-    back: 'files',
+    page: '/files',
     ask: ({ perform, path: { id = '' } }, { reference, reason }) =>
       perform('openDocument', { path: { reference, id }, reason }),
   },
@@ -49,7 +51,7 @@ const LINKS: readonly LinkLook[] = [
     button: 'Get the original file',
     ready: 'The original file is ready',
     save: 'Save the zip with the original file',
-    back: 'files',
+    page: '/files',
     ask: ({ perform, path: { id = '' } }, { reference, reason }) =>
       perform('openOriginal', { path: { reference, id }, reason }),
   },
@@ -62,7 +64,7 @@ const LINKS: readonly LinkLook[] = [
     button: 'Open the email',
     ready: 'The email is ready',
     save: 'Save the email to open it',
-    back: 'messages',
+    page: '/messages',
     ask: (visit, { reference, reason }) => visit.perform('openMessage', { path: messageOf(visit, reference), reason }),
   },
   {
@@ -74,7 +76,7 @@ const LINKS: readonly LinkLook[] = [
     button: 'Get the original email',
     ready: 'The original email is ready',
     save: 'Save the zip with the original email',
-    back: 'messages',
+    page: '/messages',
     ask: (visit, { reference, reason }) =>
       visit.perform('openOriginalMessage', { path: messageOf(visit, reference), reason }),
   },

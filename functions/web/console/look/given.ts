@@ -11,9 +11,11 @@ export interface LinkLook extends Omit<Look, 'give' | 'says'> {
   /** The title of the page with the link, and the words of the link. */
   readonly ready: string;
   readonly save: string;
-  /** The page of the case to go back to. */
-  readonly back: 'files' | 'messages';
-  readonly ask: (visit: PageVisit, asked: Asked) => Promise<{
+  readonly page: '/files' | '/messages';
+  readonly ask: (
+    visit: PageVisit,
+    asked: Asked,
+  ) => Promise<{
     readonly body: { readonly url: string; readonly expiresAt: string; readonly password?: string };
   }>;
 }
@@ -22,7 +24,7 @@ export interface LinkLook extends Omit<Look, 'give' | 'says'> {
  * Makes a look whose answer is a page with the link. A post never redirects to the bucket: a browser would refuse it, and the signed
  * address would be in its history.
  */
-export const linkLook = ({ what, says, ready, save, back, ask, ...look }: LinkLook): Look => ({
+export const linkLook = ({ what, says, ready, save, ask, ...look }: LinkLook): Look => ({
   ...look,
   says: (seen, visit) => [what(seen, visit), ...says],
   give: async (visit, asked) => {
@@ -36,7 +38,7 @@ export const linkLook = ({ what, says, ready, save, back, ask, ...look }: LinkLo
         what: what(asked.seen, visit),
         link: { url, text: save, until: timeWords(expiresAt, visit.now) },
         password,
-        back,
+        back: look.page,
         again: visit.request.path,
       },
     };

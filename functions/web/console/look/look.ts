@@ -6,7 +6,7 @@ import { type FormBody, oneOf } from '../../kit/form-body.ts';
 import { formRoutes } from '../../kit/form-route.ts';
 import type { PageAnswer, PageRoute, PageVisit } from '../../kit/page.ts';
 import { type CaseSeen, readCase } from '../case/case-frame.ts';
-import { formModel, mayOf, WHY } from '../do/case-form.ts';
+import { formModel, mayOf, WHY } from '../do/form-page.ts';
 
 /** What somebody asked to be given. */
 export interface Asked {
@@ -25,6 +25,8 @@ export interface Look {
   readonly path: string;
   /** Absent: for everybody who may see the case. */
   readonly does?: MayAction;
+  /** The page of the case that it goes back to, below the case's path. */
+  readonly page?: `/${string}`;
   readonly title: string;
   readonly says: (seen: CaseSeen, visit: PageVisit) => readonly string[];
   readonly button: string;
@@ -40,7 +42,7 @@ export function lookRoutes(look: Look): readonly PageRoute[] {
     path: `/staff/cases/{reference}/${look.path}`,
     show: async (visit, shows) => {
       const seen = await readCase(visit);
-      const model = formModel(visit, seen, look.does, shows);
+      const model = formModel(visit, seen, look, shows);
       return {
         template: 'console/do/form.njk',
         title: look.title,
