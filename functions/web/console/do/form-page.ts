@@ -16,14 +16,14 @@ export const WHY = '_reason';
 interface About {
   readonly does?: MayAction;
   /** The page of the case that it goes back to, below the case's path. */
-  readonly page?: `/${string}`;
+  readonly page?: `/${string}` | '';
 }
 
 /** Returns what `do/form.njk` shows of a case, of what was typed, and of why the form cannot be sent now. */
 export function formModel(
   visit: PageVisit,
   seen: CaseSeen,
-  { does, page = '' as const }: About,
+  { does, page = '' }: About,
   { values, wrong, changed }: Shows,
 ) {
   const may = mayOf(seen, does);
