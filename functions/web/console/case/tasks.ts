@@ -39,7 +39,7 @@ function openTask(task: TaskSeen, seen: CaseSeen, { now }: PageVisit) {
     says: task.says,
     isLate: task.dueAt < now.toISOString(),
     facts: [
-      { key: 'Due', value: dueWords(task.dueAt, now) },
+      { key: 'When', value: dueWords(task.dueAt, now) },
       { key: 'Who has it', value: whoHas(task, seen) },
       { key: 'Since', value: timeWords(task.raisedAt, now) },
       ...(task.contact === undefined ? [] : [{ key: 'How to reach them', value: task.contact }]),
