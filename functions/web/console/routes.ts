@@ -3,11 +3,9 @@ import { FILES } from './case/files.ts';
 import { MESSAGES } from './case/messages.ts';
 import { OVERVIEW } from './case/overview.ts';
 import { TASKS } from './case/tasks.ts';
-import { ASKING } from './do/asking.ts';
 import { caseFormRoutes } from './do/case-form.ts';
+import { CASE_FORMS } from './do/case-forms.ts';
 import { CONFIRMING } from './do/confirming.ts';
-import { CONVERSING } from './do/conversing.ts';
-import { TAKING } from './do/taking.ts';
 import { HAND_OVERS } from './hand-over/hand-over.ts';
 import { BLANK_FORM } from './look/blank-form.ts';
 import { FILE_LOOKS } from './look/files.ts';
@@ -23,7 +21,7 @@ export const ROUTES: readonly PageRoute[] = [
   ...FILES,
   ...MESSAGES,
   ...TASKS,
-  ...[...TAKING, ...ASKING, ...CONVERSING].flatMap(caseFormRoutes),
+  ...CASE_FORMS.flatMap(caseFormRoutes),
   ...CONFIRMING,
   ...[...FILE_LOOKS, BLANK_FORM, UNMASK].flatMap(lookRoutes),
   ...HAND_OVERS,

@@ -37,7 +37,13 @@ export const ASKING: readonly CaseForm[] = [
     kinds: { lists: ['reasons'], instants: ['dueAt'] },
     fields: (seen, visit) => [
       { kind: 'checkboxes', name: 'reasons', label: 'Why you ask them', choices: choicesOf(ASK_REASON_WORDS) },
-      ...Array.from({ length: QUESTIONS }, (_, row) => questionFields(row)).flat(),
+      {
+        kind: 'group',
+        name: 'questions',
+        label: 'Questions',
+        hint: `Leave the rows that you do not need empty. For more than ${QUESTIONS}, ask a second time.`,
+        fields: Array.from({ length: QUESTIONS }, (_, row) => questionFields(row)).flat(),
+      },
       ...askedFields(seen, visit),
     ],
     act: (perform, acting, body) => perform('askForMore', { ...acting, form: { ...body, of: askedOf(body.of) } }),
@@ -64,16 +70,16 @@ export const ASKING: readonly CaseForm[] = [
     title: 'Record an answer',
     says: ['The request ends, and so do its reminders. When nothing else is asked for, the work on the case goes on.'],
     button: 'Record the answer',
-    fields: ({ view }, { now, request }) => [
-      {
-        kind: 'radios',
-        name: 'id',
-        label: 'What was answered',
-        choices: view.asks
-          .filter(({ state }) => state === 'open')
-          .map((ask) => ({ value: ask.id, text: askTitle(ask) })),
-        value: request.query.ask,
-      },
+    choose: {
+      query: 'ask',
+      name: 'id',
+      label: 'What was answered',
+      choices: ({ view }) =>
+        view.asks.filter(({ state }) => state === 'open').map((ask) => ({ value: ask.id, text: askTitle(ask) })),
+      none: 'Nothing is waiting for an answer.',
+      gone: 'This request has its answer already. Choose another.',
+    },
+    fields: ({ view }, { now }) => [
       { kind: 'radios', name: 'how', label: 'How it came', choices: choicesOf(ANSWERED_WORDS) },
       {
         kind: 'textarea',
@@ -113,20 +119,15 @@ export const ASKING: readonly CaseForm[] = [
 /** The forms that we issue, as choices. */
 export const formChoices = (): Choice[] => [...forms.values()].map(({ id, title }) => ({ value: id, text: title }));
 
-function questionFields(row: number): Field[] {
-  const number = row + 1;
-  const hint = row === 0 ? 'Leave the rows that you do not need empty.' : undefined;
-  return [
-    {
-      kind: 'select',
-      name: `questions/${row}/topic`,
-      label: `Question ${number}: topic`,
-      ...(hint === undefined ? {} : { hint }),
-      choices: choicesOf(ASK_TOPIC_WORDS),
-    },
-    { kind: 'textarea', name: `questions/${row}/text`, label: `Question ${number}: in your words`, most: 500, rows: 2 },
-  ];
-}
+const questionFields = (row: number): Field[] => [
+  {
+    kind: 'select',
+    name: `questions/${row}/topic`,
+    label: `Question ${row + 1}: topic`,
+    choices: choicesOf(ASK_TOPIC_WORDS),
+  },
+  { kind: 'textarea', name: `questions/${row}/text`, label: `Question ${row + 1}: in your words`, most: 500, rows: 2 },
+];
 
 /** Returns the fields that say by when, whom and how. */
 function askedFields({ view, names }: CaseSeen, { person }: PageVisit): Field[] {
@@ -147,7 +148,10 @@ function askedFields({ view, names }: CaseSeen, { person }: PageVisit): Field[] 
         ...choicesOf(OTHER_WAY_WORDS),
       ],
     },
-    { kind: 'words', text: 'For our email to a professional:' },
+    {
+      kind: 'group',
+      label: 'For our email to a professional',
+      fields: [
     { kind: 'text', name: 'of/address', label: 'Their email address' },
     {
       kind: 'text',
@@ -155,7 +159,12 @@ function askedFields({ view, names }: CaseSeen, { person }: PageVisit): Field[] 
       label: 'The same address once more',
       hint: 'Type it again. With one wrong letter it belongs to somebody else.',
     },
-    { kind: 'words', text: 'When a colleague asks by telephone, letter, visit or another way:' },
+      ],
+    },
+    {
+      kind: 'group',
+      label: 'When a colleague asks, and not our email',
+      fields: [
     {
       kind: 'select',
       name: 'of/worker',
@@ -172,6 +181,8 @@ function askedFields({ view, names }: CaseSeen, { person }: PageVisit): Field[] 
       choices: peopleChoices(view.forms),
     },
     { kind: 'text', name: 'of/at', label: 'The number or address that is recorded as safe (optional)' },
+      ],
+    },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Performed } from '#functions/casework/index.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { CONFIRMED_WORDS } from '#schemas/words/asking-words.ts';
-import { choicesOf } from '../../kit/fields.ts';
+import { choicesOf, type Field, labelsOf } from '../../kit/fields.ts';
 import { oneOf } from '../../kit/form-body.ts';
 import { formRoutes } from '../../kit/form-route.ts';
 import type { PageVisit } from '../../kit/page.ts';
@@ -20,20 +20,37 @@ export const CONFIRMING = formRoutes({
     if (conversation === undefined && seen.view.more === null) throw notFound();
     const preview = await previewOf(visit);
     const model = formModel(visit, seen, { does, page }, shows);
-    const isSettled = preview?.state !== 'to_approve';
+    const whyNot = preview?.state === 'to_approve' ? model.whyNot : 'This confirmation is settled already.';
     return {
       template: 'console/do/confirming.njk',
       title: TITLE,
+      labels: labelsOf(FIELDS),
       watched: true,
       model: {
         ...model,
         preview,
-        whyNot: isSettled ? 'This confirmation is settled already.' : model.whyNot,
+        whyNot,
+        isShown: whyNot === undefined,
         form: {
           says: ['Read the email. Approved, it goes out once, at once. Nobody can take it back.'],
           button: 'Confirm the conversation',
         },
-        fields: [
+        fields: FIELDS,
+      },
+    };
+  },
+  send: async ({ perform, path: { reference = '', id = '' } }, body, form) => {
+    await perform('approveConfirmation', {
+      path: { reference },
+      ifMatch: oneOf(form, VERSION) ?? '',
+      reason: oneOf(form, WHY),
+      form: { ...body, id },
+    });
+    return { to: `/staff/cases/${reference}/messages?done=confirmation` };
+  },
+});
+
+const FIELDS: readonly Field[] = [
           {
             kind: 'radios',
             name: 'instead/how',
@@ -52,20 +69,7 @@ export const CONFIRMING = formRoutes({
             most: 2000,
             rows: 2,
           },
-        ],
-      },
-    };
-  },
-  send: async ({ perform, path: { reference = '', id = '' } }, body, form) => {
-    await perform('approveConfirmation', {
-      path: { reference },
-      ifMatch: oneOf(form, VERSION) ?? '',
-      reason: oneOf(form, WHY),
-      form: { ...body, id },
-    });
-    return { to: `/staff/cases/${reference}/messages?done=confirmation` };
-  },
-});
+        ];
 
 const APPROVES = { does: 'approve_confirmation', page: '/messages' } as const;
 

@@ -40,7 +40,13 @@ export const CONVERSING: readonly CaseForm[] = [
         most: 2000,
         rows: 8,
       },
-      ...Array.from({ length: ACTIONS }, (_, row) => actionFields(row)).flat(),
+      {
+        kind: 'group',
+        name: 'actions',
+        label: 'What was agreed',
+        hint: 'At least one action. Leave the rows that you do not need empty.',
+        fields: Array.from({ length: ACTIONS }, (_, row) => actionFields(row)).flat(),
+      },
       {
         kind: 'radios',
         name: 'confirm/who',
@@ -73,22 +79,11 @@ export const CONVERSING: readonly CaseForm[] = [
 ];
 
 function actionFields(row: number): Field[] {
-  const number = row + 1;
+  const action = `Action ${row + 1}`;
   return [
-    {
-      kind: 'select',
-      name: `actions/${row}/what`,
-      label: `Action ${number}: what was agreed`,
-      ...(row === 0 ? { hint: 'At least one. Leave the rows that you do not need empty.' } : {}),
-      choices: choicesOf(AGREED_WORDS),
-    },
-    {
-      kind: 'select',
-      name: `actions/${row}/who`,
-      label: `Action ${number}: who does it`,
-      choices: choicesOf(AGREED_WHO_WORDS),
-    },
-    { kind: 'instant', name: `actions/${row}/by`, label: `Action ${number}: by when` },
+    { kind: 'select', name: `actions/${row}/what`, label: `${action}: what was agreed`, choices: choicesOf(AGREED_WORDS) },
+    { kind: 'select', name: `actions/${row}/who`, label: `${action}: who does it`, choices: choicesOf(AGREED_WHO_WORDS) },
+    { kind: 'instant', name: `actions/${row}/by`, label: `${action}: by when`, hint: 'Without a time, by 5pm.' },
   ];
 }
 

@@ -1,7 +1,7 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { MayAction } from '#schemas/api/staff/may.ts';
 import { Reason } from '#schemas/api/staff/reason.ts';
-import type { Field } from '../../kit/fields.ts';
+import { type Field, labelsOf } from '../../kit/fields.ts';
 import { type FormBody, oneOf } from '../../kit/form-body.ts';
 import { formRoutes } from '../../kit/form-route.ts';
 import type { PageAnswer, PageRoute, PageVisit } from '../../kit/page.ts';
@@ -43,15 +43,18 @@ export function lookRoutes(look: Look): readonly PageRoute[] {
     show: async (visit, shows) => {
       const seen = await readCase(visit);
       const model = formModel(visit, seen, look, shows);
+      const fields = look.fields?.(seen) ?? [];
       return {
         template: 'console/do/form.njk',
         title: look.title,
+        labels: labelsOf(fields),
         watched: true,
         model: {
           ...model,
           form: { says: look.says(seen, visit), button: look.button },
+          isShown: model.whyNot === undefined,
           needsReason: model.needsReason || look.reason === 'always',
-          fields: look.fields?.(seen) ?? [],
+          fields,
         },
       };
     },
