@@ -1,5 +1,7 @@
 import { ACCESS_FORMS } from './access-forms.ts';
+import { ASKING } from './asking.ts';
 import type { CaseForm } from './case-form.ts';
+import { CONVERSING } from './conversing.ts';
 import { DECIDING_FORMS } from './deciding-forms.ts';
 import { ENDING_FORMS } from './ending-forms.ts';
 import { FLAG_FORMS } from './flag-forms.ts';
@@ -11,6 +13,8 @@ import { TASK_FORMS } from './task-forms.ts';
 export const CASE_FORMS: readonly CaseForm[] = [
   ...TAKING,
   ...TASK_FORMS,
+  ...ASKING,
+  ...CONVERSING,
   ...FLAG_FORMS,
   ...ACCESS_FORMS,
   ...QUERY_FORMS,

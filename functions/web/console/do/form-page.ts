@@ -1,4 +1,5 @@
 import { timeWords } from '#functions/platform/london-words.ts';
+import type { May, MayAction } from '#schemas/api/staff/may.ts';
 import { TIMELINE_WORDS } from '#schemas/words/timeline-words.ts';
 import { type Field, labelsOf, typedWords } from '../../kit/fields.ts';
 import { oneOf } from '../../kit/form-body.ts';
@@ -52,10 +53,10 @@ export async function formPage(form: CaseForm, visit: PageVisit, seen: CaseSeen,
 export function formModel(
   visit: PageVisit,
   seen: CaseSeen,
-  { does, page }: Pick<CaseForm, 'does' | 'page'>,
+  { does, page }: Partial<Pick<CaseForm, 'does' | 'page'>>,
   { values, wrong, changed }: Shows,
 ) {
-  const may = seen.view.may[does];
+  const may = mayOf(seen, does);
   const sent = visit.request.form;
   const newest = seen.view.timeline
     .map(({ id }) => id)
@@ -76,6 +77,10 @@ export function formModel(
     changes: changed ? changesSince(seen, oneOf(sent, LAST_LINE) ?? '', visit.now) : [],
   };
 }
+
+/** Returns whether the reader may do something now. What needs no action is for everybody who may see the case. */
+export const mayOf = ({ view }: CaseSeen, does: MayAction | undefined): May =>
+  does === undefined ? { may: true, reason: 'not_needed' } : view.may[does];
 
 /** Returns what happened on the case while the form was filled in. */
 function changesSince(
