@@ -182,14 +182,20 @@ describe('a conversation', () => {
     const refused = await pages().send(path, [...(await hidden(path)), ...SAID, ['confirm/who', 'telephone']], worker);
     expect(refused.html).toContain('href="#confirm/why"');
     expect(refused.html).toContain('Canary Child sleeps at the aunt’s.</textarea>');
-    const way = [['confirm/who', 'telephone'], ['confirm/why', 'She has no email']] as const;
+    const way = [
+      ['confirm/who', 'telephone'],
+      ['confirm/why', 'She has no email'],
+    ] as const;
     expect((await pages().send(path, [...(await hidden(path)), ...SAID, ...way], worker)).status).toBe(303);
     expect((await pages().send(path, [...(await hidden(path)), ...SAID, ...BY_EMAIL], worker)).status).toBe(303);
     const draft = (await seenCase(tables, reference)).conversations.find(
       ({ confirmation }) => confirmation.state === 'to_approve',
     );
     const approve = `/staff/cases/${reference}/conversations/${draft?.id}`;
-    const instead = [['instead/how', 'in_person'], ['instead/why', 'Told at the meeting']] as const;
+    const instead = [
+      ['instead/how', 'in_person'],
+      ['instead/why', 'Told at the meeting'],
+    ] as const;
     expect((await pages().send(approve, [...(await hidden(approve)), ...instead], worker)).status).toBe(303);
     const { text } = await pages().open(`/staff/cases/${reference}/messages`, worker);
     expect(text).toContain('By telephone, by Rowan Ashby: She has no email');

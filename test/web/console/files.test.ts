@@ -1,15 +1,29 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { OtherJobs } from '#functions/casework/index.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import type { CaseDocument } from '#schemas/case-document.ts';
 import { caseWithMail } from '#test/support/case-with-mail.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { openPages } from '#test/support/open-pages.ts';
 
 const NOW = new Date('2026-11-24T12:00:00.000Z');
 const filed = { bucket: 'documents', key: 'k', versionId: 'v' };
-const SAFE = { id: 'D1', name: 'form <b>.docx', verdict: 'clean', safety: 'safe', type: 'docx', filed } as const;
-const HELD = { id: 'D2', verdict: 'clean', safety: 'held', reasons: ['password_protected'], type: 'pdf' } as const;
-const WITH_VIRUS = { id: 'D3', verdict: 'infected', threats: ['Eicar'], name: 'bad.docx' } as const;
+const SAFE: Partial<CaseDocument> = {
+  id: 'D1',
+  name: 'form <b>.docx',
+  verdict: 'clean',
+  safety: 'safe',
+  type: 'docx',
+  filed,
+};
+const HELD: Partial<CaseDocument> = {
+  id: 'D2',
+  verdict: 'clean',
+  safety: 'held',
+  reasons: ['password_protected'],
+  type: 'pdf',
+};
+const WITH_VIRUS: Partial<CaseDocument> = { id: 'D3', verdict: 'infected', threats: ['Eicar'], name: 'bad.docx' };
 const worker = { as: 'duty_social_worker', at: NOW } as const;
 const manager = { as: 'team_manager', at: NOW } as const;
 
@@ -59,7 +73,9 @@ describe('the files of a case', () => {
     const reference = await caseWithMail(tables, { head: { flags: ['address_confidential'] }, files: [SAFE] }, NOW);
     const path = `/staff/cases/${reference}/files/D1/open`;
     const pages = openPages(tables);
-    expect((await pages.open(`/staff/cases/${reference}/files`, worker)).text).toContain('Give a reason and open the file');
+    expect((await pages.open(`/staff/cases/${reference}/files`, worker)).text).toContain(
+      'Give a reason and open the file',
+    );
     const refused = await pages.send(path, [['_reason', 'no']], worker);
     expect(refused.status).toBe(400);
     expect(refused.text).toContain('Say why you need this, in 5 to 500 characters.');
@@ -78,7 +94,11 @@ describe('the files of a case', () => {
 
   it('are given as they came with the password shown once, by the job that alone reads them, for a reason', async () => {
     const asked: unknown[] = [];
-    const original = { url: 'https://files.example/zip?signed', expiresAt: '2026-11-24T12:15:00.000Z', password: 'AB-CD' };
+    const original = {
+      url: 'https://files.example/zip?signed',
+      expiresAt: '2026-11-24T12:15:00.000Z',
+      password: 'AB-CD',
+    };
     const jobs: OtherJobs = {
       openOriginal: async (event) => {
         asked.push(event);
@@ -116,7 +136,10 @@ describe('the files of a case', () => {
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Choose a form.');
     expect(refused.html).toContain('value="2026-12-01"');
-    const fields = [['form', 'masp'], ['dueAt', '2026-12-01']] as const;
+    const fields = [
+      ['form', 'masp'],
+      ['dueAt', '2026-12-01'],
+    ] as const;
     expect(Buffer.from((await pages.send(path, fields, worker)).file ?? []).toString()).toBe('word');
     expect(asked).toMatchObject([
       { pathParameters: { reference, name: 'masp.docx' }, queryStringParameters: { dueAt: '2026-12-01' } },

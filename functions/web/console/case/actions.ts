@@ -30,7 +30,7 @@ export const ACTIONS: readonly CaseLink[] = [
   { path: 'task', text: 'Create a task', does: 'raise_task', group: 'take' },
   { path: 'task-done', text: 'Mark a task as done', does: 'finish_task', group: 'take' },
   { path: 'query', text: 'Mark as a process query', does: 'call_query', group: 'take' },
-  { path: 'answer-query', text: 'Record the answer to the query', does: 'answer_query', group: 'take' },
+  { path: 'query-answered', text: 'Record the answer to the query', does: 'answer_query', group: 'take' },
   { path: 'concern', text: 'Turn back into a concern', does: 'call_concern', group: 'take' },
   { path: 'ask', text: 'Ask for more information', does: 'ask', group: 'ask' },
   { path: 'form-asked', text: 'Ask for a form', does: 'ask', group: 'ask' },

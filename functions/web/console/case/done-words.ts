@@ -13,7 +13,7 @@ export const DONE_WORDS: Readonly<Record<string, string>> = {
   task: 'The task is created.',
   'task-done': 'The task is done.',
   query: 'It is a process query now. The early help coordinator has it.',
-  'answer-query': 'The answer is recorded.',
+  'query-answered': 'The answer is recorded.',
   concern: 'It is a concern again. Duty and Advice has it.',
   flag: 'The flag is set. It protects from now on.',
   'lift-flag': 'The flag is lifted.',

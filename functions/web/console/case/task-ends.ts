@@ -37,14 +37,20 @@ const ENDS: Readonly<Partial<Record<TaskSeen['kind'], (task: TaskSeen) => End>>>
   check_automatic_mail: () => ({ href: 'messages', text: 'Read the emails' }),
 };
 
-/** Returns the links of an open task: to the page that deals with it, and to mark it as done where a person does that. */
-export function taskLinks(task: TaskSeen, { view }: CaseSeen): readonly End[] {
-  const base = `/staff/cases/${view.case.reference}`;
+/** Returns where an open task is dealt with; undefined for one that is only marked as done. */
+export function taskEnd(task: TaskSeen, { view }: CaseSeen): End | undefined {
   const end = ENDS[task.kind]?.(task);
-  const done = { href: `do/task-done?task=${encodeURIComponent(task.id)}`, text: 'Mark as done' };
+  return end === undefined ? undefined : { ...end, href: `/staff/cases/${view.case.reference}/${end.href}` };
+}
+
+/** Returns the links of an open task: to the page that deals with it, and to mark it as done where a person does that. */
+export function taskLinks(task: TaskSeen, seen: CaseSeen): readonly End[] {
+  const { view } = seen;
+  const end = taskEnd(task, seen);
+  const done = {
+    href: `/staff/cases/${view.case.reference}/do/task-done?task=${encodeURIComponent(task.id)}`,
+    text: 'Mark as done',
+  };
   const isMarked = endOf(task.kind) !== 'by_doing' && view.may.finish_task.may;
-  return [...(end === undefined ? [] : [end]), ...(isMarked ? [done] : [])].map(({ href, text }) => ({
-    href: `${base}/${href}`,
-    text,
-  }));
+  return [...(end === undefined ? [] : [end]), ...(isMarked ? [done] : [])];
 }

@@ -2,11 +2,11 @@ import type { Performed } from '#functions/casework/index.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { CONFIRMED_WORDS } from '#schemas/words/asking-words.ts';
 import { choicesOf, type Field, labelsOf } from '../../kit/fields.ts';
-import { oneOf } from '../../kit/form-body.ts';
+import { oneOf, REASON_FIELD } from '../../kit/form-body.ts';
 import { formRoutes } from '../../kit/form-route.ts';
 import type { PageVisit } from '../../kit/page.ts';
 import { readCase } from '../case/case-frame.ts';
-import { formModel, VERSION, WHY } from './form-page.ts';
+import { formModel, VERSION } from './form-page.ts';
 
 const TITLE = 'Confirm a conversation';
 
@@ -43,7 +43,7 @@ export const CONFIRMING = formRoutes({
     await perform('approveConfirmation', {
       path: { reference },
       ifMatch: oneOf(form, VERSION) ?? '',
-      reason: oneOf(form, WHY),
+      reason: oneOf(form, REASON_FIELD),
       form: { ...body, id },
     });
     return { to: `/staff/cases/${reference}/messages?done=confirmation` };
@@ -51,25 +51,25 @@ export const CONFIRMING = formRoutes({
 });
 
 const FIELDS: readonly Field[] = [
-          {
-            kind: 'radios',
-            name: 'instead/how',
-            label: 'How it is confirmed',
-            value: '',
-            choices: [
-              { value: '', text: 'I approve this email: send it' },
-              ...choicesOf(CONFIRMED_WORDS).map((choice) => ({ ...choice, text: `${choice.text}: send no email` })),
-            ],
-          },
-          {
-            kind: 'textarea',
-            name: 'instead/why',
-            label: 'Why not by email',
-            hint: 'Needed where no email is sent.',
-            most: 2000,
-            rows: 2,
-          },
-        ];
+  {
+    kind: 'radios',
+    name: 'instead/how',
+    label: 'How it is confirmed',
+    value: '',
+    choices: [
+      { value: '', text: 'I approve this email: send it' },
+      ...choicesOf(CONFIRMED_WORDS).map((choice) => ({ ...choice, text: `${choice.text}: send no email` })),
+    ],
+  },
+  {
+    kind: 'textarea',
+    name: 'instead/why',
+    label: 'Why not by email',
+    hint: 'Needed where no email is sent.',
+    most: 2000,
+    rows: 2,
+  },
+];
 
 const APPROVES = { does: 'approve_confirmation', page: '/messages' } as const;
 

@@ -30,7 +30,7 @@ export const QUERY_FORMS: readonly CaseForm[] = [
     act: (perform, acting, form) => perform('callQuery', { ...acting, form }),
   },
   {
-    path: 'answer-query',
+    path: 'query-answered',
     does: 'answer_query',
     title: 'Record the answer to the query',
     says: [

@@ -1,40 +1,25 @@
 import { dueWords } from '#functions/platform/london-words.ts';
-import { type DoneByDoing, endOf, isDoneByDoing } from '#schemas/task-words.ts';
+import type { TaskKind } from '#schemas/case.ts';
+import { endOf, isDoneByDoing } from '#schemas/task-words.ts';
 import { TEAM_WORDS } from '#schemas/words/case-words.ts';
 import { choicesOf } from '../../kit/fields.ts';
 import type { CaseSeen } from '../case/case-frame.ts';
+import { taskEnd } from '../case/task-ends.ts';
 import { colleagueChoices } from '../names.ts';
 import type { CaseForm } from './case-form.ts';
 
-/** Where a task is done that only the action itself ends, below the case's path. */
-interface DoneThere {
-  readonly path: string;
-  readonly text: string;
-  /** Whether a person also marks it as done, once the action was taken. */
-  readonly thenMarked?: true;
-}
-
-const DECIDE: DoneThere = { path: '/do/decide', text: 'Decide the case', thenMarked: true };
-const ANSWER: DoneThere = { path: '/do/answer-query', text: 'Record the answer to the query' };
-const DONE_THERE: Readonly<Record<DoneByDoing, DoneThere>> = {
-  check_reading: { path: '/referral', text: 'Compare the answers with the form', thenMarked: true },
-  decision_at_risk: DECIDE,
-  decision_overdue: DECIDE,
-  approve_confirmation: { path: '/messages', text: 'Look at the confirmation, and approve it' },
-  form_due: { path: '/messages', text: 'Record the form, or the answer without it', thenMarked: true },
-  judge_matches: { path: '/people', text: 'Judge the matches', thenMarked: true },
-  answer_query: ANSWER,
-  query_at_risk: ANSWER,
-  query_overdue: ANSWER,
-  review_break_glass: { path: '/do/access', text: 'Set who may see the case' },
-};
+/** The tasks that nobody marks as done, whatever was done before: without its action, such a task would be on no list any more. */
+const NEVER_MARKED: ReadonlySet<TaskKind> = new Set([
+  'approve_confirmation',
+  'answer_query',
+  'query_at_risk',
+  'query_overdue',
+  'review_break_glass',
+]);
 
 const openTasks = ({ view }: CaseSeen) => view.tasks.filter(({ state }) => state === 'open');
 const taskOf = (seen: CaseSeen, id: string) => openTasks(seen).find((task) => task.id === id);
-const doneThere = (seen: CaseSeen, id: string): DoneThere | undefined => {
-  const kind = taskOf(seen, id)?.kind;
-  return kind !== undefined && isDoneByDoing(kind) ? DONE_THERE[kind] : undefined;
-};
+const isNeverMarked = (seen: CaseSeen, id: string): boolean => NEVER_MARKED.has(taskOf(seen, id)?.kind ?? 'by_hand');
 
 /** The forms that create a task and mark one as done. */
 export const TASK_FORMS: readonly CaseForm[] = [
@@ -67,22 +52,18 @@ export const TASK_FORMS: readonly CaseForm[] = [
       gone: 'This task is done already, or it is not on this case. Choose another.',
     },
     says: (seen, _visit, id) => {
-      const there = doneThere(seen, id);
-      if (there === undefined) return ['It leaves the list of open tasks. The timeline says that you did it.'];
-      return there.thenMarked
+      if (isNeverMarked(seen, id)) return ['Only the action itself ends this task.'];
+      const task = taskOf(seen, id);
+      return task !== undefined && isDoneByDoing(task.kind)
         ? ['Do what it asks first. If that is done already, mark the task as done here.']
-        : ['Only the action itself ends this task.'];
+        : ['It leaves the list of open tasks. The timeline says that you did it.'];
     },
     links: (seen, id) => {
-      const there = doneThere(seen, id);
-      return there === undefined
-        ? []
-        : [{ text: there.text, href: `/staff/cases/${seen.view.case.reference}${there.path}` }];
+      const task = taskOf(seen, id);
+      const end = task === undefined ? undefined : taskEnd(task, seen);
+      return end === undefined ? [] : [end];
     },
-    elsewhere: (seen, id) => {
-      const there = doneThere(seen, id);
-      return there !== undefined && there.thenMarked !== true;
-    },
+    elsewhere: isNeverMarked,
     button: 'Mark the task as done',
     fields: (seen, _visit, id) => {
       const task = taskOf(seen, id);
