@@ -118,6 +118,31 @@ function instantOf(given: Nested): unknown {
 const isNested = (value: unknown): value is Nested =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/**
+ * Returns a form whose rows are closed up as {@link bodyOf} closes them, so that the number of a row in a fault is the number that the
+ * page shows.
+ */
+export function closedUp(form: FormBody): FormBody {
+  const rows = new Map<string, number[]>();
+  const placesOf = (name: string) =>
+    name
+      .split('/')
+      .flatMap((part, at, path) => (isNumber(part) ? [[path.slice(0, at).join('/'), Number(part)] as const] : []));
+  for (const [name, values] of form)
+    if (values.some((value) => value.trim() !== ''))
+      for (const [list, row] of placesOf(name)) rows.set(list, [...new Set([...(rows.get(list) ?? []), row])]);
+  for (const numbers of rows.values()) numbers.sort((one, other) => one - other);
+  return new Map(
+    [...form].flatMap(([name, values]) => {
+      const path = name.split('/');
+      const closed = path.map((part, at) =>
+        isNumber(part) ? (rows.get(path.slice(0, at).join('/'))?.indexOf(Number(part)) ?? -1) : part,
+      );
+      return closed.includes(-1) ? [] : [[closed.join('/'), values] as const];
+    }),
+  );
+}
+
 /** The field of the reason that somebody gives for what they do. It is a header of the operation, and words that must not be lost. */
 export const REASON_FIELD = '_reason';
 

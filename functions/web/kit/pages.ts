@@ -1,7 +1,7 @@
 import type { SignedIn } from '#functions/platform/http/claims.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { BrowserAnswer } from './door.ts';
-import { errorPage, noLongerYours } from './errors.ts';
+import { errorPage, noLongerYours, restrictedFor } from './errors.ts';
 import { typedIn } from './form-body.ts';
 import { TYPED, typedAlone } from './form-route.ts';
 import { goTo } from './go-to.ts';
@@ -112,6 +112,7 @@ async function respond(deps: PageDeps, visit: PageVisit): Promise<PageAnswer> {
   try {
     return await visit.route.respond(visit);
   } catch (error) {
+    if (error instanceof Problem && error.code === 'restricted') return restrictedFor(visit);
     if (!(error instanceof Problem) || error.code !== 'reason-needed' || visit.request.method === 'POST') {
       if (visit.request.method === 'POST') deps.log.info('form refused', { requestId: visit.request.requestId });
       throw error;
