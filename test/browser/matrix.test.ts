@@ -70,7 +70,8 @@ async function findingsAt(visitor: Visitor, paths: readonly string[], parts: Par
         const heavy: string[] = [];
         for (const path of PATHS) {
           const { cold, warm } = await sizesOf(visitor, addressOf(path, parts));
-          if (cold.bytes > MOST.cold || warm.bytes > MOST.warm) heavy.push(`${path}: ${cold.bytes}, then ${warm.bytes}`);
+          if (cold.bytes > MOST.cold || warm.bytes > MOST.warm)
+            heavy.push(`${path}: ${cold.bytes}, then ${warm.bytes}`);
         }
         expect(heavy).toEqual([]);
       },

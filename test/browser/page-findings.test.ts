@@ -12,10 +12,26 @@ const FAULTS: readonly (readonly [string, string, RegExp])[] = [
   ['a form without a token', '<form method="post"></form>', /^form without a token/],
   ['a field without a label', '<input name="x">', /^field without a label: input x/],
   ['something wide', '<div style="width:700px">wide</div>', /px wide at 640 px/],
-  ['a link that shows no focus', '<a id="dim" href="/" style="outline:none;box-shadow:none;background:none">x</a>', /^shows no focus: a dim/],
-  ['a button without a border in forced colours', '<button id="flat" style="border:0;outline:0">x</button>', /^no border in forced colours: button flat/],
-  ['a control that keeps the keyboard to itself', '<button id="trap">x</button><button id="beyond">y</button>', /^not reached by keyboard: button beyond/],
-  ['a picture from another origin', '<img alt="x" src="http://127.0.0.1:1/x.png">', /^request to another origin|Content Security Policy/],
+  [
+    'a link that shows no focus',
+    '<a id="dim" href="/" style="outline:none;box-shadow:none;background:none">x</a>',
+    /^shows no focus: a dim/,
+  ],
+  [
+    'a button without a border in forced colours',
+    '<button id="flat" style="border:0;outline:0">x</button>',
+    /^no border in forced colours: button flat/,
+  ],
+  [
+    'a control that keeps the keyboard to itself',
+    '<button id="trap">x</button><button id="beyond">y</button>',
+    /^not reached by keyboard: button beyond/,
+  ],
+  [
+    'a picture from another origin',
+    '<img alt="x" src="http://127.0.0.1:1/x.png">',
+    /^request to another origin|Content Security Policy/,
+  ],
 ];
 
 inChromium('the checks of a page', (browser) => {

@@ -15,11 +15,14 @@ inChromium('every page of the console', (browser) => {
     parts = (await CASES.full?.(door)) ?? {};
   });
 
-  it.each(PATHS)('%s opens, without a finding of axe, a form without its token or an error in the browser', async (path) => {
-    const role = openedBy(path);
-    const visitor = await (visitors.get(role) ?? signIn(browser(), door, personOf(role)));
-    visitors.set(role, Promise.resolve(visitor));
-    expect(await visitor.open(addressOf(path, parts))).toBe(200);
-    expect(await quickFindingsOf(visitor)).toEqual([]);
-  });
+  it.each(PATHS)(
+    '%s opens, without a finding of axe, a form without its token or an error in the browser',
+    async (path) => {
+      const role = openedBy(path);
+      const visitor = await (visitors.get(role) ?? signIn(browser(), door, personOf(role)));
+      visitors.set(role, Promise.resolve(visitor));
+      expect(await visitor.open(addressOf(path, parts))).toBe(200);
+      expect(await quickFindingsOf(visitor)).toEqual([]);
+    },
+  );
 });

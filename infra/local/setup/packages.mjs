@@ -164,6 +164,7 @@ export async function installBrowser() {
     });
   if (findChromium() !== undefined) return;
   const how = manager === undefined ? 'install it' : `to run them: ${manager.type}`;
-  if (process.env.FRONT_DOOR_TEST_JUDGE === 'yes') throw new PlainError(`There is no Chromium for the tests of pages: ${how}.`);
+  if (process.env.FRONT_DOOR_TEST_JUDGE === 'yes')
+    throw new PlainError(`There is no Chromium for the tests of pages: ${how}.`);
   say(`  There is no Chromium, so the tests of pages in a browser are skipped (${how}).`);
 }

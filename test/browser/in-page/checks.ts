@@ -14,7 +14,10 @@ function tooWide(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
   const wide = [...document.body.querySelectorAll('*')].filter(
-    (element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1 && !element.querySelector(':scope > *:is(div, main, form)'),
+    (element) =>
+      element.clientWidth > 1 &&
+      element.scrollWidth > element.clientWidth + 1 &&
+      !element.querySelector(':scope > *:is(div, main, form)'),
   );
   return [`${scrollWidth} px wide at ${clientWidth} px: ${wide.slice(0, 5).map(nameOf).join(', ')}`];
 }
@@ -25,7 +28,8 @@ function forms(): string[] {
   const bare = posts.filter((form) => (form.querySelector<HTMLInputElement>('[name=_token]')?.value ?? '') === '');
   const fields = document.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), select, textarea');
   const unnamed = [...fields].filter(
-    (field) => (field.labels?.length ?? 0) === 0 && !field.hasAttribute('aria-label') && !field.hasAttribute('aria-labelledby'),
+    (field) =>
+      (field.labels?.length ?? 0) === 0 && !field.hasAttribute('aria-label') && !field.hasAttribute('aria-labelledby'),
   );
   return [
     ...bare.map((form) => `form without a token: ${nameOf(form)}`),
@@ -37,7 +41,9 @@ function forms(): string[] {
 function look(element: Element): string {
   const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
   return [getComputedStyle(element), ...(label ? [getComputedStyle(label, '::before')] : [])]
-    .map((style) => [style.outlineStyle, style.outlineWidth, style.boxShadow, style.backgroundColor, style.borderColor].join())
+    .map((style) =>
+      [style.outlineStyle, style.outlineWidth, style.boxShadow, style.backgroundColor, style.borderColor].join(),
+    )
     .join();
 }
 
@@ -91,10 +97,13 @@ function forcedColours(): string[] {
   const borderless = boxes.filter((element) => {
     if (!isShown(element) || element.matches('.app-link-button, [type=radio], [type=checkbox]')) return false;
     const { borderTopWidth, borderBottomWidth, borderLeftWidth, outlineStyle } = getComputedStyle(element);
-    return [borderTopWidth, borderBottomWidth, borderLeftWidth].every((width) => width === '0px') && outlineStyle === 'none';
+    return (
+      [borderTopWidth, borderBottomWidth, borderLeftWidth].every((width) => width === '0px') && outlineStyle === 'none'
+    );
   });
   const unforced = [...document.body.querySelectorAll('*')].filter(
-    (element) => isShown(element) && getComputedStyle(element).forcedColorAdjust === 'none' && element.textContent?.trim() !== '',
+    (element) =>
+      isShown(element) && getComputedStyle(element).forcedColorAdjust === 'none' && element.textContent?.trim() !== '',
   );
   return [
     ...borderless.map((element) => `no border in forced colours: ${nameOf(element)}`),

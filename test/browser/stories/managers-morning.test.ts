@@ -28,11 +28,13 @@ inChromium('a manager’s morning', (browser) => {
         shown.push(reference);
       }
 
-    expect((await staffMember(door).act(one.reference, 'notes', { text: 'The school rang.' })).status).toBeLessThan(300);
+    expect((await staffMember(door).act(one.reference, 'notes', { text: 'The school rang.' })).status).toBeLessThan(
+      300,
+    );
     await by.pick('Colleague', 'Bryony Thistlewood');
     await by.write('Why (optional)', 'For today.');
     await by.press('Assign the chosen cases');
-    const outcome = await manager.page.getByRole('main').innerText();
+    const outcome = await manager.page.getByRole('main').textContent();
     expect(outcome).toContain('Not assigned.');
     expect(await findingsOf(manager)).toEqual([]);
 

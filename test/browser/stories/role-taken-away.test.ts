@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { openOnlineForm } from '#test/support/staff.ts';
 import { OPENS_WITHIN_MS, ownFrontDoor } from '#test/support/own-front-door.ts';
+import { openOnlineForm } from '#test/support/staff.ts';
 import { refer } from '../support/cases.ts';
 import { inChromium } from '../support/chromium.ts';
 import { findingsOf } from '../support/page-findings.ts';
@@ -29,7 +29,7 @@ inChromium('a role that is taken away while a case is open', (browser) => {
     takeAway(person);
     await outdateRoles(door, visitor);
     await comeBack(visitor);
-    expect(await visitor.page.getByRole('heading', { level: 1 }).innerText()).toBe('You no longer have access');
+    expect(await visitor.page.getByRole('heading', { level: 1 }).textContent()).toBe('You no longer have access');
     expect(await visitor.page.content()).not.toContain(lastName);
     expect(await findingsOf(visitor)).toEqual([]);
   });

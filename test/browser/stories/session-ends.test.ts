@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { openOnlineForm } from '#test/support/staff.ts';
+import { refer } from '../support/cases.ts';
 import { inChromium } from '../support/chromium.ts';
 import { keyboardOf } from '../support/keyboard.ts';
-import { refer } from '../support/cases.ts';
 import { leaveIdle } from '../support/session-of.ts';
 import { choose, personOf, signIn } from '../support/visitor.ts';
 

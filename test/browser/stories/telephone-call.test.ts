@@ -37,7 +37,7 @@ inChromium('a telephone call', (browser) => {
 
     await worker.open(`/staff/cases/${reference}/messages`);
     await by.follow(/^Preview and approve the confirmation/);
-    const preview = await page.getByRole('main').innerText();
+    const preview = await page.getByRole('main').textContent();
     expect(preview).toContain(email);
     expect(preview).toContain(reference);
     expect(preview).not.toContain(secret);

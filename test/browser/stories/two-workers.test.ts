@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { openOnlineForm, staffMember } from '#test/support/staff.ts';
+import { refer } from '../support/cases.ts';
 import { inChromium } from '../support/chromium.ts';
 import { keyboardOf } from '../support/keyboard.ts';
 import { findingsOf } from '../support/page-findings.ts';
-import { refer } from '../support/cases.ts';
 import { personOf, signIn } from '../support/visitor.ts';
 
 const door = sharedFrontDoor();
@@ -31,7 +31,7 @@ inChromium('two workers on one case', (browser) => {
     await keyboardOf(bryony.page).press('Set the priority');
     const { page } = bryony;
     expect(await page.title()).toMatch(/^Error: /);
-    expect(await page.getByRole('main').innerText()).toMatch(/Rowan Ashby/);
+    expect(await page.getByRole('main').textContent()).toMatch(/Rowan Ashby/);
     expect(await page.getByLabel('Why').inputValue()).toBe(WHY);
     expect(await page.getByLabel('Urgent').isChecked()).toBe(true);
     expect(await findingsOf(bryony)).toEqual([]);

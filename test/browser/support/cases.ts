@@ -1,6 +1,6 @@
-import type { OpenDoor } from '#test/support/front-door.ts';
-import { filledReferralForm } from '#test/fixtures/word-forms.ts';
 import * as emails from '#test/fixtures/emails.ts';
+import { filledReferralForm } from '#test/fixtures/word-forms.ts';
+import type { OpenDoor } from '#test/support/front-door.ts';
 import { messageId, referral, teacher, unique } from '#test/support/invented.ts';
 import { emailReferral } from '#test/support/smtp.ts';
 import { openOnlineForm, staffMember } from '#test/support/staff.ts';

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { keysOf } from '#functions/web/kit/sealing.ts';
-import { cookiesFor } from '#functions/web/kit/cookies.ts';
 import { sessionKey } from '#functions/platform/store/keys.ts';
+import { cookiesFor } from '#functions/web/kit/cookies.ts';
+import { keysOf } from '#functions/web/kit/sealing.ts';
 import { awsSettings } from '#infra/local/aws-settings.ts';
 import type { OpenDoor } from '#test/support/front-door.ts';
 import type { Visitor } from './visitor.ts';
