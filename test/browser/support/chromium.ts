@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { JUDGED } from '#test/support/runs.ts';
-
-/** The Chromium that set-up found or installed; empty where there is none. */
-const PROGRAM = process.env.FRONT_DOOR_CHROMIUM ?? '';
-
-/** A first start on a busy machine takes some seconds. */
-const STARTS_WITHIN_MS = 60_000;
+import { PROGRAM, STARTS_WITHIN_MS, startChromium } from './start-chromium.ts';
 
 /**
  * Describes tests of pages in a real browser, which starts once for them. A machine without Chromium skips them, as set-up has said;
@@ -25,10 +20,4 @@ export function inChromium(name: string, tests: (browser: () => Browser) => void
       return browser;
     });
   });
-}
-
-/** Starts the browser. Its pages are as those of a person who set nothing. */
-export function startChromium(): Promise<Browser> {
-  if (PROGRAM === '') throw new Error('There is no Chromium: see what set-up said.');
-  return chromium.launch({ executablePath: PROGRAM, timeout: STARTS_WITHIN_MS });
 }
