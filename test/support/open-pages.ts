@@ -1,10 +1,11 @@
 import { mayPerform, type OtherJobs, performing } from '#functions/casework/index.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { ROUTES } from '#functions/web/console/routes.ts';
-import { errorPage } from '#functions/web/kit/errors.ts';
+import { errorPage, restrictedFor } from '#functions/web/kit/errors.ts';
 import { readForm } from '#functions/web/kit/form-body.ts';
-import type { PageAnswer, PageRequest } from '#functions/web/kit/page.ts';
+import type { PageAnswer, PageRequest, PageVisit } from '#functions/web/kit/page.ts';
 import { drawPage } from '#functions/web/kit/page-policy.ts';
 import { withReason } from '#functions/web/kit/reasons.ts';
 import { findRoute } from '#functions/web/kit/routes.ts';
@@ -40,7 +41,7 @@ export function openPages(tables: Tables, jobs: OtherJobs = {}) {
     if (keys === undefined) throw new Error('no keys');
     const found = findRoute(ROUTES, request);
     const read = async (name: string) => kept.get(name);
-    return found.route.respond({
+    const visited: PageVisit = {
       person,
       ...found,
       perform: withReason(performing(deps, jobs, { person, requestId: newId(), receivedAt: at }), read, request.path),
@@ -61,6 +62,10 @@ export function openPages(tables: Tables, jobs: OtherJobs = {}) {
         return name;
       },
       kept: read,
+    };
+    return found.route.respond(visited).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'restricted') return restrictedFor(visited);
+      throw error;
     });
   }
 
@@ -77,11 +82,12 @@ export function openPages(tables: Tables, jobs: OtherJobs = {}) {
       const [path = '', rawQuery = ''] = address.split('?');
       return opened(visit({ method: 'GET', path, rawQuery, form: new Map() }, visiting));
     },
-    send: (path: string, fields: readonly (readonly [string, string])[], visiting: Visiting) => {
+    send: (address: string, fields: readonly (readonly [string, string])[], visiting: Visiting) => {
+      const [path = '', rawQuery = ''] = address.split('?');
       const form = readForm(
         new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString(),
       );
-      return opened(visit({ method: 'POST', path, rawQuery: '', form }, visiting));
+      return opened(visit({ method: 'POST', path, rawQuery, form }, visiting));
     },
   };
 }

@@ -3,7 +3,7 @@ import { FILES } from './case/files.ts';
 import { MESSAGES } from './case/messages.ts';
 import { OVERVIEW } from './case/overview.ts';
 import { TASKS } from './case/tasks.ts';
-import { caseFormRoutes } from './do/case-form.ts';
+import { caseFormRoutes } from './do/case-form-routes.ts';
 import { CASE_FORMS } from './do/case-forms.ts';
 import { CONFIRMING } from './do/confirming.ts';
 import { HAND_OVERS } from './hand-over/hand-over.ts';

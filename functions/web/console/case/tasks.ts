@@ -44,7 +44,7 @@ function openTask(task: TaskSeen, seen: CaseSeen, { now }: PageVisit) {
       { key: 'Since', value: timeWords(task.raisedAt, now) },
       ...(task.contact === undefined ? [] : [{ key: 'How to reach them', value: task.contact }]),
     ],
-    links: taskLinks(task, seen),
+    links: taskLinks(task, `/staff/cases/${seen.view.case.reference}`, seen.view.may.finish_task.may),
   };
 }
 

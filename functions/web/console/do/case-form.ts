@@ -1,13 +1,11 @@
-import type { Perform } from '#functions/casework/index.ts';
+import type { OperationId, Perform } from '#functions/casework/index.ts';
 import type { MayAction } from '#schemas/api/staff/may.ts';
 import type { Field } from '../../kit/fields.ts';
-import { type Kinds, oneOf, REASON_FIELD, typedIn } from '../../kit/form-body.ts';
-import { formRoutes, type Shows } from '../../kit/form-route.ts';
-import type { Page, PageRoute, PageVisit } from '../../kit/page.ts';
-import { type CaseSeen, readCase } from '../case/case-frame.ts';
-import { CHOOSING, type Choosing, chosenIn } from './choosing.ts';
-import { formPage, VERSION } from './form-page.ts';
-import { showUnseen, type Unseen } from './unseen.ts';
+import type { Kinds } from '../../kit/form-body.ts';
+import type { PageVisit } from '../../kit/page.ts';
+import type { CaseSeen } from '../case/case-frame.ts';
+import type { Names } from '../names.ts';
+import type { Choosing } from './choosing.ts';
 
 /** What an action is carried out with: its case and version, and the reason where the person must give one. */
 export interface Acting {
@@ -23,6 +21,14 @@ export interface FormLink {
 }
 
 type Sent = Readonly<Record<string, unknown>>;
+
+/** How a form is shown to people whom a restricted case does not name: nothing of the case is on it. */
+export interface Unseen {
+  readonly operation: OperationId;
+  readonly says: readonly string[];
+  readonly needsReason?: true;
+  readonly fields: (names: Names) => readonly Field[];
+}
 
 /** A short form that does one thing to a case. */
 export interface CaseForm {
@@ -51,31 +57,4 @@ export interface CaseForm {
   readonly act: (perform: Perform, acting: Acting, body: Sent) => Promise<unknown>;
   /** Returns whether the person may not see the case afterwards: they go on to their own work. */
   readonly leaves?: (visit: PageVisit, body: Sent) => boolean;
-}
-
-/** Makes the routes of a form that does one thing to a case. */
-export function caseFormRoutes(form: CaseForm): readonly PageRoute[] {
-  return formRoutes({
-    path: `/staff/cases/{reference}/do/${form.path}`,
-    ...(form.kinds === undefined ? {} : { kinds: form.kinds }),
-    show: (visit, shows) => show(form, visit, shows),
-    send: async (visit, body, sent) => {
-      if (sent.has(CHOOSING)) return show(form, visit, { values: typedIn(sent), wrong: {}, changed: false });
-      const { reference = '' } = visit.path;
-      const ifMatch = oneOf(sent, VERSION) ?? '';
-      await form.act(visit.perform, { path: { reference }, ifMatch, reason: oneOf(sent, REASON_FIELD) }, body);
-      if (form.leaves?.(visit, body)) return { to: `/staff?done=${form.path}` };
-      return { to: `/staff/cases/${reference}${form.page ?? ''}?done=${form.path}` };
-    },
-  });
-}
-
-async function show(form: CaseForm, visit: PageVisit, shows: Shows): Promise<Page> {
-  let seen: CaseSeen;
-  try {
-    seen = await readCase(visit);
-  } catch (refused) {
-    return showUnseen(form, visit, shows, refused);
-  }
-  return formPage(form, visit, seen, { ...shows, chosen: chosenIn(form.choose, seen, visit, shows.values) });
 }

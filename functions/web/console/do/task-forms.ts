@@ -4,7 +4,7 @@ import { endOf, isDoneByDoing } from '#schemas/task-words.ts';
 import { TEAM_WORDS } from '#schemas/words/case-words.ts';
 import { choicesOf } from '../../kit/fields.ts';
 import type { CaseSeen } from '../case/case-frame.ts';
-import { taskEnd } from '../case/task-ends.ts';
+import { taskLinks } from '../case/task-ends.ts';
 import { colleagueChoices } from '../names.ts';
 import type { CaseForm } from './case-form.ts';
 
@@ -60,8 +60,7 @@ export const TASK_FORMS: readonly CaseForm[] = [
     },
     links: (seen, id) => {
       const task = taskOf(seen, id);
-      const end = task === undefined ? undefined : taskEnd(task, seen);
-      return end === undefined ? [] : [end];
+      return task === undefined ? [] : taskLinks(task, `/staff/cases/${seen.view.case.reference}`, false);
     },
     elsewhere: isNeverMarked,
     button: 'Mark the task as done',

@@ -1,18 +1,9 @@
-import type { OperationId } from '#functions/casework/index.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
-import { type Field, labelsOf } from '../../kit/fields.ts';
+import { labelsOf } from '../../kit/fields.ts';
 import type { Shows } from '../../kit/form-route.ts';
 import type { Page, PageVisit } from '../../kit/page.ts';
-import { type Names, namesOf } from '../names.ts';
+import { namesOf } from '../names.ts';
 import type { CaseForm } from './case-form.ts';
-
-/** How a form is shown to people whom a restricted case does not name: nothing of the case is on it. */
-export interface Unseen {
-  readonly operation: OperationId;
-  readonly says: readonly string[];
-  readonly needsReason?: true;
-  readonly fields: (names: Names) => readonly Field[];
-}
 
 /**
  * Makes the page of a form about a case that its reader may not see, at the version that the refusal names.
