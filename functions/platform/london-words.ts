@@ -34,7 +34,7 @@ export const shortDate = (date: LondonDate): string => dateWith(date, SHORT);
 /**
  * Returns a time of day: "8:05am", "5pm", "midday". Midnight is written 12:00am, as "midnight" does not say of which day.
  */
-function timeOfDay(instant: Date): string {
+export function timeOfDay(instant: Date): string {
   const { hour, minute } = inLondon(instant);
   if (hour === NOON && minute === 0) return 'midday';
   const minutes = minute === 0 && hour !== 0 ? '' : `:${String(minute).padStart(2, '0')}`;

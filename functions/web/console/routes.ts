@@ -1,9 +1,14 @@
 import type { PageRoute } from '../kit/page.ts';
-import { OVERVIEW } from './case/overview.ts';
+import { CASE_PAGES } from './case/case-pages.ts';
 import { caseFormRoutes } from './do/case-form.ts';
 import { TAKING } from './do/taking.ts';
 import { QUEUE } from './queue/queue.ts';
 import { REASON_GIVEN } from './reason/reason.ts';
 
 /** Every route of the console. The first that fits is taken. */
-export const ROUTES: readonly PageRoute[] = [...QUEUE, ...OVERVIEW, ...TAKING.flatMap(caseFormRoutes), ...REASON_GIVEN];
+export const ROUTES: readonly PageRoute[] = [
+  ...QUEUE,
+  ...CASE_PAGES,
+  ...TAKING.flatMap(caseFormRoutes),
+  ...REASON_GIVEN,
+];
