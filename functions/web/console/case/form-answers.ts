@@ -55,6 +55,21 @@ export function answerShown(field: DeepReadonly<FieldView>, form: Form, names: N
   };
 }
 
+/** Answers as a page shows them: what is said, and in one line what an expected question got no answer to. */
+export interface AnswersShown {
+  readonly answers: readonly AnswerShown[];
+  readonly gaps: readonly string[];
+}
+
+/** Parts answers from gaps: a form with fifty gaps would hide what it says. */
+export const withoutGaps = (all: readonly AnswerShown[]): AnswersShown => ({
+  answers: all.filter((one) => !isGap(one)),
+  gaps: all.filter(isGap).map(({ label }) => label),
+});
+
+const isGap = ({ text, missing, warning, corrections }: AnswerShown): boolean =>
+  text === undefined && missing === undefined && warning === null && corrections.length === 0;
+
 const missingWords = (reason: MissingReason): string => labelOf(missingReasons, reason);
 
 /** A reason for a gap is in brackets in the text; the page says it in a sentence of its own. */

@@ -1,16 +1,20 @@
 import { londonDate } from '#functions/platform/london.ts';
 import { dayWords, timeOfDay } from '#functions/platform/london-words.ts';
 import type { TimelineEntry } from '#schemas/case.ts';
+import { Reference } from '#schemas/reference.ts';
 import { TIMELINE_WORDS } from '#schemas/words/timeline-words.ts';
 import type { Names } from '../names.ts';
 
 /** A line of a timeline in words; in the timeline of several cases, with its case. */
 export interface LineInWords {
-  readonly id: string;
   readonly time: string;
   readonly who: string;
   readonly what: string;
   readonly detail: string | undefined;
+  /** The detail is the reference of another case. */
+  readonly leadsTo: string | undefined;
+  /** How often in a row: a large family is found on the same case once for each child. */
+  readonly times: number;
   readonly reference: string | undefined;
 }
 
@@ -69,14 +73,31 @@ function addressOf(before: string, cursor: string | undefined): string {
   return `?${query.toString()}`;
 }
 
+const isSame = (one: LineInWords, other: Omit<LineInWords, 'times'>): boolean =>
+  one.time === other.time &&
+  one.who === other.who &&
+  one.what === other.what &&
+  one.detail === other.detail &&
+  one.reference === other.reference;
+
 function byDay(lines: readonly Line[], names: Names): PageOfLines['days'] {
   const days = new Map<string, { day: string; lines: LineInWords[] }>();
-  for (const { id, at, what, by, detail, reference } of lines) {
+  for (const { at, what, by, detail, reference } of lines) {
     const instant = new Date(at);
     const date = londonDate(instant);
     const one = days.get(date) ?? { day: dayWords(instant), lines: [] };
     days.set(date, one);
-    one.lines.push({ id, time: timeOfDay(instant), who: names.get(by), what: TIMELINE_WORDS[what], detail, reference });
+    const line = {
+      time: timeOfDay(instant),
+      who: names.get(by),
+      what: TIMELINE_WORDS[what],
+      detail,
+      reference,
+      leadsTo: Reference.safeParse(detail).data,
+    };
+    const before = one.lines.at(-1);
+    if (before !== undefined && isSame(before, line)) one.lines.splice(-1, 1, { ...before, times: before.times + 1 });
+    else one.lines.push({ ...line, times: 1 });
   }
   return [...days.values()];
 }

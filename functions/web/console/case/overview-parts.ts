@@ -5,9 +5,14 @@ import { inSentence } from '#schemas/words/phrases.ts';
 import type { CaseSeen } from './case-frame.ts';
 import { type AnswerShown, answerShown } from './form-answers.ts';
 
-/** The sections whose every answer is about danger, and the answers of others that are: what a worker reads first. */
-const DANGER_SECTIONS: ReadonlySet<string> = new Set(['urgency', 'safety']);
+/** The answers about danger and safety: what a worker reads first. */
 const DANGER_FIELDS: ReadonlySet<string> = new Set([
+  'immediateDanger',
+  'calledEmergencyServices',
+  'calledAt',
+  'staffRisks',
+  'staffRiskDetails',
+  'safeContactRules',
   'addressConfidential',
   'addressSecretFrom',
   'concernsShared',
@@ -31,6 +36,8 @@ const SUMMARY_FIELDS: ReadonlySet<string> = new Set([
   '/request/desiredOutcome',
   '/request/suggestedLevel',
 ]);
+/** The text of an answer of no. */
+const NO = 'No';
 /** A summary is read in a minute. The referral has the rest. */
 const MOST_CHARACTERS = 1500;
 
@@ -43,25 +50,32 @@ interface AnswerAtGlance extends AnswerShown {
 /** Returns the answers on danger and safety of all forms, and those that say what is asked and why. */
 export function answersAtGlance({ view, names }: CaseSeen, now: Date) {
   const danger: AnswerAtGlance[] = [];
+  /** What the form denies, in one line: ten answers of no would hide the one of yes. */
+  const saysNo: string[] = [];
   const summary: AnswerAtGlance[] = [];
   for (const form of view.forms)
     for (const section of form.view?.sections ?? [])
       for (const item of section.items)
         for (const field of item.fields) {
-          const isDanger = DANGER_SECTIONS.has(section.id) || DANGER_FIELDS.has(field.id);
+          const isDanger = DANGER_FIELDS.has(field.id);
           if (!isDanger && !SUMMARY_FIELDS.has(field.path)) continue;
           const shown = answerShown(field, form, names, now);
+          const label = item.label === null ? shown.label : `${item.label}: ${shown.label}`;
+          if (isDanger && shown.text === NO && shown.others.length === 0) {
+            saysNo.push(label);
+            continue;
+          }
           // A gap about each person would hide the answers; the form's own page shows every gap.
           if (shown.text === undefined && item.label !== null) continue;
           const text = shown.text?.slice(0, MOST_CHARACTERS);
           (isDanger ? danger : summary).push({
             ...shown,
-            label: item.label === null ? shown.label : `${item.label}: ${shown.label}`,
+            label,
             text,
             isCut: text !== shown.text,
           });
         }
-  return { danger, summary };
+  return { danger, saysNo, summary };
 }
 
 /** Returns the expected answers that no form has, with why where the form says it. */

@@ -9,7 +9,7 @@ import { EXPECTED_WORDS } from '#schemas/words/decision-words.ts';
 import type { PageRoute } from '../../kit/page.ts';
 import { type CaseSeen, casePage, readCase } from './case-frame.ts';
 import { beginningOf, MOST_CHARACTERS, stretchFrom } from './file-words.ts';
-import { answerShown, leftoverGroups, plainAnswers } from './form-answers.ts';
+import { answerShown, leftoverGroups, plainAnswers, withoutGaps } from './form-answers.ts';
 
 /** The pages that show what was sent: the answers of a case's forms, and the words of its other files. */
 export const REFERRAL: readonly PageRoute[] = [
@@ -106,9 +106,9 @@ function formShown(form: DeepReadonly<FormSeen>, { names, view: { case: head, do
         items: items
           .map((item) => ({
             label: item.label,
-            answers: item.fields.map((field) => answerShown(field, form, names, now)),
+            ...withoutGaps(item.fields.map((field) => answerShown(field, form, names, now))),
           }))
-          .filter(({ answers }) => answers.length > 0),
+          .filter(({ answers, gaps }) => answers.length + gaps.length > 0),
       }))
       .filter(({ missing, items }) => missing !== undefined || items.length > 0),
     plain: view === null ? plainAnswers(form) : [],
