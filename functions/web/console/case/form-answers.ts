@@ -96,11 +96,11 @@ function beforeOf(before: DeepReadonly<OtherReading> | null, { formId }: Form, p
   const field = definition === undefined ? undefined : placeOf(definition, path)?.field;
   const { value, missing } = before;
   const text =
-    field === undefined ? String(value ?? missing ?? '') : answerText(field, { value: valueOf(value), missing });
+    field === undefined ? String(value ?? missing ?? '') : answerText(field, { value: copied(value), missing });
   return `${before.words ?? text}.`;
 }
 
-const valueOf = (value: DeepReadonly<OtherReading>['value']) => (typeof value === 'object' ? [...value] : value);
+const copied = (value: DeepReadonly<OtherReading>['value']) => (typeof value === 'object' ? [...value] : value);
 
 /** The leftovers of a form that stood in one place. */
 export interface LeftoverGroup {
@@ -130,7 +130,7 @@ export function plainAnswers({ answers, formId }: Form): AnswerShown[] {
         ? undefined
         : field === undefined
           ? String(value)
-          : answerText(field, { value: valueOf(value) });
+          : answerText(field, { value: copied(value) });
     return {
       label: definition === undefined ? path : questionLabel(definition, path),
       text,
