@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { performing } from '#functions/casework/api/perform.ts';
 import type { OperationId, Perform } from '#functions/casework/index.ts';
+import type { SignedIn } from '#functions/platform/http/claims.ts';
 import { tablesOver } from '#functions/platform/store/table.ts';
 import { ROUTES } from '#functions/web/console/routes.ts';
 import type { PageVisit } from '#functions/web/kit/page.ts';
@@ -41,7 +42,7 @@ export async function pageSeen(
   const { route, path } = findRoute(ROUTES, { method: 'GET', path: pathname });
   const keys = keysOf(newCookie());
   if (keys === undefined) throw new Error('no keys');
-  const person = { staff: { kind: 'staff', id, roles: [as] }, name: 'A colleague' } as const;
+  const person: SignedIn = { staff: { kind: 'staff', id, roles: [as] }, name: 'A colleague' };
   const asking = { person, requestId: 'request-1', receivedAt: now };
   const visit: PageVisit = {
     person,
@@ -77,7 +78,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /** Returns the text of a page, with one space where there are several. */
 const textOf = (html: string): string =>
   html
-    .replaceAll(/<(script|style)\b[^]*?<\/\1>/g, '')
+    .replaceAll(/<(script|style)\b[\s\S]*?<\/\1>/g, '')
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/&([a-z]+|#\d+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
     .replaceAll(/\s+/g, ' ');

@@ -9,8 +9,8 @@ export interface Stretch {
 
 /** The characters of a file on a page of a referral: enough to know what it is. */
 const AT_FIRST = 3000;
-/** The characters of one page of a file's words. They stay under 100 KB, however little they compress. */
-export const MOST_CHARACTERS = 60_000;
+/** The characters of one page of a file's words. At three bytes each they stay under 100 KB, even where they do not compress. */
+export const MOST_CHARACTERS = 25_000;
 
 /** Returns the words of a file from a character on: those that fit, and where they go on. */
 export function stretchFrom({ words }: DeepReadonly<Pick<FileWords, 'words'>>, from: number, most: number) {

@@ -32,8 +32,8 @@ export type Line = Pick<TimelineEntry, 'id' | 'at' | 'what' | 'by' | 'detail'> &
 
 /** More lines than this are no page that somebody reads. */
 const MOST_LINES = 100;
-/** With the words around them this many characters stay under 100 KB, compressed or not much so. */
-const MOST_CHARACTERS = 60_000;
+/** With the page around them this many bytes stay under 100 KB, even where they do not compress. */
+const MOST_BYTES = 50_000;
 /** The markup of one line. */
 const OF_A_LINE = 200;
 
@@ -60,9 +60,9 @@ const compare = (one: string, other: string): number => (one === other ? 0 : one
 
 /** Returns how many lines fit on a page: at least one, so that every page goes on. */
 function countThatFits(lines: readonly Line[]): number {
-  let left = MOST_CHARACTERS;
+  let left = MOST_BYTES;
   const end = lines.slice(0, MOST_LINES).findIndex(({ detail = '' }) => {
-    left -= OF_A_LINE + detail.length;
+    left -= OF_A_LINE + Buffer.byteLength(detail);
     return left < 0;
   });
   return end === -1 ? MOST_LINES : Math.max(end, 1);

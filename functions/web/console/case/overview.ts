@@ -1,6 +1,7 @@
 import type { PageRoute } from '../../kit/page.ts';
+import { answersAtGlance } from './at-a-glance.ts';
 import { casePage, readCase } from './case-frame.ts';
-import { answersAtGlance, missingAnswers, openTasks, otherCases, residenceWords } from './overview-parts.ts';
+import { missingAnswers, openTasks, otherCases, residenceWords } from './overview-parts.ts';
 
 /** `GET /staff/cases/{reference}`: shows what somebody must know of a case to decide what happens next, danger first. */
 export const OVERVIEW: readonly PageRoute[] = [
