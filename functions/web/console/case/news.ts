@@ -7,6 +7,7 @@ import type { CaseSeen } from './case-frame.ts';
 const JOINED: ReadonlySet<TimelineCode> = new Set([
   'reply_received',
   'automatic_mail_joined',
+  'file_received',
   'form_read',
   'held_form_read',
   'form_perhaps_returned',
