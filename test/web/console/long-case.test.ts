@@ -52,11 +52,11 @@ it('a very long case is shown part by part, with everything in one of them and i
   expect(pages.map(({ text }) => text.includes('Wren Hollis, 7 years'))).toEqual(pages.map(() => true));
   const on = files.map((_file, at) => pages.filter(({ text }) => text.includes(`File ${at} `)).length);
   expect(on).toEqual(files.map(() => 1));
-  // The lines come last in the table: they are on the last part, and the others say so.
   const timeline = await open(`/staff/cases/${reference}/timeline`);
   expect(timeline.text.includes('This case is longer than one answer may be')).toBe(true);
   const rest = await open(nextIn(timeline.html) ?? '');
-  expect(rest.text.includes('Received by')).toBe(true);
+  expect([timeline, rest].map(({ text }) => text.includes('Received by'))).toEqual([true, false]);
+  expect(rest.text.includes('This part of the case has no line.')).toBe(true);
 });
 
 const nextIn = (html = ''): string | undefined => /href="([^"]*\?cursor=[^"]*)">Show the next part/.exec(html)?.[1];
