@@ -45,7 +45,9 @@ describe('the page of a referral', () => {
     });
     const { text } = await openCase(caseShown({ forms: [form] }), '/referral');
     expect(text).toContain('Also read: 02/03/2017 (Paragraph, 50% sure)');
-    expect(text).toContain('Corrected by Robin Invented, today at 11am. Before: 03/02/2016.');
+    expect(text).toMatch(
+      /Date of birth 03\/02\/2017 Also read: [^:]* Corrected by Robin Invented, today at 11am\. Before: 03\/02\/2016\./,
+    );
     expect(text).toMatch(/Home postcode nowhere Check this: \w+/);
   });
 

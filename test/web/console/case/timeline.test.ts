@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Line, pageOfLines } from '#functions/web/console/case/lines.ts';
@@ -30,6 +29,7 @@ describe('the timeline of a case', () => {
         timeline: [
           { id: '1', at: '2026-11-22T23:30:00.000Z', what: 'received', by: 'email' },
           { id: '2', at: '2026-11-23T10:00:00.000Z', what: 'assigned', by: 'manager-4', detail: 'Knows the family' },
+          { id: '2a', at: '2026-11-23T10:04:00.000Z', what: 'match_suggested', by: 'service', detail: 'FD-DEMC-ASEP' },
           { id: '3', at: '2026-11-23T10:05:00.000Z', what: 'match_suggested', by: 'service', detail: 'FD-DEMC-ASEP' },
           { id: '4', at: '2026-11-23T10:05:01.000Z', what: 'match_suggested', by: 'service', detail: 'FD-DEMC-ASEP' },
         ],
@@ -37,7 +37,7 @@ describe('the timeline of a case', () => {
       '/timeline',
     );
     expect(text).toMatch(
-      /Monday 23 November 2026 10:05am Found a child who may be known \(2 times\) by Front Door FD-DEMC-ASEP 10am Assigned by Sam Invented Knows the family Sunday 22 November 2026 11:30pm Received by Email/,
+      /Monday 23 November 2026 10:05am Found a child who may be known \(2 times\) by Front Door FD-DEMC-ASEP 10:04am Found a child who may be known by Front Door FD-DEMC-ASEP 10am Assigned by Sam Invented Knows the family Sunday 22 November 2026 11:30pm Received by Email/,
     );
     expect(html).toContain('href="/staff/cases/FD-DEMC-ASEP"');
   });
@@ -83,7 +83,7 @@ describe('the timeline of a case', () => {
       ).join('');
     const timeline = Array.from({ length: 120 }, (_, id) => ({ ...line(id), detail: noise(id) }));
     const { html } = await openCase(caseShown({ timeline }), '/timeline');
-    expect(gzipSync(html).length).toBeLessThan(100 * 1024);
+    expect(Buffer.byteLength(html)).toBeLessThan(100 * 1024);
   });
 
   it('says why it is empty', async () => {
