@@ -19,7 +19,7 @@ export function whatMayBeDone(actions: readonly CaseLink[], may: WhatMayBeDone, 
   const whyNot = new Map<string, string[]>();
   const links = actions.flatMap(({ path, text, does, group }) => {
     const allowed = may[does];
-    if (allowed.may) return [{ group, href: `${base}/do/${path}`, text }];
+    if (allowed.may) return [{ group, href: path.startsWith('/') ? `${base}${path}` : `${base}/do/${path}`, text }];
     whyNot.set(allowed.says, [...(whyNot.get(allowed.says) ?? []), text]);
     return [];
   });

@@ -31,7 +31,6 @@ const MAY = {
 /** An invented case, with one of each short record. */
 export const CASE = {
   case: { ...HEAD, late: false, clock: CLOCK },
-  glance: GLANCE,
   news: 0,
   forms: [
     {
@@ -125,6 +124,7 @@ export const CASE = {
       version: 1,
     },
   ],
+  glance: GLANCE,
   suggestedContacts: [],
   sharedWays: [],
   hides: [],
