@@ -1,7 +1,7 @@
 import type { PageRoute } from '../kit/page.ts';
+import { CASE_PAGES } from './case/case-pages.ts';
 import { FILES } from './case/files.ts';
 import { MESSAGES } from './case/messages.ts';
-import { OVERVIEW } from './case/overview.ts';
 import { TASKS } from './case/tasks.ts';
 import { caseFormRoutes } from './do/case-form-routes.ts';
 import { CASE_FORMS } from './do/case-forms.ts';
@@ -17,7 +17,7 @@ import { REASON_GIVEN } from './reason/reason.ts';
 /** Every route of the console. The first that fits is taken. */
 export const ROUTES: readonly PageRoute[] = [
   ...QUEUE,
-  ...OVERVIEW,
+  ...CASE_PAGES,
   ...FILES,
   ...MESSAGES,
   ...TASKS,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
 import { digest, newId } from '#functions/platform/identifiers.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { fileCase } from '#functions/platform/store/filing.ts';
@@ -79,6 +80,19 @@ describe('what is new to the person who has a case', () => {
     expect(await newsOf('worker')).toEqual([null]);
     await fileComes(head);
     expect(await newsOf('worker')).toEqual(['came']);
+  });
+
+  it('is counted on the case itself, for them alone and until they have looked', async () => {
+    const News = z.object({ news: z.number() });
+    const newsOn = async (person: string, head: Case) => News.parse((await looks(person, head)).body).news;
+    const head = await filed();
+    await assigns(head, 'worker');
+    expect(await newsOn('worker', head)).toBe(0);
+    await replyComes(head);
+    await fileComes(head);
+    expect(await newsOn('second', head)).toBe(0);
+    expect(await newsOn('worker', head)).toBe(2);
+    expect(await newsOn('worker', head)).toBe(0);
   });
 
   it('is told to nobody else, and nobody else looks for them', async () => {

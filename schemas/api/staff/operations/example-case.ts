@@ -31,6 +31,7 @@ const MAY = {
 /** An invented case, with one of each short record. */
 export const CASE = {
   case: { ...HEAD, late: false, clock: CLOCK },
+  news: 0,
   forms: [
     {
       number: 1,
