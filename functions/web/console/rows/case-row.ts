@@ -33,7 +33,7 @@ export function glanceShown({ children, moreChildren, asked, says, referrer }: G
   return {
     children: moreChildren === 0 ? named : [...named, `and ${moreChildren} more`],
     asked: asked?.line,
-    says,
+    whyNothing: says,
     from: from.join(', ') || referrer?.type?.label,
     source: referrer?.source?.label,
   };

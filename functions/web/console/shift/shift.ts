@@ -1,8 +1,10 @@
 import type { Performed } from '#functions/casework/index.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { HOUR_MS } from '#functions/platform/london.ts';
-import { timeWords } from '#functions/platform/london-words.ts';
+import { dueWords, timeWords } from '#functions/platform/london-words.ts';
+import { ASKED_WORDS } from '#schemas/words/asking-words.ts';
 import { TEAM_WORDS } from '#schemas/words/case-words.ts';
+import { inSentence } from '#schemas/words/phrases.ts';
 import type { Field } from '../../kit/fields.ts';
 import { bodyOf, oneOf, readForm, typedIn } from '../../kit/form-body.ts';
 import type { Page, PageRoute, PageVisit } from '../../kit/page.ts';
@@ -67,11 +69,23 @@ function sectionsOf(visit: PageVisit, read: Read, names: Names) {
     const { title: of, id } = section;
     return {
       ...section,
-      cases: page.rows.flatMap((row) => ('version' in row ? caseRow(row, visit, names) : [])),
+      cases: page.rows.flatMap((row) => ('version' in row ? shownCase(row, visit, names) : [])),
       tasks: page.rows.flatMap((row) => ('kind' in row ? taskRow(row, visit, names) : [])),
       beside: besideRows(page, { of, path: '/staff/shift', with: { team: read.team, section: id } }),
     };
   });
+}
+
+type CaseOfShift = NonNullable<Read['arrived' | 'waiting']>['rows'][number];
+
+/** Returns a case as a row, with whom it waits for where that is known. */
+function shownCase(row: CaseOfShift, visit: PageVisit, names: Names) {
+  const waitsFor = 'waitsFor' in row ? row.waitsFor : [];
+  const waits = waitsFor.map(({ who, isForm, dueAt }) => {
+    const what = isForm ? 'A form from' : 'An answer from';
+    return `${what} ${inSentence(ASKED_WORDS[who])}, ${dueWords(dueAt, visit.now)}`;
+  });
+  return { ...caseRow(row, visit, names), waits };
 }
 
 /** Returns the start and end that an address names: a time, or a number of hours around now. */
