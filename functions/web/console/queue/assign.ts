@@ -38,17 +38,21 @@ export const ASSIGN: readonly PageRoute[] = formRoutes({
   }),
   send: async ({ perform, keep }, { cases, ...form }, sent) => {
     const chosen = ChosenCases.safeParse(cases ?? []);
-    if (!chosen.success) throw noneChosen();
+    if (!chosen.success || form.to === undefined) throw incomplete(!chosen.success, form.to === undefined);
     const outcomes = await assignAll(perform, chosen.data, form);
     const found = await keep({ ...form, outcomes, back: ownQueue(oneOf(sent, '_back')) });
     return { to: `/staff/queue/assigned?found=${found}` };
   },
 });
 
-const noneChosen = () => {
-  const detail = 'Choose at least one case.';
-  return new Problem(422, 'bad-input', detail, { errors: [{ pointer: '/cases', code: 'none_chosen', detail }] });
-};
+/** Refuses a form that says too little for any case, in words that name what to choose. */
+function incomplete(noCase: boolean, nobody: boolean): Problem {
+  const errors = [
+    ...(noCase ? [{ pointer: '/cases', code: 'none_chosen', detail: 'Choose at least one case.' }] : []),
+    ...(nobody ? [{ pointer: '/to', code: 'none_chosen', detail: 'Choose the colleague who gets the cases.' }] : []),
+  ];
+  return new Problem(422, 'bad-input', 'Choose the cases, and who gets them.', { errors });
+}
 
 /**
  * Assigns each case at the version of its row: one transaction a case, one after the other. A case that is refused stops none of the

@@ -68,10 +68,9 @@ async function queue(visit: PageVisit): Promise<Page> {
 function refused(error: unknown): { body: undefined; faults: FieldFault[] } {
   if (!(error instanceof Problem) || !['not-together', 'bad-query', 'bad-cursor'].includes(error.code)) throw error;
   const named = (error.more.errors ?? []).flatMap(({ parameter }) => parameter ?? []);
-  if (named.length === 0) return { body: undefined, faults: [{ text: error.title }] };
-  const [first = ''] = named;
-  return {
-    body: undefined,
-    faults: [{ text: `${error.title} ${named.map(filterNamed).join(', ')}.`, href: `#${first}` }],
-  };
+  const words = named.map(filterNamed).join(', ');
+  const together = `These cannot be used together: ${words}. Leave one out.`;
+  const text =
+    error.code === 'not-together' ? together : [error.title, ...(words === '' ? [] : [`${words}.`])].join(' ');
+  return { body: undefined, faults: [named[0] === undefined ? { text } : { text, href: `#${named[0]}` }] };
 }
