@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { caseCount, countAll } from '#functions/platform/store/counts.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { CaseState, Door, NamedFlag, Priority } from '#schemas/case.ts';
+import { Reference } from '#schemas/reference.ts';
 import { enterNamed, filed } from '#test/support/desk.ts';
 import { submitted } from '#test/support/every-door.ts';
 import { referral } from '#test/support/invented.ts';
@@ -65,7 +67,9 @@ describe('the team queue', () => {
     expect(byPriority.html).toMatch(/<option value="urgent" selected>/);
     const none = await pages.open('/staff/queue?door=email', manager);
     expect(none.text).toContain('Duty and Advice has no case in the state “New” that fits: How it came: Email.');
-    const coordinator = await pages.open('/staff/queue', { as: 'eh_coordinator', at });
+    const { to = '' } = await pages.open('/staff/queue', { as: 'eh_coordinator', at });
+    expect(to).toBe('/staff/queue?team=early_help_coordinator');
+    const coordinator = await pages.open(to, { as: 'eh_coordinator', at });
     expect(coordinator.status).toBe(200);
     expect(coordinator.text).toContain('Early Help Coordinator has no case in the state “New” now.');
     expect(coordinator.text).not.toContain('Duty and Advice');
@@ -99,6 +103,18 @@ describe('the team queue', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('counts the cases of each state, and of each team on a page of its own', async () => {
+    const reference = await filed(tables, at, { decisionDueAt: DUE });
+    const count = caseCount('duty_and_advice', 'new');
+    await countAll(tables, [{ reference: Reference.parse(reference), sk: 'CASE', version: 1, count }]);
+    expect((await pages.open('/staff/queue', manager)).text).toContain('New 1 Accepted 0 Awaiting information 0');
+    const { text } = await pages.open('/staff/queue/teams', manager);
+    expect(text).toContain(`Open tasks: 0. First due: ${reference}, due in 5 h.`);
+    expect(text).toContain('New of Multi Agency Support Panel 0');
+    const chair = await pages.open('/staff/queue/teams', { as: 'masp_chair', at });
+    expect(chair.text).not.toContain('Duty and Advice');
   });
 
   it('pages by 20 and stays under 30 KB', async () => {
@@ -173,7 +189,7 @@ describe('assigning many', () => {
 
   it('is offered to people who may assign, and refused to everybody else', async () => {
     const reference = await filed(tables, at, { team: 'masp' });
-    const { html } = await pages.open('/staff/queue', { as: 'masp_chair', at });
+    const { html } = await pages.open('/staff/queue?team=masp', { as: 'masp_chair', at });
     expect(html).toContain(`value="${reference}.1"`);
     const duty = await filed(tables, at);
     const { to = '' } = await pages.send('/staff/queue/assign', [...queue([duty]), ['to', 'worker']], {

@@ -1,17 +1,20 @@
+import type { Performed } from '#functions/casework/index.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import { Team } from '#schemas/case.ts';
 import { STATE_WORDS, TEAM_WORDS } from '#schemas/words/case-words.ts';
-import type { FieldFault, Page, PageRoute, PageVisit } from '../../kit/page.ts';
-import { colleagueChoices, namesOf } from '../names.ts';
+import type { FieldFault, Page, PageAnswer, PageRoute, PageVisit } from '../../kit/page.ts';
+import { colleagueChoices, type Names, namesOf } from '../names.ts';
 import { caseRow } from '../rows/case-row.ts';
-import { besideRows, forReaders } from '../rows/lists.ts';
+import { addressOf, besideRows, forReaders } from '../rows/lists.ts';
 import { ASSIGN } from './assign.ts';
 import { ASSIGNED } from './assigned.ts';
 import { countsOf, teamCounts } from './counts.ts';
-import { askedIn, FILTER_WORDS, filterFields, filterNamed, narrowing } from './filters.ts';
+import { type Asked, askedIn, FILTER_WORDS, filterFields, filterNamed, narrowing } from './filters.ts';
 
 /** `GET /staff/queue`: shows a team's cases, a page at a time, and assigns those that are chosen. */
 export const QUEUE: readonly PageRoute[] = [
   { method: 'GET', path: '/staff/queue', respond: (visit) => forReaders(visit, 'Team queue', () => queue(visit)) },
+  { method: 'GET', path: '/staff/queue/teams', respond: (visit) => forReaders(visit, 'Teams', () => teams(visit)) },
   ...ASSIGN,
   ...ASSIGNED,
 ];
@@ -19,27 +22,44 @@ export const QUEUE: readonly PageRoute[] = [
 /** A page of 20 is read without scrolling for long, and stays light on a slow line. */
 const ROWS = '20';
 
-async function queue(visit: PageVisit): Promise<Page> {
-  const { perform, request, now } = visit;
+async function queue(visit: PageVisit): Promise<PageAnswer> {
+  const { perform, request } = visit;
   const asked = askedIn(request.query);
-  const counting = perform('readDashboard', {});
-  const list = async () => {
-    // Without a team in the address it is the first that the visitor may list.
-    const team = asked.team ?? (await counting).body.teams[0]?.team;
-    return perform('listCases', { address: { ...asked, team, limit: ROWS } });
-  };
-  const [{ body: counts }, { body: page, faults }, names] = await Promise.all([
-    counting,
-    list().then(({ body }) => ({ body, faults: [] }), refused),
-    namesOf(perform),
-  ]);
-  const shown = { sort: 'due', state: 'new', team: counts.teams[0]?.team ?? '', ...asked };
-  const fields = filterFields(
-    counts.teams.map(({ team }) => team),
-    shown,
+  const team = Team.safeParse(asked.team ?? 'duty_and_advice').data;
+  const listed = perform('listCases', { address: { ...asked, limit: ROWS } }).then(
+    ({ body }) => ({ page: body, faults: [] }),
+    (error: unknown) => refused(error),
   );
-  const team = counts.teams.find((one) => one.team === shown.team);
-  const state = Object.entries(STATE_WORDS).find(([code]) => code === shown.state)?.[1];
+  // What a team has in each state is read beside the list, and says nothing of a family.
+  const counting = team === undefined ? undefined : perform('readDashboard', { query: { team } });
+  try {
+    const [{ page, faults }, counts, names] = await Promise.all([listed, counting, namesOf(perform)]);
+    return drawn(visit, { asked, page, faults, count: counts?.body.teams[0], names });
+  } catch (error) {
+    const isOthers = asked.team === undefined && error instanceof Problem && error.status === 403;
+    if (isOthers) return toOwnTeam(visit, asked);
+    throw error;
+  }
+}
+
+/** Leads somebody who may not list the first team to the first that they may. */
+async function toOwnTeam({ perform }: PageVisit, asked: Asked): Promise<PageAnswer> {
+  const { teams } = (await perform('readDashboard', {})).body;
+  return { to: addressOf('/staff/queue', { ...asked, team: teams[0]?.team }) };
+}
+
+interface Read {
+  readonly asked: Asked;
+  readonly page: Performed<'listCases'>['body'] | undefined;
+  readonly faults: readonly FieldFault[];
+  readonly count: Performed<'readDashboard'>['body']['teams'][number] | undefined;
+  readonly names: Names;
+}
+
+function drawn(visit: PageVisit, { asked, page, faults, count, names }: Read): Page {
+  const shown = { team: 'duty_and_advice', sort: 'due', state: 'new', ...asked };
+  // A refused list names no teams: the one that was asked for stays chosen.
+  const fields = filterFields(page?.teams ?? (count === undefined ? [] : [count.team]), shown);
   return {
     status: faults.length === 0 ? 200 : 400,
     template: 'console/queue/queue.njk',
@@ -47,10 +67,9 @@ async function queue(visit: PageVisit): Promise<Page> {
     watched: true,
     faults,
     model: {
-      team: team && TEAM_WORDS[team.team],
-      state,
-      counts: team && countsOf(team, shown),
-      teams: teamCounts(counts.teams, now),
+      team: count && TEAM_WORDS[count.team],
+      state: Object.entries(STATE_WORDS).find(([code]) => code === shown.state)?.[1],
+      counts: count && countsOf(count, shown),
       fields,
       late: asked.late !== undefined,
       lateWords: FILTER_WORDS.late,
@@ -58,19 +77,26 @@ async function queue(visit: PageVisit): Promise<Page> {
       isFurther: asked.cursor !== undefined,
       rows: page?.cases.map((row) => caseRow(row, visit, names)),
       beside: page && besideRows(page, { of: 'the team queue', path: '/staff/queue', with: asked }),
-      back: request.rawQuery,
+      back: visit.request.rawQuery,
       ...(visit.may('assignCase') ? { chosen: [], colleagues: colleagueChoices(names) } : {}),
     },
   };
 }
 
+/** `GET /staff/queue/teams`: shows how much each team has open that the visitor may list. */
+async function teams({ perform, now }: PageVisit): Promise<Page> {
+  const { body } = await perform('readDashboard', {});
+  const model = { teams: teamCounts(body.teams, now) };
+  return { template: 'console/queue/teams.njk', title: 'What each team has open', watched: true, model };
+}
+
 /** Returns the faults of filters that do not go together, or of an address that cannot be read. @throws any other error */
-function refused(error: unknown): { body: undefined; faults: FieldFault[] } {
+function refused(error: unknown): { page: undefined; faults: FieldFault[] } {
   if (!(error instanceof Problem) || !['not-together', 'bad-query', 'bad-cursor'].includes(error.code)) throw error;
   const named = (error.more.errors ?? []).flatMap(({ parameter }) => parameter ?? []);
   const words = named.map(filterNamed).join(', ');
   const together = `These cannot be used together: ${words}. Leave one out.`;
   const text =
     error.code === 'not-together' ? together : [error.title, ...(words === '' ? [] : [`${words}.`])].join(' ');
-  return { body: undefined, faults: [named[0] === undefined ? { text } : { text, href: `#${named[0]}` }] };
+  return { page: undefined, faults: [named[0] === undefined ? { text } : { text, href: `#${named[0]}` }] };
 }

@@ -1,4 +1,4 @@
-import type { Page, PageAnswer, PageVisit } from '../../kit/page.ts';
+import type { PageAnswer, PageVisit } from '../../kit/page.ts';
 
 interface Beside {
   readonly unreadable: readonly string[];
@@ -35,7 +35,11 @@ export function addressOf(path: string, terms: Terms): string {
 }
 
 /** Answers with a page of cases; for somebody whose role sees none, with a page that says so. */
-export async function forReaders(visit: PageVisit, title: string, answer: () => Promise<Page>): Promise<PageAnswer> {
+export async function forReaders(
+  visit: PageVisit,
+  title: string,
+  answer: () => Promise<PageAnswer>,
+): Promise<PageAnswer> {
   if (visit.may('listCases')) return answer();
   const model = { mayConfigure: visit.may('listColleagues') };
   return { template: 'console/rows/no-rows.njk', title, model };
