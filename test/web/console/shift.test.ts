@@ -65,6 +65,7 @@ describe('the shift', () => {
     expect(await section('waiting')).toMatch(
       /Waits for: An answer from a professional, due in 3 h Waits for: A form from the family, due tomorrow at 5pm/,
     );
+    expect((await section('waiting')).match(/Waits for/g)).toHaveLength(2);
     const kept = await filed(tables, at, {
       ...{ state: 'awaiting_information', assignee: 'worker' },
       access: { only: ['worker'] },
