@@ -1,4 +1,5 @@
 import type { CaseFlag } from '#schemas/case-codes.ts';
+import type { WordsFor } from './phrases.ts';
 
 /** The banner of a flag. */
 interface FlagBanner {
@@ -112,6 +113,29 @@ export const FLAG_WORDS: Readonly<Record<CaseFlag, FlagBanner>> = {
     says: 'Expected answers are blank. Ask for what you need. The decision does not wait for it.',
     tone: 'information',
   },
+};
+
+/** The flags in a word or two, for the tags of a list. */
+export const FLAG_TAGS: WordsFor<CaseFlag> = {
+  immediate_danger: 'Immediate danger',
+  danger_words: 'Danger words',
+  do_not_inform_parents: 'Do not inform parents',
+  contact_nobody_without_decision: 'No contact without decision',
+  address_confidential: 'Secret address',
+  open_case: 'Open case?',
+  third_contact: 'Third contact?',
+  re_referral: 'Re-referral?',
+  held_mail: 'Held email',
+  automatic_mail: 'Automatic email',
+  needs_reading: 'Read by hand',
+  open_elsewhere: 'Kept elsewhere',
+  no_form: 'No form',
+  file_infected: 'Virus',
+  file_held: 'Unsafe file?',
+  insecure_sender: 'Sender not secure?',
+  suspected_repeat: 'Repeat?',
+  further_form: 'Several forms',
+  incomplete: 'Incomplete',
 };
 
 const PLACE = new Map(Object.keys(FLAG_WORDS).map((flag, at) => [flag, at]));

@@ -26,6 +26,8 @@ export type AskedWith<Id extends OperationId> = Part<'path', InputOf<Of<Id, 'pat
   Optional<'body', InputOf<Of<Id, 'body'>>> & {
     /** In place of a body: what a form sent, which the operation checks. */
     readonly form?: unknown;
+    /** In place of a query: what the address of a page has, which the operation checks. */
+    readonly address?: Readonly<Record<string, string | undefined>>;
     readonly reason?: string | undefined;
     readonly ifMatch?: string | undefined;
     readonly ifNoneMatch?: '*' | undefined;
@@ -66,6 +68,7 @@ interface Loose {
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
   readonly form?: unknown;
+  readonly address?: Readonly<Record<string, unknown>>;
   readonly reason?: string;
   readonly ifMatch?: string;
   readonly ifNoneMatch?: string;
@@ -86,7 +89,7 @@ export function performing(
     const asked: Asked = {
       route: `${operation.method} ${operation.route}`,
       path: texts(given.path),
-      query: texts(given.query),
+      query: texts(given.query ?? given.address),
       headers: {
         'x-reason': given.reason,
         'if-match': given.ifMatch,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { RowPosition } from '#functions/platform/store/index-rows.ts';
 import type { ListPage } from '#functions/platform/store/lists.ts';
+import { ALL } from '#functions/platform/store/parts.ts';
 import type { ShiftCases, ShiftTasks } from '#functions/platform/store/shift.ts';
 import { ShiftQuery, ShiftSection } from '#schemas/api/staff/shift.ts';
 import type { ShiftShown } from '#schemas/api/staff/shift-hand-over.ts';
@@ -42,14 +43,14 @@ export async function showShift(
   deps: Pick<StaffDeps, 'cursors' | 'caseClocks'>,
 ): Promise<Shown<ShiftShown>> {
   const { staff, reason, now } = visit;
-  const { team, section, limit, cursor, ...asked } = parseQuery(ShiftQuery, visit);
+  const { team, section, limit, cursor, ...times } = parseQuery(ShiftQuery, visit);
   requireMay(staff, 'list_cases', { team, reason });
   requireMay(staff, 'list_tasks', { team, reason });
   if (cursor !== undefined && section === undefined)
     throw new Problem(400, 'section-needed', 'Name the section of the cursor.');
   const boundTo = (of: ShiftSection | undefined) => ({ route: visit.request.route, by: staff.id, team, section: of });
   const from = cursor === undefined ? undefined : ShiftCursor.parse(await deps.cursors.open(boundTo(section), cursor));
-  const { after, ...stretch } = from ?? { ...stretchOf(asked, now), after: undefined };
+  const { after, ...stretch } = from ?? { ...stretchOf(times, now), after: undefined };
   const sections = section === undefined ? ShiftSection.options : [section];
   const sees = (head: CaseInList) => seesInList(head, visit);
   const read = await visit.store.readShift(
@@ -66,6 +67,7 @@ export async function showShift(
     return { rows: rows.map(see), ...rest, cursor: await goesOn(of, next) };
   };
   const cases = (of: ShiftCases) => page(of, read.cases[of], (head) => caseRow(head, visit, clocks));
+  const asked = await requestsOf(visit, (read.cases.waiting?.rows ?? []).filter(sees));
   const tasks = (of: ShiftTasks) => page(of, read.tasks[of], (task) => taskRow(task, visit));
   const emails = read.cases.unscreened;
   // The rest are concerns already, and in the other sections. A restricted case must not show here that it has no flag.
@@ -79,13 +81,29 @@ export async function showShift(
       arrived: await cases('arrived'),
       due: await cases('due'),
       late: await cases('late'),
-      waiting: await cases('waiting'),
+      waiting: await page('waiting', read.cases.waiting, (head) => ({
+        ...caseRow(head, visit, clocks),
+        waitsFor: asked.get(head.reference) ?? [],
+      })),
       tasks: await tasks('tasks'),
       forms: await tasks('forms'),
       unscreened: await page('unscreened', unscreened, (head) => caseRow(head, visit, clocks)),
       queries: await cases('queries'),
     },
   };
+}
+
+/** Returns whom each case waits for: one small query a case, and a page has at most fifty. */
+async function requestsOf({ store }: Visit, heads: readonly CaseInList[]) {
+  const read = async ({ reference }: CaseInList) => {
+    const { asks } = await store.readParts(reference, { asks: ALL });
+    const open = asks.filter(({ state }) => state === 'open').sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+    return [
+      reference,
+      open.map(({ asked: { who }, form, dueAt }) => ({ who, isForm: form !== undefined, dueAt })),
+    ] as const;
+  };
+  return new Map(await Promise.all(heads.map(read)));
 }
 
 function stretchOf(asked: { since?: string | undefined; until?: string | undefined }, now: Date): Stretch {

@@ -84,6 +84,7 @@ export async function workList(visit: Visit, deps: StaffDeps): Promise<Shown<Wor
       moved: page.moved,
       withheld: page.rows.length - shown.length,
       cursor: await cursorFor(visit, deps, list, page.next),
+      teams,
     },
   };
 }

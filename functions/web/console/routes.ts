@@ -11,12 +11,16 @@ import { BLANK_FORM } from './look/blank-form.ts';
 import { FILE_LOOKS } from './look/files.ts';
 import { lookRoutes } from './look/look.ts';
 import { UNMASK } from './look/unmask.ts';
+import { MY_WORK } from './my-work/my-work.ts';
 import { QUEUE } from './queue/queue.ts';
 import { REASON_GIVEN } from './reason/reason.ts';
+import { SHIFT } from './shift/shift.ts';
 
 /** Every route of the console. The first that fits is taken. */
 export const ROUTES: readonly PageRoute[] = [
+  ...MY_WORK,
   ...QUEUE,
+  ...SHIFT,
   ...CASE_PAGES,
   ...FILES,
   ...MESSAGES,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CaseFlag } from '#schemas/case-codes.ts';
 import { MOST_CHILDREN_SHOWN, MOST_CONCERNS_SHOWN } from '#schemas/glance-limits.ts';
 
 const Coded = z.object({ code: z.string(), label: z.string() });
@@ -62,7 +63,7 @@ export type CaseGlance = z.infer<typeof CaseGlance>;
 /** The case of a task in a list: enough to choose the task. */
 export const TaskCase = z
   .object({
-    flags: z.array(z.string()),
+    flags: z.array(CaseFlag),
     restricted: z.boolean().describe('Whether only named colleagues may see the case.'),
     glance: CaseGlance,
   })

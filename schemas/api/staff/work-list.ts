@@ -34,5 +34,6 @@ export const WorkList = z.object({
     .int()
     .describe('The number of rows that you may not see: another team has the case, or it is restricted.'),
   cursor: NextCursor,
+  teams: z.array(Team).describe('The teams whose cases you may list.'),
 });
 export type WorkList = z.infer<typeof WorkList>;

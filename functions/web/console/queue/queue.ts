@@ -1,13 +1,102 @@
-import type { PageRoute } from '../../kit/page.ts';
+import type { Performed } from '#functions/casework/index.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
+import { Team } from '#schemas/case.ts';
+import { STATE_WORDS, TEAM_WORDS } from '#schemas/words/case-words.ts';
+import type { FieldFault, Page, PageAnswer, PageRoute, PageVisit } from '../../kit/page.ts';
+import { colleagueChoices, type Names, namesOf } from '../names.ts';
+import { caseRow } from '../rows/case-row.ts';
+import { addressOf, besideRows, forReaders } from '../rows/lists.ts';
+import { ASSIGN } from './assign.ts';
+import { ASSIGNED } from './assigned.ts';
+import { countsOf, teamCounts } from './counts.ts';
+import { type Asked, askedIn, FILTER_WORDS, filterFields, filterNamed, narrowing } from './filters.ts';
 
-/** `GET /staff/queue`: shows a team's cases, a page at a time. */
+/** `GET /staff/queue`: shows a team's cases, a page at a time, and assigns those that are chosen. */
 export const QUEUE: readonly PageRoute[] = [
-  {
-    method: 'GET',
-    path: '/staff/queue',
-    respond: async ({ perform }) => {
-      const { body } = await perform('listCases', { query: {} });
-      return { template: 'console/queue/queue.njk', title: 'Team queue', watched: true, model: { cases: body.cases } };
-    },
-  },
+  { method: 'GET', path: '/staff/queue', respond: (visit) => forReaders(visit, 'Team queue', () => queue(visit)) },
+  { method: 'GET', path: '/staff/queue/teams', respond: (visit) => forReaders(visit, 'Teams', () => teams(visit)) },
+  ...ASSIGN,
+  ...ASSIGNED,
 ];
+
+/** A page of 20 is read without scrolling for long, and stays light on a slow line. */
+const ROWS = '20';
+
+async function queue(visit: PageVisit): Promise<PageAnswer> {
+  const { perform, request } = visit;
+  const asked = askedIn(request.query);
+  const team = Team.safeParse(asked.team ?? 'duty_and_advice').data;
+  const listed = perform('listCases', { address: { ...asked, limit: ROWS } }).then(
+    ({ body }) => ({ page: body, faults: [] }),
+    (error: unknown) => refused(error),
+  );
+  // What a team has in each state is read beside the list, and says nothing of a family.
+  const counting = team === undefined ? undefined : perform('readDashboard', { query: { team } });
+  try {
+    const [{ page, faults }, counts, names] = await Promise.all([listed, counting, namesOf(perform)]);
+    return drawn(visit, { asked, page, faults, count: counts?.body.teams[0], names });
+  } catch (error) {
+    const isOthers = asked.team === undefined && error instanceof Problem && error.status === 403;
+    if (isOthers) return toOwnTeam(visit, asked);
+    throw error;
+  }
+}
+
+/** Leads somebody who may not list the first team to the first that they may. */
+async function toOwnTeam({ perform }: PageVisit, asked: Asked): Promise<PageAnswer> {
+  const { teams } = (await perform('readDashboard', {})).body;
+  return { to: addressOf('/staff/queue', { ...asked, team: teams[0]?.team }) };
+}
+
+interface Read {
+  readonly asked: Asked;
+  readonly page: Performed<'listCases'>['body'] | undefined;
+  readonly faults: readonly FieldFault[];
+  readonly count: Performed<'readDashboard'>['body']['teams'][number] | undefined;
+  readonly names: Names;
+}
+
+function drawn(visit: PageVisit, { asked, page, faults, count, names }: Read): Page {
+  const shown = { team: 'duty_and_advice', sort: 'due', state: 'new', ...asked };
+  // A refused list names no teams: the one that was asked for stays chosen.
+  const fields = filterFields(page?.teams ?? (count === undefined ? [] : [count.team]), shown);
+  return {
+    status: faults.length === 0 ? 200 : 400,
+    template: 'console/queue/queue.njk',
+    title: 'Team queue',
+    watched: true,
+    faults,
+    model: {
+      team: count && TEAM_WORDS[count.team],
+      state: Object.entries(STATE_WORDS).find(([code]) => code === shown.state)?.[1],
+      counts: count && countsOf(count, shown),
+      fields,
+      late: asked.late !== undefined,
+      lateWords: FILTER_WORDS.late,
+      narrowed: narrowing(fields, asked),
+      isFurther: asked.cursor !== undefined,
+      rows: page?.cases.map((row) => caseRow(row, visit, names)),
+      beside: page && besideRows(page, { of: 'the team queue', path: '/staff/queue', with: asked }),
+      back: visit.request.rawQuery,
+      ...(visit.may('assignCase') ? { chosen: [], colleagues: colleagueChoices(names) } : {}),
+    },
+  };
+}
+
+/** `GET /staff/queue/teams`: shows how much each team has open that the visitor may list. */
+async function teams({ perform, now }: PageVisit): Promise<Page> {
+  const { body } = await perform('readDashboard', {});
+  const model = { teams: teamCounts(body.teams, now) };
+  return { template: 'console/queue/teams.njk', title: 'What each team has open', watched: true, model };
+}
+
+/** Returns the faults of filters that do not go together, or of an address that cannot be read. @throws any other error */
+function refused(error: unknown): { page: undefined; faults: FieldFault[] } {
+  if (!(error instanceof Problem) || !['not-together', 'bad-query', 'bad-cursor'].includes(error.code)) throw error;
+  const named = (error.more.errors ?? []).flatMap(({ parameter }) => parameter ?? []);
+  const words = named.map(filterNamed).join(', ');
+  const together = `These cannot be used together: ${words}. Leave one out.`;
+  const text =
+    error.code === 'not-together' ? together : [error.title, ...(words === '' ? [] : [`${words}.`])].join(' ');
+  return { page: undefined, faults: [named[0] === undefined ? { text } : { text, href: `#${named[0]}` }] };
+}

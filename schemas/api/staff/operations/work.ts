@@ -19,7 +19,11 @@ export const WORK = [
       "Lists a team's cases in one state, ordered by due time, receipt or priority. Or lists one person's cases in all teams, ordered by due time or by priority, which puts danger first. Rows show personal data, so each look is recorded with the references of the rows. Without parameters: the new cases of Duty and Advice. Process queries have their own states, query and answered, and never appear among concerns.",
     query: CaseQuery,
     answers: {
-      200: { means: 'A page of the list.', json: WorkList, example: { cases: [ROW], ...BESIDE, withheld: 0 } },
+      200: {
+        means: 'A page of the list.',
+        json: WorkList,
+        example: { cases: [ROW], ...BESIDE, withheld: 0, teams: ['duty_and_advice', 'masp'] },
+      },
     },
     problems: ['bad-query', 'not-together', 'bad-cursor', 'reason-needed'],
   }),
