@@ -22,7 +22,7 @@ export type Field =
   | (Every & { readonly kind: 'text'; readonly width?: 5 | 10 | 20 | 30; readonly autocomplete?: string })
   | (Every & { readonly kind: 'textarea'; readonly most?: number; readonly rows?: number })
   | (Every & { readonly kind: 'radios' | 'checkboxes' | 'select'; readonly choices: readonly Choice[] })
-  | (Every & { readonly kind: 'date' | 'instant' })
+  | (Every & { readonly kind: 'date' | 'time' | 'instant' })
   | { readonly kind: 'hidden'; readonly name: string; readonly value: string }
   /** Words between fields. */
   | { readonly kind: 'words'; readonly text: string };

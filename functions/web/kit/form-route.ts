@@ -100,7 +100,9 @@ function asRefused(error: unknown): Refused {
     errors.length === 0
       ? [{ text: error.title }]
       : errors.map(({ field, text }) => (field === '' ? { text } : { text, href: `#${field}` }));
-  return { status: error.status, faults, fields: errors.map(({ field, text }) => [field, text] as const) };
+  const texts = Map.groupBy(errors, ({ field }) => field);
+  const fields = [...texts].map(([field, all]) => [field, all.map(({ text }) => text).join(' ')] as const);
+  return { status: error.status, faults, fields };
 }
 
 /** Shows what was typed with nothing of the case. */
