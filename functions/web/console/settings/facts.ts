@@ -27,7 +27,7 @@ export const timeAt = (minutes: number): string =>
   `${two(Math.floor(minutes / MINUTES_AN_HOUR))}:${two(minutes % MINUTES_AN_HOUR)}`;
 
 const datesOf = (days: readonly string[]): string => days.map(dateWords).join('; ') || NONE;
-const countOf = (count: number): string => count.toLocaleString('en-GB');
+const linesOf = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'line' : 'lines'}`;
 
 function councilFacts(value: unknown): Fact[] {
   const council = CouncilDetails.nullable().parse(value);
@@ -75,15 +75,15 @@ function clockFacts(value: unknown): Fact[] {
 
 const levelFacts = (value: unknown): Fact[] =>
   Levels.parse(value).map(({ code, label, earlyHelp }) =>
-    fact(`Level ${code}`, earlyHelp ? `${label}; can be early help` : label),
+    fact(`Level ${code}`, earlyHelp ? `${label} (can be early help)` : label),
   );
 
 function postcodeFacts(value: unknown): Fact[] {
   const file = PostcodesSetting.parse(value);
   if (file.source === 'deployed') return [fact('File', 'The deployed one')];
   return [
-    fact('File', `One that an administrator gave, with ${countOf(file.lines)} lines`),
-    ...file.authorities.map(({ authority, lines }) => fact(authority, `${countOf(lines)} lines`)),
+    fact('File', `One that an administrator gave, with ${linesOf(file.lines)}`),
+    ...file.authorities.map(({ authority, lines }) => fact(authority, linesOf(lines))),
   ];
 }
 

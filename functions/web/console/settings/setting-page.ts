@@ -32,6 +32,9 @@ export async function settingPage(
       model: { ...model, whyNot: onlyWho(area.read, 'see') },
     };
   const page = await make();
+  const { method, query } = visit.request;
+  // A form that is refused comes back under the address that said what was done before.
+  const done = method === 'GET' ? DONE[query.done ?? ''] : undefined;
   const whyNot = visit.may(area.change) ? undefined : onlyWho(area.change, 'change');
-  return { ...page, done: DONE[visit.request.query.done ?? ''], model: { ...model, whyNot, ...page.model } };
+  return { ...page, done, model: { ...model, whyNot, ...page.model } };
 }
