@@ -1,4 +1,4 @@
-import { mayPerform, performing } from '#functions/casework/index.ts';
+import { mayPerform, type OtherJobs, performing } from '#functions/casework/index.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { ROUTES } from '#functions/web/console/routes.ts';
@@ -18,6 +18,8 @@ export interface Opened {
   readonly html: string;
   readonly text: string;
   readonly to?: string;
+  /** A file to save. */
+  readonly file?: Uint8Array;
 }
 
 interface Visiting {
@@ -27,7 +29,7 @@ interface Visiting {
 }
 
 /** Opens the console's pages over real tables, as people who are signed in. A form's fields are given as pairs, in order. */
-export function openPages(tables: Tables) {
+export function openPages(tables: Tables, jobs: OtherJobs = {}) {
   const kept = new Map<string, unknown>();
   const deps = staffDepsOver(tables);
 
@@ -41,7 +43,7 @@ export function openPages(tables: Tables) {
     return found.route.respond({
       person,
       ...found,
-      perform: withReason(performing(deps, {}, { person, requestId: newId(), receivedAt: at }), read, request.path),
+      perform: withReason(performing(deps, jobs, { person, requestId: newId(), receivedAt: at }), read, request.path),
       may: (operation) => mayPerform(person, operation),
       request: {
         ...request,
@@ -65,7 +67,7 @@ export function openPages(tables: Tables) {
   async function opened(answer: Promise<PageAnswer>): Promise<Opened> {
     const page = await answer.catch((error: unknown) => errorPage(error, 'request'));
     if ('to' in page) return { status: 303, html: '', text: '', to: page.to };
-    if ('file' in page) throw new Error('a file');
+    if ('file' in page) return { status: 200, html: '', text: '', file: page.file };
     const { status, html = '' } = drawPage(page, {});
     return { status, html, text: wordsOf(html) };
   }
@@ -76,9 +78,9 @@ export function openPages(tables: Tables) {
       return opened(visit({ method: 'GET', path, rawQuery, form: new Map() }, visiting));
     },
     send: (path: string, fields: readonly (readonly [string, string])[], visiting: Visiting) => {
-      const sent = new URLSearchParams();
-      for (const [name, value] of fields) sent.append(name, value);
-      const form = readForm(sent.toString());
+      const form = readForm(
+        new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString(),
+      );
       return opened(visit({ method: 'POST', path, rawQuery: '', form }, visiting));
     },
   };

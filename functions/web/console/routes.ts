@@ -1,7 +1,16 @@
 import type { PageRoute } from '../kit/page.ts';
+import { FILES } from './case/files.ts';
+import { MESSAGES } from './case/messages.ts';
 import { OVERVIEW } from './case/overview.ts';
+import { TASKS } from './case/tasks.ts';
 import { caseFormRoutes } from './do/case-form.ts';
-import { TAKING } from './do/taking.ts';
+import { CASE_FORMS } from './do/case-forms.ts';
+import { CONFIRMING } from './do/confirming.ts';
+import { HAND_OVERS } from './hand-over/hand-over.ts';
+import { BLANK_FORM } from './look/blank-form.ts';
+import { FILE_LOOKS } from './look/files.ts';
+import { lookRoutes } from './look/look.ts';
+import { UNMASK } from './look/unmask.ts';
 import { QUEUE } from './queue/queue.ts';
 import { REASON_GIVEN } from './reason/reason.ts';
 import { SETTINGS } from './settings/settings.ts';
@@ -10,7 +19,18 @@ import { SETTINGS } from './settings/settings.ts';
 export const ROUTES: readonly PageRoute[] = [
   ...QUEUE,
   ...OVERVIEW,
+<<<<<<< HEAD
   ...TAKING.flatMap(caseFormRoutes),
   ...REASON_GIVEN,
   ...SETTINGS,
+=======
+  ...FILES,
+  ...MESSAGES,
+  ...TASKS,
+  ...CASE_FORMS.flatMap(caseFormRoutes),
+  ...CONFIRMING,
+  ...[...FILE_LOOKS, BLANK_FORM, UNMASK].flatMap(lookRoutes),
+  ...HAND_OVERS,
+  ...REASON_GIVEN,
+>>>>>>> x13-join
 ];

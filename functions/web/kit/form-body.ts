@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Problem } from '#functions/platform/http/problem.ts';
 import { atLondonHour, MINUTE_MS } from '#functions/platform/london.ts';
 
 /** What a form sent: each name with its values, in order. */
@@ -7,13 +8,16 @@ export type FormBody = ReadonlyMap<string, readonly string[]>;
 /** Our longest form has some two hundred fields. */
 const MOST_FIELDS = 1000;
 
-/** Reads the body of a form, `application/x-www-form-urlencoded`. Line ends become `\n`: browsers send `\r\n`. */
+/**
+ * Reads the body of a form, `application/x-www-form-urlencoded`. Line ends become `\n`: browsers send `\r\n`.
+ * @throws Problem 413 for more fields than any form of ours has: a part of it must never count as the whole
+ */
 export function readForm(sent: string): FormBody {
   const form = new Map<string, string[]>();
   let fields = 0;
   for (const [name, value] of new URLSearchParams(sent)) {
     fields += 1;
-    if (fields > MOST_FIELDS) break;
+    if (fields > MOST_FIELDS) throw new Problem(413, 'too-large', 'This form has too many fields.');
     const values = form.get(name) ?? [];
     values.push(value.replaceAll('\r\n', '\n'));
     form.set(name, values);
@@ -62,7 +66,7 @@ export function bodyOf(form: FormBody, { booleans = [], numbers = [], lists = []
   return tidied(body, { instants, at: '' });
 }
 
-/** A deeper name is not one of ours. */
+/** No field of our forms has a deeper name. */
 const DEEPEST = 8;
 
 const isNumber = (part: string): boolean => /^\d{1,3}$/.test(part);
@@ -114,13 +118,41 @@ function instantOf(given: Nested): unknown {
 const isNested = (value: unknown): value is Nested =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/**
+ * Returns a form whose rows are closed up as {@link bodyOf} closes them, so that the number of a row in a fault is the number that the
+ * page shows.
+ */
+export function closedUp(form: FormBody): FormBody {
+  const rows = new Map<string, number[]>();
+  const placesOf = (name: string) =>
+    name
+      .split('/')
+      .flatMap((part, at, path) => (isNumber(part) ? [[path.slice(0, at).join('/'), Number(part)] as const] : []));
+  for (const [name, values] of form)
+    if (values.some((value) => value.trim() !== ''))
+      for (const [list, row] of placesOf(name)) rows.set(list, [...new Set([...(rows.get(list) ?? []), row])]);
+  for (const numbers of rows.values()) numbers.sort((one, other) => one - other);
+  return new Map(
+    [...form].flatMap(([name, values]) => {
+      const path = name.split('/');
+      const closed = path.map((part, at) =>
+        isNumber(part) ? (rows.get(path.slice(0, at).join('/'))?.indexOf(Number(part)) ?? -1) : part,
+      );
+      return closed.includes(-1) ? [] : [[closed.join('/'), values] as const];
+    }),
+  );
+}
+
+/** The field of the reason that somebody gives for what they do. It is a header of the operation, and words that must not be lost. */
+export const REASON_FIELD = '_reason';
+
 /** What a form's fields show: by name, one value, or several where a field has several. */
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 
-/** Returns what was typed into a form as the values of its fields, without those of the kit. */
+/** Returns what was typed into a form as the values of its fields, without those of the kit that nobody types. */
 export const typedIn = (form: FormBody): Values =>
   Object.fromEntries(
     [...form]
-      .filter(([name]) => !name.startsWith('_'))
+      .filter(([name]) => !name.startsWith('_') || name === REASON_FIELD)
       .map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
   );
