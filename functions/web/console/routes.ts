@@ -19,11 +19,6 @@ import { SETTINGS } from './settings/settings.ts';
 export const ROUTES: readonly PageRoute[] = [
   ...QUEUE,
   ...OVERVIEW,
-<<<<<<< HEAD
-  ...TAKING.flatMap(caseFormRoutes),
-  ...REASON_GIVEN,
-  ...SETTINGS,
-=======
   ...FILES,
   ...MESSAGES,
   ...TASKS,
@@ -32,5 +27,5 @@ export const ROUTES: readonly PageRoute[] = [
   ...[...FILE_LOOKS, BLANK_FORM, UNMASK].flatMap(lookRoutes),
   ...HAND_OVERS,
   ...REASON_GIVEN,
->>>>>>> x13-join
+  ...SETTINGS,
 ];

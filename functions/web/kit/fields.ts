@@ -23,10 +23,6 @@ interface Every {
 export type Field =
   | (Every & { readonly kind: 'text'; readonly width?: 5 | 10 | 20 | 30; readonly autocomplete?: string })
   | (Every & { readonly kind: 'textarea'; readonly most?: number; readonly rows?: number })
-<<<<<<< HEAD
-  | (Every & { readonly kind: 'radios' | 'checkboxes' | 'select'; readonly choices: readonly Choice[] })
-  | (Every & { readonly kind: 'date' | 'time' | 'instant' })
-=======
   | (Every & {
       readonly kind: 'radios' | 'checkboxes' | 'select';
       readonly choices: readonly Choice[];
@@ -35,8 +31,7 @@ export type Field =
       /** The words of a button beside it, which shows the form again for another choice. */
       readonly again?: string;
     })
-  | (Every & { readonly kind: 'date' | 'instant' })
->>>>>>> x13-join
+  | (Every & { readonly kind: 'date' | 'time' | 'instant' })
   | { readonly kind: 'hidden'; readonly name: string; readonly value: string }
   /** Fields that belong together, such as a row of a list. */
   | {

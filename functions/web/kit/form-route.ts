@@ -117,18 +117,13 @@ export function asRefused(error: unknown, values: Values = {}): Refused {
     errors.length === 0
       ? [{ text: error.title }]
       : errors.map(({ field, text }) => (field === '' ? { text } : { text, href: `#${field}` }));
-<<<<<<< HEAD
-  const texts = Map.groupBy(errors, ({ field }) => field);
-  const fields = [...texts].map(([field, all]) => [field, all.map(({ text }) => text).join(' ')] as const);
-  return { status: error.status, faults, fields };
-=======
   const questions = (error.more.questions ?? []).map(({ label }) => ({ text: label }));
+  const texts = Map.groupBy(errors, ({ field }) => field);
   return {
     status: error.status,
     faults: [...faults, ...questions],
-    fields: errors.map(({ field, text }) => [field, text] as const),
+    fields: [...texts].map(([field, all]) => [field, all.map(({ text }) => text).join(' ')] as const),
   };
->>>>>>> x13-join
 }
 
 /** The reason is a header of the API. In a form it is a field. */

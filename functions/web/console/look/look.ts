@@ -75,5 +75,7 @@ function reasonIn(form: FormBody, needed: boolean): string | undefined {
   const { data } = Reason.safeParse(given ?? '');
   if (data !== undefined) return data;
   const detail = 'Say why you need this, in 5 to 500 characters.';
-  throw new Problem(400, 'bad-reason', detail, { errors: [{ pointer: `/${REASON_FIELD}`, code: 'bad-reason', detail }] });
+  throw new Problem(400, 'bad-reason', detail, {
+    errors: [{ pointer: `/${REASON_FIELD}`, code: 'bad-reason', detail }],
+  });
 }

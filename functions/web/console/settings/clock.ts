@@ -16,13 +16,16 @@ function minutesAt(time: unknown): unknown {
   return hour === undefined || minute === undefined ? time : Number(hour) * MINUTES_AN_HOUR + Number(minute);
 }
 
-const daysOf = (list: string, label: string, days: readonly string[]): Field[] =>
-  Array.from({ length: days.length + MORE_ROWS }, (_, row) => ({
+const daysOf = (list: string, label: string, days: readonly string[]): Field => ({
+  kind: 'group',
+  label,
+  fields: Array.from({ length: days.length + MORE_ROWS }, (_, row) => ({
     kind: 'date',
     name: `${list}/${row}`,
-    label: `${label}: day ${row + 1}`,
+    label: `Day ${row + 1} (optional)`,
     value: days[row] ?? '',
-  }));
+  })),
+});
 
 /** `/staff/settings/clock`: how the decision clock counts. */
 export const CLOCK: SettingForm = {
@@ -95,8 +98,8 @@ export const CLOCK: SettingForm = {
           hint: 'Never a family’s details.',
           value: clock.escalation.contact,
         },
-        ...daysOf('extraHolidays', 'Extra bank holiday', clock.extraHolidays),
-        ...daysOf('workedHolidays', 'Bank holiday that is worked', clock.workedHolidays),
+        daysOf('extraHolidays', 'Extra bank holidays', clock.extraHolidays),
+        daysOf('workedHolidays', 'Bank holidays that are worked', clock.workedHolidays),
       ],
     };
   },

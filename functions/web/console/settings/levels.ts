@@ -26,7 +26,7 @@ export const LEVELS: SettingForm = {
       value: levels,
       stamp,
       etag: headers?.etag,
-      fields: Array.from({ length: rows }, (_, row) => rowOf(row, levels[row])).flat(),
+      fields: Array.from({ length: rows }, (_, row) => rowOf(row, levels[row])),
     };
   },
   save: async ({ perform, ifMatch }, { levels }) => {
@@ -41,24 +41,27 @@ export const LEVELS: SettingForm = {
 function rowOf(
   row: number,
   level?: { readonly code: string; readonly label: string; readonly earlyHelp: boolean },
-): Field[] {
-  const at = `Level in row ${row + 1}`;
-  return [
-    {
-      kind: 'text',
-      name: `levels/${row}/code`,
-      label: `${at}: code`,
-      ...(row === 0 ? { hint: 'Small letters, digits and hyphens. Reports know the level by it.' } : {}),
-      width: 10,
-      value: level?.code ?? '',
-    },
-    { kind: 'text', name: `levels/${row}/label`, label: `${at}: name`, value: level?.label ?? '' },
-    {
-      kind: 'radios',
-      name: `levels/${row}/earlyHelp`,
-      label: `${at}: can a decision at this level be an early help assessment?`,
-      choices: YES_OR_NO,
-      value: String(level?.earlyHelp ?? false),
-    },
-  ];
+): Field {
+  return {
+    kind: 'group',
+    label: `Level ${row + 1}`,
+    fields: [
+      {
+        kind: 'text',
+        name: `levels/${row}/code`,
+        label: 'Code',
+        hint: 'Small letters, digits and hyphens. Reports know the level by it.',
+        width: 10,
+        value: level?.code ?? '',
+      },
+      { kind: 'text', name: `levels/${row}/label`, label: 'Name', value: level?.label ?? '' },
+      {
+        kind: 'radios',
+        name: `levels/${row}/earlyHelp`,
+        label: 'Can a decision at this level be an early help assessment?',
+        choices: YES_OR_NO,
+        value: String(level?.earlyHelp ?? false),
+      },
+    ],
+  };
 }
