@@ -61,5 +61,5 @@ export const CLOCK_DEFAULTS: ClockSettings = DEFAULTS;
 /** Settings that a council may save. There must be a staffed hour, or the clock would predict every decision late. */
 export const NewClockSettings = ClockSettings.refine(
   ({ staffedFrom, staffedUntil }) => staffedUntil - staffedFrom >= 60,
-  { path: ['staffedUntil'], message: 'Give a time at least an hour after staffedFrom.' },
+  { path: ['staffedUntil'], message: 'Give a time at least an hour after the start.' },
 );

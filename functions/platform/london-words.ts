@@ -32,15 +32,17 @@ export const dateWords = (date: LondonDate): string => dateWith(date);
 export const shortDate = (date: LondonDate): string => dateWith(date, SHORT);
 
 /**
- * Returns a time of day: "8:05am", "5pm", "midday". Midnight is written 12:00am, as "midnight" does not say of which day.
+ * Returns a time of day, given as `08:05`: "8:05am", "5pm", "midday". Midnight is written 12:00am, as "midnight" does not say of which day.
  */
-export function timeOfDay(instant: Date): string {
-  const { time } = londonDayAndTime(instant);
+export function clockWords(time: string): string {
   if (time === '12:00') return 'midday';
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const minutes = minute === 0 && hour !== 0 ? '' : `:${String(minute).padStart(2, '0')}`;
   return `${hour % NOON === 0 ? NOON : hour % NOON}${minutes}${hour < NOON ? 'am' : 'pm'}`;
 }
+
+/** Returns the time of day of an instant, in London. */
+export const timeOfDay = (instant: Date): string => clockWords(londonDayAndTime(instant).time);
 
 /** Returns a date with its day of the week: "Friday 27 November 2026". */
 export const dayWords = (instant: Date): string =>

@@ -111,7 +111,7 @@ export const PROBLEMS = {
     'bad-clock': 'These clock settings are not valid. errors names each fault.',
     'bad-entry': 'This catalogue entry is not valid. errors names each fault.',
     'bad-input': 'The body of the action is not valid. errors names each fault.',
-    'bad-levels': 'One to ten levels, each with a code of its own, a label and earlyHelp.',
+    'bad-levels': 'One to ten levels, each with a code of its own, a label and earlyHelp. errors names each fault.',
     'bad-referral': 'A referral by staff needs channel, form and answers.',
     'bad-search': 'These search terms are not valid. errors names each fault.',
     'bad-sign-off': 'Send {"open": false}, or the whole sign-off.',

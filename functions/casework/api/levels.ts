@@ -1,4 +1,5 @@
-import { Problem } from '#functions/platform/http/problem.ts';
+import { type Fault, Problem } from '#functions/platform/http/problem.ts';
+import { readInput } from '#functions/platform/http/read-input.ts';
 import { LevelsSetting, type LevelsShown } from '#schemas/api/staff/levels.ts';
 import type { Levels } from '#schemas/levels.ts';
 import { unlessStale, versionSeen, versionShown } from './changed.ts';
@@ -16,14 +17,15 @@ export const showLevels = async (visit: Visit): Promise<Shown<LevelsShown>> =>
  * @throws Problem 412 when somebody else was quicker
  */
 export async function setLevels(visit: Visit): Promise<Shown<LevelsShown>> {
-  const parsed = LevelsSetting.safeParse(visit.request.body);
-  if (!parsed.success)
-    throw new Problem(
+  const refuse = (errors: readonly Fault[]) =>
+    new Problem(
       422,
       'bad-levels',
       'Send {"levels": […]}: one to ten, each with a code of its own, a label and earlyHelp.',
+      { errors },
     );
+  const { levels } = readInput(LevelsSetting, visit.request.body, refuse);
   const version = await versionSeen(visit, visit.store.readLevelsSetting);
-  const written = await visit.store.writeLevels({ value: parsed.data.levels, version }, visit.now);
+  const written = await visit.store.writeLevels({ value: levels, version }, visit.now);
   return versionShown(visit, unlessStale(written), shown);
 }

@@ -55,8 +55,10 @@ const isOfAnotherKind = ({ code, path }: Issue): boolean => code === 'invalid_ty
 
 /** Returns how far the input is from one of several shapes: another tag is further than missing parts. */
 function distance(issues: readonly Issue[]): number {
+  // Each key that is not known counts, as each part that is missing does.
+  const faults = issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
   const tags = issues.filter(({ code, input }) => code === 'invalid_value' && input !== undefined);
-  return (issues.some(isOfAnotherKind) ? 10_000 : 0) + tags.length * 100 + issues.length;
+  return (issues.some(isOfAnotherKind) ? 10_000 : 0) + tags.length * 100 + faults;
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -15,6 +15,7 @@ import { MY_WORK } from './my-work/my-work.ts';
 import { QUEUE } from './queue/queue.ts';
 import { REASON_GIVEN } from './reason/reason.ts';
 import { SHIFT } from './shift/shift.ts';
+import { SETTINGS } from './settings/settings.ts';
 
 /** Every route of the console. The first that fits is taken. */
 export const ROUTES: readonly PageRoute[] = [
@@ -30,4 +31,5 @@ export const ROUTES: readonly PageRoute[] = [
   ...[...FILE_LOOKS, BLANK_FORM, UNMASK].flatMap(lookRoutes),
   ...HAND_OVERS,
   ...REASON_GIVEN,
+  ...SETTINGS,
 ];

@@ -9,6 +9,7 @@ import type { Log } from '#functions/platform/log.ts';
 import { compressed } from './compressed.ts';
 import { readCookies } from './cookies.ts';
 import { readForm } from './form-body.ts';
+import { isFileForm, MOST_FILE_FORM_BYTES, readFileForm } from './form-file.ts';
 import type { PageRequest } from './page.ts';
 
 /** An answer to a browser, before it is compressed. */
@@ -40,7 +41,7 @@ export function pageDoor(
       const { requestId } = event.requestContext;
       try {
         await letIn(event.headers[ORIGIN_HEADER]);
-        return answerTo(event, await respond(requestIn(event)));
+        return answerTo(event, await respond(await requestIn(event)));
       } catch (error) {
         const status = error instanceof Problem ? error.status : 500;
         if (status >= 500) log.error('page failed', error, { requestId, status });
@@ -55,17 +56,20 @@ export function pageDoor(
   return async (event, context) => wrapped(event, context);
 }
 
-function requestIn(event: APIGatewayProxyEventV2): PageRequest {
+async function requestIn(event: APIGatewayProxyEventV2): Promise<PageRequest> {
   const { body = '', isBase64Encoded, headers, requestContext } = event;
-  const sent = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
-  if (Buffer.byteLength(sent) > MOST_BODY_BYTES)
-    throw new Problem(413, 'too-large', 'This is longer than 256 KB. Shorten it, or send a part of it.');
+  const sent = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  const type = headers['content-type'] ?? '';
+  if (sent.length > (isFileForm(type) ? MOST_FILE_FORM_BYTES : MOST_BODY_BYTES))
+    throw isFileForm(type)
+      ? new Problem(413, 'too-large', 'This file is larger than 2 MB. Send only the columns that are needed.')
+      : new Problem(413, 'too-large', 'This is longer than 256 KB. Shorten it, or send a part of it.');
   return {
     method: requestContext.http.method === 'POST' ? 'POST' : 'GET',
     path: event.rawPath,
     query: event.queryStringParameters ?? {},
     rawQuery: event.rawQueryString,
-    form: readForm(sent),
+    form: isFileForm(type) ? await readFileForm(sent, type) : readForm(sent.toString('utf8')),
     cookies: readCookies(event.cookies, headers.cookie),
     headers,
     looksAgain: headers[LOOK_AGAIN] !== undefined,

@@ -31,7 +31,7 @@ export type Field =
       /** The words of a button beside it, which shows the form again for another choice. */
       readonly again?: string;
     })
-  | (Every & { readonly kind: 'date' | 'instant' })
+  | (Every & { readonly kind: 'date' | 'time' | 'instant' })
   | { readonly kind: 'hidden'; readonly name: string; readonly value: string }
   /** Fields that belong together, such as a row of a list. */
   | {

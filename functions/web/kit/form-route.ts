@@ -118,10 +118,11 @@ export function asRefused(error: unknown, values: Values = {}): Refused {
       ? [{ text: error.title }]
       : errors.map(({ field, text }) => (field === '' ? { text } : { text, href: `#${field}` }));
   const questions = (error.more.questions ?? []).map(({ label }) => ({ text: label }));
+  const texts = Map.groupBy(errors, ({ field }) => field);
   return {
     status: error.status,
     faults: [...faults, ...questions],
-    fields: errors.map(({ field, text }) => [field, text] as const),
+    fields: [...texts].map(([field, all]) => [field, all.map(({ text }) => text).join(' ')] as const),
   };
 }
 
