@@ -42,7 +42,7 @@ export interface Page {
   readonly notice?: string | undefined;
 }
 
-/** Another page of ours to go to, by its path. */
+/** Another of our pages to go to, by its path. */
 export interface GoTo {
   readonly to: string;
 }

@@ -9,7 +9,7 @@ import { IssuerSilentError, SignInRefusedError, type SignInService, type Told } 
 export const IDLE_MS = 30 * 60_000;
 /** A session ends after a long working day, whatever its person does. */
 export const LONGEST_MS = 10 * 60 * 60_000;
-/** Roles are asked anew after this time. */
+/** Roles are asked for again after this time. */
 export const ROLES_MS = 15 * 60_000;
 /** An issuer that does not answer is asked again with the next page, for so long. */
 export const ISSUER_SILENT_MS = 5 * 60_000;

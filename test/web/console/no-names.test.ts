@@ -11,7 +11,7 @@ import { pagesOver } from '#test/support/pages-over.ts';
 import { personNamed, scriptedIssuer } from '#test/support/scripted-issuer.ts';
 
 const clock = { now: new Date('2026-11-24T12:00:00.000Z') };
-/** A name that stands in every part of a case, and would be a script if anything showed it as it is. */
+/** A name in every part of a case, and would be a script if anything showed it as it is. */
 const NAME = 'Ploverwick';
 const HOSTILE = `${NAME}"><script>evil()</script>`;
 

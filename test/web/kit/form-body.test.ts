@@ -4,7 +4,7 @@ import { bodyOf, oneOf, readForm, typedIn } from '#functions/web/kit/form-body.t
 
 const sent = (pairs: readonly (readonly [string, string])[]) =>
   readForm(new URLSearchParams([...pairs].map(([name, value]): [string, string] => [name, value])).toString());
-/** Words that are not empty once trimmed; a form cannot tell `\r\n` from `\n`, and a lone half of a character is none. */
+/** Words that are not empty once trimmed; a form cannot tell `\r\n` from `\n`, and half of a character is not sent. */
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 200 })
   .map((text) => text.replaceAll('\r\n', '\n').trim())
@@ -87,7 +87,7 @@ describe('what a form sends', () => {
     expect(bodyOf(sent([[Array(5000).fill('a').join('/'), 'deep']]))).toEqual({});
   });
 
-  it('is refused as a whole when it has more fields than any form of ours', () => {
+  it('is refused as a whole when it has more fields than any of our forms', () => {
     const fields = (count: number) => Array.from({ length: count }, (_all, at) => [`f${at}`, 'x'] as const);
     expect(sent(fields(1000)).size).toBe(1000);
     expect(() => sent(fields(1001))).toThrow(expect.objectContaining({ status: 413 }));
@@ -161,7 +161,7 @@ describe('a date and a time that were typed', () => {
     expect(instant(date, time)).toBe(expected);
   });
 
-  it('stay as they were typed where they are none', () => {
+  it('stay as they were typed where they cannot be read', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (date, time) => {
         expect(() => instant(date, time)).not.toThrow();

@@ -10,7 +10,7 @@ const source = (file: string) => readFileSync(join(WEB, file), 'utf8');
 /** A comment of a template is shown to nobody. */
 const code = (file: string) => source(file).replaceAll(/\{#[\s\S]*?#\}/g, '');
 
-/** What no template of ours has, with the reason. */
+/** What none of our templates has, with the reason. */
 const FORBIDDEN: readonly (readonly [string, RegExp])[] = [
   ['a value that is not escaped', /\|\s*safe\b/],
   ['escaping turned off', /autoescape/],
