@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   lists: async () => (await import('../../bench/lists.ts')).lists,
   writes: async () => (await import('../../bench/writes.ts')).writes,
   cost: async () => (await import('../../bench/cost.ts')).cost,
+  pages: async () => (await import('../../bench/pages.ts')).pages,
   emails: async () => (await import('../../bench/emails.ts')).emails,
 };
 

@@ -13,15 +13,32 @@ import {
   readSession,
   renewSession,
 } from '#functions/platform/store/sessions.ts';
-import { openTables } from '#functions/platform/store/table.ts';
+import { openTables, type Tables } from '#functions/platform/store/table.ts';
 import { cookiesFor } from '../kit/cookies.ts';
+import type { WordStore } from '../kit/kept-words.ts';
 import type { PageDeps } from '../kit/page-deps.ts';
+import type { SessionStore } from '../kit/sessions.ts';
 import { openSignIn } from '../kit/sign-in.ts';
 import { menuFor } from './menu.ts';
 import { ROUTES } from './routes.ts';
 
 /** How long each job may take (infra/pipeline). The page says so before it is asked for. */
 const SECONDS = { blankForm: 20, handOver: 20, original: 25 } as const;
+/** Returns the sessions that a table keeps. */
+export const sessionsIn = (tables: Tables): SessionStore => ({
+  open: (...given) => openSession(tables, ...given),
+  read: (id) => readSession(tables, id),
+  noteActivity: (...given) => noteActivity(tables, ...given),
+  claimRenewal: (...given) => claimRenewal(tables, ...given),
+  renew: (...given) => renewSession(tables, ...given),
+  end: (...given) => endSession(tables, ...given),
+});
+
+/** Returns the words that a table keeps for sessions. */
+export const wordsIn = (tables: Tables): WordStore => ({
+  keep: (...given) => keepWords(tables, ...given),
+  read: (...given) => readKeptWords(tables, ...given),
+});
 
 /** Opens everything that the console needs. */
 export function openConsole(log: Log): PageDeps {
@@ -54,22 +71,8 @@ export function openConsole(log: Log): PageDeps {
     origin,
     cookies: cookiesFor(origin),
     signIn,
-    sessions: {
-      store: {
-        open: (...given) => openSession(tables, ...given),
-        read: (id) => readSession(tables, id),
-        noteActivity: (...given) => noteActivity(tables, ...given),
-        claimRenewal: (...given) => claimRenewal(tables, ...given),
-        renew: (...given) => renewSession(tables, ...given),
-        end: (...given) => endSession(tables, ...given),
-      },
-      signIn,
-      admit: staff.admit,
-    },
-    words: {
-      keep: (...given) => keepWords(tables, ...given),
-      read: (...given) => readKeptWords(tables, ...given),
-    },
+    sessions: { store: sessionsIn(tables), signIn, admit: staff.admit },
+    words: wordsIn(tables),
     perform: (asking) => performing(staff, jobs, asking),
     mayPerform,
     routes: ROUTES,

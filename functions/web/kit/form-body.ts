@@ -10,7 +10,7 @@ const MOST_FIELDS = 1000;
 
 /**
  * Reads the body of a form, `application/x-www-form-urlencoded`. Line ends become `\n`: browsers send `\r\n`.
- * @throws Problem 413 for more fields than any form of ours has: a part of it must never count as the whole
+ * @throws Problem 413 for more fields than any of our forms has: a part of it must never count as the whole
  */
 export function readForm(sent: string): FormBody {
   const form = new Map<string, string[]>();
@@ -66,7 +66,7 @@ export function bodyOf(form: FormBody, { booleans = [], numbers = [], lists = []
   return tidied(body, { instants, at: '' });
 }
 
-/** No field of our forms has a deeper name. */
+/** A deeper name is not in our forms. */
 const DEEPEST = 8;
 
 const isNumber = (part: string): boolean => /^\d{1,3}$/.test(part);

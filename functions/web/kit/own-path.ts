@@ -1,6 +1,6 @@
 /** Longer than any of our addresses. */
 const LONGEST = 1000;
-/** Stands for our own origin: only the path is of interest, as a browser would resolve it. */
+/** In place of our own origin: only the path is of interest, as a browser would resolve it. */
 const HERE = 'https://front-door.invalid';
 
 /** Returns which of our pages to go to, as a browser named it: never another site, and never the sign-in itself. Otherwise my work. */

@@ -11,7 +11,7 @@ export interface CookieKeys {
   readonly seal: (text: string) => string;
   /** @returns undefined for a text that another cookie sealed, or that was changed */
   readonly open: (sealed: string) => string | undefined;
-  /** Returns the token that each form of the session carries, masked differently each time, so that a compressed page cannot give it away (BREACH). */
+  /** Returns the token that each form of the session carries, masked differently each time so that a compressed page cannot give it away (BREACH). */
   readonly formToken: () => string;
   readonly isFormToken: (given: string) => boolean;
 }
@@ -24,7 +24,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const TOKEN_BYTES = 32;
 
-/** Derives a session's keys from its cookie; undefined for a text that no cookie here has. */
+/** Derives a session's keys from its cookie; undefined for what cannot be our cookie. */
 export function keysOf(cookie: string | undefined): CookieKeys | undefined {
   if (cookie === undefined || !COOKIE.test(cookie)) return undefined;
   const secret = Buffer.from(cookie, 'base64url');

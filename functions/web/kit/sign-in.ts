@@ -129,6 +129,10 @@ export function openSignIn({ issuer, clientId, rolePrefix, origin }: Client): Si
 /** Names of errors of a connection that failed or took too long. */
 const SILENT = new Set(['TypeError', 'TimeoutError', 'AbortError']);
 
+/** Returns whether a connection failed. Where a library wraps the error, it is the cause. */
+const isSilence = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'name' in error && SILENT.has(String(error.name));
+
 /** Returns whether the issuer failed, or has too much to do: what it answers then says nothing about the person. */
 const isFailing = (status: unknown): boolean => typeof status === 'number' && (status >= 500 || status === 429);
 
@@ -138,11 +142,10 @@ async function asked<T>(ask: () => Promise<T>): Promise<T> {
     return await ask();
   } catch (error) {
     if (!(error instanceof Error) || error.name === 'Problem' || error instanceof SignInRefusedError) throw error;
-    const cause = error.cause instanceof Error ? error.cause : error;
     // An answer in OAuth's form has its status beside it; any other, such as a proxy's page, is the cause.
     const status = 'status' in error ? error.status : error.cause instanceof Response ? error.cause.status : undefined;
     if (isFailing(status)) throw new IssuerSilentError('the issuer failed', { cause: error });
-    if (SILENT.has(error.name) || SILENT.has(cause.name))
+    if ([error, error.cause].some(isSilence))
       throw new IssuerSilentError('the issuer did not answer', { cause: error });
     throw new SignInRefusedError('the issuer or a check refused', { cause: error });
   }

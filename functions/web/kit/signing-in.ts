@@ -64,7 +64,7 @@ function flowIn(cookie: string | undefined): z.infer<typeof Flow> | undefined {
   try {
     return Flow.safeParse(JSON.parse(Buffer.from(cookie, 'base64url').toString())).data;
   } catch {
-    // Not JSON: we did not set this cookie.
+    // Not JSON: not our cookie.
     return undefined;
   }
 }
@@ -87,7 +87,7 @@ async function carriedOver(
   return `${to}${to.includes('?') ? '&' : '?'}${TYPED}=${name}`;
 }
 
-/** Ends the session here and at the issuer. The last step is one of our own pages, because a form may not lead to another site. */
+/** Ends the session here and at the issuer. The last step is our own page, because a form may not lead to another site. */
 export async function signOut(deps: PageDeps, request: PageRequest, keys: CookieKeys): Promise<BrowserAnswer> {
   const session = await deps.sessions.store.read(keys.id);
   await deps.sessions.store.end(keys.id, 'signed_out', request.receivedAt);

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Tables } from '#functions/platform/store/table.ts';
+import type { PageRoute } from '#functions/web/kit/page.ts';
+import { browserOf, type Got } from '#test/support/browser.ts';
+import { localTables } from '#test/support/local-tables.ts';
+import { ORIGIN, pagesOver } from '#test/support/pages-over.ts';
+import { personNamed, scriptedIssuer } from '#test/support/scripted-issuer.ts';
+
+const clock = { now: new Date('2026-11-24T08:00:00.000Z') };
+let tables: Tables;
+beforeAll(async () => {
+  tables = await localTables();
+});
+
+const own: readonly PageRoute[] = [
+  {
+    method: 'GET',
+    path: '/staff/a-file',
+    respond: async () => ({ file: Buffer.from('<script>'), headers: { 'content-type': 'application/pdf' } }),
+  },
+  {
+    method: 'GET',
+    path: '/staff/a-fault',
+    respond: async () => {
+      throw new Error('a fault');
+    },
+  },
+  { method: 'POST', path: '/staff/a-form', respond: async () => ({ to: '/staff' }) },
+];
+function browser() {
+  const issuer = scriptedIssuer(personNamed('worker-1', 'duty_social_worker'));
+  const { deps } = pagesOver(tables, { signIn: issuer, clock });
+  return browserOf({ ...deps, routes: [...own, ...deps.routes] }, clock);
+}
+
+describe('every answer to a browser', () => {
+  it('is kept nowhere, framed by nobody, and runs nothing but our own script', async () => {
+    const one = browser();
+    const before = [await one.get('/staff'), await one.get('/staff/sign-in'), await one.get('/staff/signed-out')];
+    const signedIn = await one.signIn();
+    const token = (await one.token()) ?? '';
+    const answers: Got[] = [
+      ...before,
+      signedIn,
+      await one.get('/staff/queue'),
+      await one.get('/staff/nothing'),
+      await one.get('/staff/a-file'),
+      await one.get('/staff/a-fault'),
+      await one.post('/staff/a-form', { token }),
+      await one.post('/staff/a-form', {}),
+      await one.post('/staff/a-form', { headers: {} }),
+      await one.post('/staff/a-form', { token, form: { text: 'x'.repeat(300_000) } }),
+      await one.post('/staff/sign-out', { token }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([
+      303, 302, 200, 303, 200, 404, 200, 500, 303, 403, 403, 413, 200,
+    ]);
+    for (const { headers } of answers) {
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['x-frame-options']).toBe('DENY');
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['referrer-policy']).toBe('same-origin');
+      const policy = headers['content-security-policy'] ?? '';
+      expect(policy).toMatch(/^default-src 'none'/);
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    }
+  });
+
+  it('has a policy that allows the scripts of its page, and no others', async () => {
+    const one = browser();
+    await one.signIn();
+    const { html, headers } = await one.get('/staff/queue');
+    const scripts = [...html.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)];
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const [, attributes = '', text = ''] of scripts) {
+      const allowed = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+      if (text === '') expect(attributes).toMatch(/ src="\/assets\/pages-[\w-]+\.js"/);
+      else expect(headers['content-security-policy']).toContain(allowed);
+    }
+    expect(html).not.toMatch(/ style="| on[a-z]+="|javascript:/);
+  });
+
+  it('is compressed as its reader accepts it, with a token that is another each time', async () => {
+    const one = browser();
+    await one.signIn();
+    const plain = await one.get('/staff/queue');
+    expect(plain.headers.vary).toBe('Accept-Encoding');
+    const { headers } = await one.get('/staff/queue', { 'accept-encoding': 'gzip' });
+    expect(headers['content-encoding']).toBe('gzip');
+    expect(await one.token()).not.toBe(await one.token());
+  });
+});
+
+describe('a request without a session', () => {
+  it('is led to sign in, and back to where it wanted to go', async () => {
+    const { headers } = await browser().get('/staff/queue?sort=due');
+    const to = new URL(headers.location ?? '', ORIGIN);
+    expect([to.pathname, to.searchParams.get('to')]).toEqual(['/staff/sign-in', '/staff/queue?sort=due']);
+  });
+
+  it('by an open page is answered with a page that says so', async () => {
+    const { status, html } = await browser().looksAgain('/staff/queue');
+    expect([status, html.includes('You no longer have access')]).toEqual([401, true]);
+  });
+});
