@@ -66,7 +66,10 @@ let looked = new Map<Element, string>();
 let reached = new Set<string | Element>();
 let unseen: string[] = [];
 
-/** Begins to note what the keyboard reaches. Returns how many controls there are. */
+/** The day, the month, the year and the calendar of a date each take the keyboard, and so do the parts of a time. */
+const PARTS_OF_A_DATE = 4;
+
+/** Begins to note what the keyboard reaches. Returns how often Tab is pressed to reach everything. */
 function beginKeyboard(): number {
   const all = stops();
   looked = new Map([...document.querySelectorAll(CONTROLS)].map((element) => [element, look(element)]));
@@ -79,7 +82,10 @@ function beginKeyboard(): number {
     const { width, height } = target.getBoundingClientRect();
     if (width === 0 || height === 0) unseen.push(`${nameOf(target)} (no size)`);
   });
-  return all.length;
+  return all.reduce(
+    (presses, element) => presses + (element.matches('[type=date], [type=time]') ? PARTS_OF_A_DATE : 1),
+    0,
+  );
 }
 
 /** Returns the controls that the keyboard did not reach, and those that did not show it. */

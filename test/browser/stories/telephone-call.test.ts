@@ -13,6 +13,9 @@ import { personOf, signIn } from '../support/visitor.ts';
 
 const door = sharedFrontDoor();
 
+const DAY_MS = 86_400_000;
+const dayFromNow = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
 inChromium('a telephone call', (browser) => {
   it('is recorded, its confirmation is read word for word and approved, and the caller gets it', async () => {
     await openOnlineForm(door);
@@ -25,11 +28,12 @@ inChromium('a telephone call', (browser) => {
     const by = keyboardOf(page);
     await worker.open(`/staff/cases/${reference}`);
     await by.follow('Record a conversation');
-    await by.date('When you spoke', new Date(Date.now() - 86_400_000).toISOString().slice(0, 10), '09:30');
+    await by.date('When you spoke', dayFromNow(-1), '09:30');
     await by.tick('The referrer');
     await by.write('What was said', secret);
-    await by.pick(/^Action 1: what/, 'Telephone again');
-    await by.pick(/^Action 1: who/, 'We');
+    await by.pick(/Action 1: what/, 'Telephone again');
+    await by.pick(/Action 1: who/, 'We');
+    await by.date('Action 1: by when', dayFromNow(2), '15:00');
     await by.tick('By email to the referrer');
     expect(await findingsOf(worker)).toEqual([]);
     await by.press('Record the conversation');

@@ -20,7 +20,7 @@ inChromium('two workers on one case', (browser) => {
     );
     if (rowan === undefined || bryony === undefined) throw new Error('two people sign in');
     await bryony.open(form);
-    await keyboardOf(bryony.page).tick(/^Urgent/);
+    await keyboardOf(bryony.page).tick(/Urgent/);
     await keyboardOf(bryony.page).write('Why', WHY);
 
     await rowan.open(`/staff/cases/${reference}`);

@@ -52,8 +52,8 @@ async function tooWideAt(page: Page, width: number): Promise<string[]> {
 /** Returns what goes through the whole page by the Tab key and is not reached, or does not show that it is. */
 async function keyboardFindings(page: Page): Promise<string[]> {
   await page.evaluate('document.activeElement?.blur()');
-  const controls = await ask(page, 'beginKeyboard()', z.int());
-  for (let at = 0; at < controls + BEYOND; at += 1) await page.keyboard.press('Tab');
+  const presses = await ask(page, 'beginKeyboard()', z.int());
+  for (let at = 0; at < presses + BEYOND; at += 1) await page.keyboard.press('Tab');
   // The notes are in the page's own script, which must not begin again.
   return Findings.parse(await page.evaluate('pageChecks.endKeyboard()'));
 }
