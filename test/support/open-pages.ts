@@ -1,4 +1,4 @@
-import { mayPerform, performing } from '#functions/casework/index.ts';
+import { mayPerform, type OtherJobs, performing } from '#functions/casework/index.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { ROUTES } from '#functions/web/console/routes.ts';
@@ -78,7 +78,9 @@ export function openPages(tables: Tables, jobs: OtherJobs = {}) {
       return opened(visit({ method: 'GET', path, rawQuery, form: new Map() }, visiting));
     },
     send: (path: string, fields: readonly (readonly [string, string])[], visiting: Visiting) => {
-      const form = readForm(new URLSearchParams(fields.map(([name, value]) => [name, value])).toString());
+      const form = readForm(
+        new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString(),
+      );
       return opened(visit({ method: 'POST', path, rawQuery: '', form }, visiting));
     },
   };

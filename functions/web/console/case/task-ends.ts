@@ -1,7 +1,7 @@
+import type { Task } from '#schemas/case.ts';
 import { endOf } from '#schemas/task-words.ts';
-import type { CaseSeen } from './case-frame.ts';
 
-type TaskSeen = CaseSeen['view']['tasks'][number];
+type TaskSeen = Pick<Task, 'id' | 'kind' | 'about'>;
 
 /** Where a task is dealt with: a page of its case, and the words of the link. */
 interface End {
@@ -38,11 +38,10 @@ const ENDS: Readonly<Partial<Record<TaskSeen['kind'], (task: TaskSeen) => End>>>
 };
 
 /** Returns the links of an open task: to the page that deals with it, and to mark it as done where a person does that. */
-export function taskLinks(task: TaskSeen, { view }: CaseSeen): readonly End[] {
-  const base = `/staff/cases/${view.case.reference}`;
+export function taskLinks(task: TaskSeen, base: string, mayFinish: boolean): readonly End[] {
   const end = ENDS[task.kind]?.(task);
   const done = { href: `do/task-done?task=${encodeURIComponent(task.id)}`, text: 'Mark as done' };
-  const isMarked = endOf(task.kind) !== 'by_doing' && view.may.finish_task.may;
+  const isMarked = endOf(task.kind) !== 'by_doing' && mayFinish;
   return [...(end === undefined ? [] : [end]), ...(isMarked ? [done] : [])].map(({ href, text }) => ({
     href: `${base}/${href}`,
     text,

@@ -61,7 +61,11 @@ function accessFields(names: Names, { only, never }: DeepReadonly<Access> = {}):
 }
 
 /** The answers of the form about access: the operation takes no list for everyone, and a list that may be empty. */
-const Sent = z.looseObject({ who: z.string().optional(), only: z.unknown().optional(), never: z.unknown().default([]) });
+const Sent = z.looseObject({
+  who: z.string().optional(),
+  only: z.unknown().optional(),
+  never: z.unknown().default([]),
+});
 
 /** The forms that say who may see a case. */
 export const ACCESS_FORMS: readonly CaseForm[] = [

@@ -152,35 +152,35 @@ function askedFields({ view, names }: CaseSeen, { person }: PageVisit): Field[] 
       kind: 'group',
       label: 'For our email to a professional',
       fields: [
-    { kind: 'text', name: 'of/address', label: 'Their email address' },
-    {
-      kind: 'text',
-      name: 'of/confirmAddress',
-      label: 'The same address once more',
-      hint: 'Type it again. With one wrong letter it belongs to somebody else.',
-    },
+        { kind: 'text', name: 'of/address', label: 'Their email address' },
+        {
+          kind: 'text',
+          name: 'of/confirmAddress',
+          label: 'The same address once more',
+          hint: 'Type it again. With one wrong letter it belongs to somebody else.',
+        },
       ],
     },
     {
       kind: 'group',
       label: 'When a colleague asks, and not our email',
       fields: [
-    {
-      kind: 'select',
-      name: 'of/worker',
-      label: 'The colleague who asks',
-      choices: colleagueChoices(names),
-      value: person.staff.id,
-    },
-    { kind: 'text', name: 'of/whom', label: 'The name of the person to ask (optional)' },
-    {
-      kind: 'select',
-      name: 'of/person',
-      label: 'Their place on the form',
-      hint: 'Needed for a member of the family: they are asked only in a way that a colleague recorded as safe.',
-      choices: peopleChoices(view.forms),
-    },
-    { kind: 'text', name: 'of/at', label: 'The number or address that is recorded as safe (optional)' },
+        {
+          kind: 'select',
+          name: 'of/worker',
+          label: 'The colleague who asks',
+          choices: colleagueChoices(names),
+          value: person.staff.id,
+        },
+        { kind: 'text', name: 'of/whom', label: 'The name of the person to ask (optional)' },
+        {
+          kind: 'select',
+          name: 'of/person',
+          label: 'Their place on the form',
+          hint: 'Needed for a member of the family: they are asked only in a way that a colleague recorded as safe.',
+          choices: peopleChoices(view.forms),
+        },
+        { kind: 'text', name: 'of/at', label: 'The number or address that is recorded as safe (optional)' },
       ],
     },
   ];

@@ -51,25 +51,25 @@ export const CONFIRMING = formRoutes({
 });
 
 const FIELDS: readonly Field[] = [
-          {
-            kind: 'radios',
-            name: 'instead/how',
-            label: 'How it is confirmed',
-            value: '',
-            choices: [
-              { value: '', text: 'I approve this email: send it' },
-              ...choicesOf(CONFIRMED_WORDS).map((choice) => ({ ...choice, text: `${choice.text}: send no email` })),
-            ],
-          },
-          {
-            kind: 'textarea',
-            name: 'instead/why',
-            label: 'Why not by email',
-            hint: 'Needed where no email is sent.',
-            most: 2000,
-            rows: 2,
-          },
-        ];
+  {
+    kind: 'radios',
+    name: 'instead/how',
+    label: 'How it is confirmed',
+    value: '',
+    choices: [
+      { value: '', text: 'I approve this email: send it' },
+      ...choicesOf(CONFIRMED_WORDS).map((choice) => ({ ...choice, text: `${choice.text}: send no email` })),
+    ],
+  },
+  {
+    kind: 'textarea',
+    name: 'instead/why',
+    label: 'Why not by email',
+    hint: 'Needed where no email is sent.',
+    most: 2000,
+    rows: 2,
+  },
+];
 
 const APPROVES = { does: 'approve_confirmation', page: '/messages' } as const;
 

@@ -81,8 +81,18 @@ export const CONVERSING: readonly CaseForm[] = [
 function actionFields(row: number): Field[] {
   const action = `Action ${row + 1}`;
   return [
-    { kind: 'select', name: `actions/${row}/what`, label: `${action}: what was agreed`, choices: choicesOf(AGREED_WORDS) },
-    { kind: 'select', name: `actions/${row}/who`, label: `${action}: who does it`, choices: choicesOf(AGREED_WHO_WORDS) },
+    {
+      kind: 'select',
+      name: `actions/${row}/what`,
+      label: `${action}: what was agreed`,
+      choices: choicesOf(AGREED_WORDS),
+    },
+    {
+      kind: 'select',
+      name: `actions/${row}/who`,
+      label: `${action}: who does it`,
+      choices: choicesOf(AGREED_WHO_WORDS),
+    },
     { kind: 'instant', name: `actions/${row}/by`, label: `${action}: by when`, hint: 'Without a time, by 5pm.' },
   ];
 }
