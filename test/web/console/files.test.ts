@@ -108,7 +108,10 @@ describe('the files of a case', () => {
         asked.push(event);
         return withReason.safeParse(event).success
           ? { statusCode: 200, body: JSON.stringify(original) }
-          : { statusCode: 400, body: JSON.stringify({ ...new Problem(400, 'reason-needed', 'Say why.').body(), requestId: 'r' }) };
+          : {
+              statusCode: 400,
+              body: JSON.stringify({ ...new Problem(400, 'reason-needed', 'Say why.').body(), requestId: 'r' }),
+            };
       },
     };
     const reference = await caseWithMail(tables, { files: [HELD] }, NOW);
