@@ -34,7 +34,7 @@ export const shortDate = (date: LondonDate): string => dateWith(date, SHORT);
 /**
  * Returns a time of day: "8:05am", "5pm", "midday". Midnight is written 12:00am, as "midnight" does not say of which day.
  */
-function timeOfDay(instant: Date): string {
+export function timeOfDay(instant: Date): string {
   const { time } = londonDayAndTime(instant);
   if (time === '12:00') return 'midday';
   const [hour = 0, minute = 0] = time.split(':').map(Number);

@@ -16,7 +16,16 @@ import { isLate } from './work-list.ts';
 /** The parts of a case that its records hold, and that do not depend on the reader. */
 type Recorded = Omit<
   CaseView,
-  'contacts' | 'suggestedContacts' | 'sharedWays' | 'hides' | 'withheldForms' | 'may' | 'residence' | 'more' | 'glance'
+  | 'contacts'
+  | 'suggestedContacts'
+  | 'sharedWays'
+  | 'hides'
+  | 'withheldForms'
+  | 'may'
+  | 'residence'
+  | 'more'
+  | 'glance'
+  | 'news'
 >;
 
 /** Returns a case as staff see it. Only the fields named here leave: no key, bucket, token or entry of our address book. */

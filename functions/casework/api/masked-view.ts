@@ -13,7 +13,7 @@ export function maskedView(
   whole: WholeCase,
   { staff, now, reason }: Pick<Visit, 'staff' | 'now' | 'reason'>,
   clocks: CaseClocks,
-): DeepReadonly<Omit<CaseView, 'may' | 'residence' | 'more' | 'glance'>> {
+): DeepReadonly<Omit<CaseView, 'may' | 'residence' | 'more' | 'glance' | 'news'>> {
   const mask = maskOf(whole);
   const today = { ...whole, tasks: withAsksHeldBack(whole, now) };
   const seen = withoutS47Detail(today, s47Reader(staff, whole.head.team, reason));

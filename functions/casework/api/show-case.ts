@@ -53,6 +53,7 @@ export async function showCase(visit: Visit, deps: StaffDeps): Promise<Shown<Cas
     body: {
       ...view,
       glance: glanceSeen({ ...whole.head, ...glanceIn(whole) }, visit),
+      news: newsFor(whole, visit.staff.id),
       tasks: await withMatches(visit, whole, view.tasks),
       may: mayOf(whole, visit.staff),
       residence: residenceOf(whole.forms, await deps.area(), maskOf(whole).hides),
@@ -62,10 +63,19 @@ export async function showCase(visit: Visit, deps: StaffDeps): Promise<Shown<Cas
   };
 }
 
-/** Returns the glance of a case's first form under its masks, as its head carries it. */
-function glanceIn(whole: WholeCase): { readonly glance?: Glance } {
+/**
+ * Returns the glance of a case's first form under its masks, as its head carries it. The later pages of a very long case hold no form:
+ * there it is the head's own.
+ */
+function glanceIn(whole: WholeCase): { readonly glance?: Glance | undefined } {
   const [first] = whole.forms;
-  return first === undefined ? {} : { glance: glanceOf(maskOf(whole).form(first)) };
+  return { glance: first === undefined ? whole.inList?.glance : glanceOf(maskOf(whole).form(first)) };
+}
+
+/** Returns how much joined the case since its assignee looked; 0 for others, and at the first look. */
+function newsFor({ head, inList = {} }: WholeCase, reader: string): number {
+  const { came = 0, looked } = inList;
+  return head.assignee === reader && looked !== undefined ? Math.max(came - looked, 0) : 0;
 }
 
 /** Returns the match task with the cases that it asks about, except those that this person may not see. */

@@ -47,6 +47,7 @@ export const StoredCase = z.preprocess(withFlags, Case);
 /** A head with what only lists show. */
 export const StoredCaseInList = z.preprocess(withFlags, CaseInList);
 const WithGlance = CaseInList.pick({ glance: true });
+const WithNews = CaseInList.pick({ glance: true, came: true, looked: true });
 
 /** Writes a look to the audit. @throws AuditRefusedError */
 export async function recordLook(store: Acting, look: Look, what: Audited): Promise<void> {
@@ -71,6 +72,8 @@ export interface WholeCase extends Sorted {
   readonly safety: SafetyRecord;
   /** There is more after this sort key. */
   readonly next?: string;
+  /** What lists show of it, and what came since its assignee looked, before this look. */
+  readonly inList?: Pick<CaseInList, 'glance' | 'came' | 'looked'>;
 }
 
 /** A Lambda answers at most 6 MB. Items come in pages of 1 MB, and JSON's quoting may make text half as long again: three. */
@@ -99,7 +102,7 @@ export async function readCase(
   look.permit(newest);
   if (whole && look.looksAt === undefined) await noteLook(store, headItem);
   // Last of all, so that it knows every form that was read.
-  return { head: newest, ...parts, safety: await safetyToShow(store, reference) };
+  return { head: newest, ...parts, inList: WithNews.parse(headItem), safety: await safetyToShow(store, reference) };
 }
 
 /** A case for an action: its head, its safety record, and nothing that grows with it. */

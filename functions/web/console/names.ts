@@ -1,4 +1,6 @@
 import type { Perform, Performed } from '#functions/casework/index.ts';
+import { Door } from '#schemas/case.ts';
+import { DOOR_WORDS } from '#schemas/words/case-words.ts';
 import type { Choice } from '../kit/fields.ts';
 
 /** The colleagues, and their names by id. */
@@ -15,9 +17,12 @@ export async function namesOf(perform: Perform): Promise<Names> {
   return { colleagues, get: (id) => names.get(id) ?? nameless(id) };
 }
 
-/** The service acts as one of its jobs, `intake/receive-email`, whose names hold a slash. */
-const nameless = (id: string): string =>
-  id === 'service' || id.includes('/') ? 'Front Door' : id === 'public' ? 'The sender' : id;
+/** The service acts as one of its jobs, `intake/receive-email`, whose names hold a slash; what arrives is written down by its door. */
+function nameless(id: string): string {
+  if (id === 'service' || id.includes('/')) return 'Front Door';
+  const door = Door.safeParse(id);
+  return door.success ? DOOR_WORDS[door.data] : id === 'public' ? 'The sender' : id;
+}
 
 /** Returns the colleagues who can be given work, as choices. */
 export const colleagueChoices = ({ colleagues }: Names): Choice[] =>

@@ -46,6 +46,11 @@ export const CaseView = z
       clock: CaseClock.nullable().describe('`null` after the decision.'),
     }),
     glance: CaseGlance.describe('What a list shows of it.'),
+    news: z
+      .number()
+      .int()
+      .min(0)
+      .describe('For the assignee: how many replies, files, forms and answers joined the case since they last looked.'),
     forms: z.array(FormSeen),
     documents: z.array(DocumentView),
     texts: z.array(FileText),

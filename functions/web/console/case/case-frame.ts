@@ -8,6 +8,7 @@ import type { Page, PageVisit } from '../../kit/page.ts';
 import { type Names, namesOf } from '../names.ts';
 import { ACTIONS } from './actions.ts';
 import { DONE_WORDS } from './done-words.ts';
+import { newsOf } from './news.ts';
 import { whatMayBeDone } from './what-may-be-done.ts';
 
 /** A case as the operation gives it, its version, and the names of colleagues. */
@@ -63,6 +64,7 @@ export function frameOf({ request, now, person }: Pick<PageVisit, 'request' | 'n
     restricted: head.access?.only !== undefined,
     facts: factsOf(seen, person.staff.id, now),
     part: partOf(request, seen.view.more),
+    news: newsOf(seen, now),
     tabs: TABS.map(([path, text]) => ({ text, href: `${base}${path}`, active: request.path === `${base}${path}` })),
     may: whatMayBeDone(ACTIONS, may, base),
   };

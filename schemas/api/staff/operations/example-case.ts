@@ -1,5 +1,5 @@
 import { MayAction } from '../may.ts';
-import { CLOCK, DUE, ID, LATER, OTHER_REFERENCE, RECEIVED, REFERENCE, TASK, WORKER } from './examples.ts';
+import { CLOCK, DUE, GLANCE, ID, LATER, OTHER_REFERENCE, RECEIVED, REFERENCE, TASK, WORKER } from './examples.ts';
 
 /** The head of an invented case. */
 export const HEAD = {
@@ -31,6 +31,8 @@ const MAY = {
 /** An invented case, with one of each short record. */
 export const CASE = {
   case: { ...HEAD, late: false, clock: CLOCK },
+  glance: GLANCE,
+  news: 0,
   forms: [
     {
       number: 1,
