@@ -9,7 +9,7 @@ import type { Council } from '#schemas/settings.ts';
 import { formNamed, wordFile } from './blank-form.ts';
 
 export interface IssuedFormDependencies {
-  /** Whose staff may ask; their tokens are checked once more here, as on every staff route. */
+  /** Whose staff may ask; their tokens are checked once more here, as on every staff route, where the console does not name them. */
   readonly door: StaffDoor;
   readonly forms: ReadonlyMap<string, FormDefinition>;
   readonly council: () => Promise<Council>;
@@ -33,7 +33,7 @@ export function issuedForms({
 }: IssuedFormDependencies): (request: Request) => Promise<Answer> {
   return async (request) => {
     const { path, query } = request;
-    const person = staffFrom(request, door);
+    const person = request.person ?? staffFrom(request, door);
     refuseUnknown(query, { dueAt: true });
     await door.admit(person, request.receivedAt);
     const form = formNamed(forms, path.name);

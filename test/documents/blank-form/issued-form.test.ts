@@ -3,6 +3,7 @@ import { issuedForms } from '#functions/documents/blank-form/issued-form.ts';
 import { writeBlankForm } from '#functions/documents/word/index.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import type { SignedIn } from '#functions/platform/http/signed-in.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { newReference } from '#schemas/reference.ts';
 import { deployedCouncil } from '#test/correspondence/outbox-fixture.ts';
@@ -51,6 +52,15 @@ describe('the blank form of one case', () => {
     ['a parameter that there is not', newReference(), 'masp.docx', { due: '2026-12-01' }, 400],
   ])('is not given for %s', async (_what, reference, name, query, status) => {
     await expect(issue(asking(reference, name, query))).rejects.toMatchObject({ status });
+  });
+
+  it('is given to a person whom the console names, without a token', async () => {
+    const { headers: _, claims: __, ...asked } = asking(newReference(), 'masp.docx');
+    const person: SignedIn = {
+      staff: { kind: 'staff', id: 'person-1', roles: ['duty_social_worker'] },
+      name: undefined,
+    };
+    expect((await door({ ...asked, headers: {}, claims: {}, person })).status).toBe(200);
   });
 
   it('is not given to anybody but our staff, whatever their token is good for elsewhere', async () => {

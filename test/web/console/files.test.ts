@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
 import type { OtherJobs } from '#functions/casework/index.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import { caseWithMail } from '#test/support/case-with-mail.ts';
@@ -26,6 +28,8 @@ const HELD: Partial<CaseDocument> = {
 const WITH_VIRUS: Partial<CaseDocument> = { id: 'D3', verdict: 'infected', threats: ['Eicar'], name: 'bad.docx' };
 const worker = { as: 'duty_social_worker', at: NOW } as const;
 const manager = { as: 'team_manager', at: NOW } as const;
+
+const withReason = z.object({ headers: z.object({ 'x-reason': z.string() }) });
 
 let tables: Tables;
 beforeAll(async () => {
@@ -78,7 +82,7 @@ describe('the files of a case', () => {
     );
     const refused = await pages.send(path, [['_reason', 'no']], worker);
     expect(refused.status).toBe(400);
-    expect(refused.text).toContain('Say why you need this, in 5 to 500 characters.');
+    expect(refused.text).toContain('Give the reason in 5 to 500 characters.');
     expect(refused.html).toContain('href="#_reason"');
     expect(refused.html).toContain('>no</textarea>');
     expect((await pages.send(path, [['_reason', 'To check the school']], worker)).text).toContain('The file is ready');
@@ -102,20 +106,26 @@ describe('the files of a case', () => {
     const jobs: OtherJobs = {
       openOriginal: async (event) => {
         asked.push(event);
-        return { statusCode: 200, body: JSON.stringify(original) };
+        return withReason.safeParse(event).success
+          ? { statusCode: 200, body: JSON.stringify(original) }
+          : {
+              statusCode: 400,
+              body: JSON.stringify({ ...new Problem(400, 'reason-needed', 'Say why.').body(), requestId: 'r' }),
+            };
       },
     };
     const reference = await caseWithMail(tables, { files: [HELD] }, NOW);
     const pages = openPages(tables, jobs);
     const path = `/staff/cases/${reference}/files/D2/original`;
     expect((await pages.open(path, manager)).text).toContain('up to 25 seconds');
-    expect((await pages.send(path, [], manager)).status).toBe(400);
-    expect(asked).toHaveLength(0);
+    const refused = await pages.send(path, [], manager);
+    expect(refused.status).toBe(400);
+    expect(refused.html).toContain('href="#_reason"');
     const given = await pages.send(path, [['_reason', 'The school sent a locked form']], manager);
     expect(given.text).toContain('AB-CD');
     expect(given.text).toContain('The link works until today at 12:15pm');
     expect(given.html).toContain('href="https://files.example/zip?signed"');
-    expect(asked).toMatchObject([
+    expect(asked.slice(-1)).toMatchObject([
       { pathParameters: { reference, id: 'D2' }, headers: { 'x-reason': 'The school sent a locked form' } },
     ]);
     expect((await pages.open(path, worker)).text).toContain('This cannot be done now. Only a team manager');
@@ -134,7 +144,7 @@ describe('the files of a case', () => {
     const pages = openPages(tables, jobs);
     const refused = await pages.send(path, [['dueAt', '2026-12-01']], worker);
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('Choose a form.');
+    expect(refused.text).toContain('Form: This is needed.');
     expect(refused.html).toContain('value="2026-12-01"');
     const fields = [
       ['form', 'masp'],

@@ -79,6 +79,7 @@ describe('the secret addresses of a case', () => {
     const pages = openPages(tables);
     const before = await pages.open(path, worker);
     expect(before.text).not.toContain(HOME);
+    expect(before.text).toContain('Why you need to do this');
     expect((await pages.send(path, [], worker)).status).toBe(400);
     const shown = await pages.send(path, [['_reason', 'To visit the child tonight']], worker);
     expect(shown.text).toContain(HOME);

@@ -80,6 +80,8 @@ describe('the messages of a case', () => {
           expect(portion.items.length).toBeLessThanOrEqual(20);
           const sum = portion.items.reduce((all, { length }) => all + length, 0);
           expect(portion.items.length <= 1 || sum <= 100_000).toBe(true);
+          const after = items[seen.length + portion.items.length];
+          if (after !== undefined) expect(portion.items.length === 20 || sum + after.length > 100_000).toBe(true);
           seen.push(...portion.items.map(({ id }) => id));
           if (portion.items.length === 0) break;
         }

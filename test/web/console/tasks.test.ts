@@ -30,7 +30,6 @@ describe('the tasks of a case', () => {
       NOW,
     );
     const { text, html } = await openPages(tables).open(`/staff/cases/${reference}/tasks`, worker);
-    process.stderr.write(text.slice(text.indexOf('Done')));
     const says = [
       'Ask the sender for the form, or act on the email’s own words. Late When late by 1 h Who has it Team: Duty and Advice',
       'Call <her> When due in 30 min',

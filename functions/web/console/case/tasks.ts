@@ -25,7 +25,7 @@ export const TASKS: readonly PageRoute[] = [
         title: 'Tasks of the case',
         model: {
           open: open.map((task) => openTask(task, seen, visit)),
-          done: done.map((task) => doneTask(task, seen, visit)),
+          finished: done.map((task) => doneTask(task, seen, visit)),
           raise: may.raise_task.may,
           finish: may.finish_task.may ? undefined : may.finish_task.says,
         },

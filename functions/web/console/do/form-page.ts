@@ -78,7 +78,7 @@ export function formModel(
 }
 
 /** Returns whether the reader may do something now. What needs no action is for everybody who may see the case. */
-export const mayOf = ({ view }: CaseSeen, does: MayAction | undefined): May =>
+const mayOf = ({ view }: CaseSeen, does: MayAction | undefined): May =>
   does === undefined ? { may: true, reason: 'not_needed' } : view.may[does];
 
 /** Returns what happened on the case while the form was filled in. */

@@ -3,14 +3,14 @@ import type { Choice } from '../../kit/fields.ts';
 import type { PageVisit } from '../../kit/page.ts';
 import { type CaseSeen, frameOf } from '../case/case-frame.ts';
 import { fileIn } from '../look/blank-form.ts';
-import { type Asked, type Look, lookRoutes } from '../look/look.ts';
+import type { Asked, Look } from '../look/look.ts';
 import { peopleChoices } from '../people-choices.ts';
 
 /** Before the keys of children who go together. */
 const TOGETHER = 'together:';
 
-/** The form that gives a child's hand-over pack, as text to copy or as a PDF. */
-const HAND_OVER: Look = {
+/** `/staff/cases/{reference}/hand-over`: gives a child's hand-over pack, or its siblings', as text to copy or as a PDF. */
+export const HAND_OVER: Look = {
   path: 'hand-over',
   does: 'hand_over',
   title: 'Hand over to another system',
@@ -88,6 +88,3 @@ function packPage(visit: PageVisit, { seen, reason, body }: Asked, pack: Perform
     },
   };
 }
-
-/** `/staff/cases/{reference}/hand-over`: gives the pack. */
-export const HAND_OVERS = lookRoutes(HAND_OVER);

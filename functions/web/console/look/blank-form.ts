@@ -6,8 +6,8 @@ import { formChoices } from '../do/asking.ts';
 import type { Look } from './look.ts';
 
 const Wanted = z.object({
-  form: z.string('Choose a form.'),
-  dueAt: z.iso.date('Give the day as day, month and year.').optional(),
+  form: z.string(),
+  dueAt: z.iso.date().optional(),
 });
 
 /** The form that gives a blank form with the number of a case. */
@@ -26,8 +26,7 @@ export const BLANK_FORM: Look = {
   ],
   give: async ({ perform }, { reference, body }) => {
     const { form, dueAt } = readInput(Wanted, body, (errors) => {
-      const [{ detail } = { detail: 'Choose a form.' }] = errors;
-      throw new Problem(422, 'bad-input', detail, { errors: [...errors] });
+      throw new Problem(422, 'bad-input', 'Choose a form.', { errors: [...errors] });
     });
     return fileIn(await perform('issueForm', { path: { reference, name: `${form}.docx` }, query: { dueAt } }));
   },

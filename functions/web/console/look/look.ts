@@ -1,12 +1,11 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { MayAction } from '#schemas/api/staff/may.ts';
-import { Reason } from '#schemas/api/staff/reason.ts';
 import { type Field, labelsOf } from '../../kit/fields.ts';
-import { type FormBody, oneOf, REASON_FIELD } from '../../kit/form-body.ts';
+import { oneOf, REASON_FIELD } from '../../kit/form-body.ts';
 import { formRoutes } from '../../kit/form-route.ts';
 import type { PageAnswer, PageRoute, PageVisit } from '../../kit/page.ts';
 import { type CaseSeen, readCase } from '../case/case-frame.ts';
-import { formModel, mayOf } from '../do/form-page.ts';
+import { formModel } from '../do/form-page.ts';
 
 /** What somebody asked to be given. */
 export interface Asked {
@@ -59,23 +58,11 @@ export function lookRoutes(look: Look): readonly PageRoute[] {
       };
     },
     send: async (visit, body, form) => {
+      const reason = oneOf(form, REASON_FIELD);
+      if (look.reason === 'always' && reason === undefined)
+        throw new Problem(400, 'reason-needed', 'Say why you need this.');
       const seen = await readCase(visit);
-      const may = mayOf(seen, look.does);
-      const needed = look.reason === 'always' || (may.may && may.reason === 'needed');
-      const { reference } = seen.view.case;
-      return look.give(visit, { seen, reference, reason: reasonIn(form, needed), body });
+      return look.give(visit, { seen, reference: seen.view.case.reference, reason, body });
     },
-  });
-}
-
-/** @throws Problem 400 for a reason that is missing, too short or too long */
-function reasonIn(form: FormBody, needed: boolean): string | undefined {
-  const given = oneOf(form, REASON_FIELD);
-  if (given === undefined && !needed) return undefined;
-  const { data } = Reason.safeParse(given ?? '');
-  if (data !== undefined) return data;
-  const detail = 'Say why you need this, in 5 to 500 characters.';
-  throw new Problem(400, 'bad-reason', detail, {
-    errors: [{ pointer: `/${REASON_FIELD}`, code: 'bad-reason', detail }],
   });
 }
