@@ -10,8 +10,8 @@ interface Every {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  /** What it shows when nothing was typed yet. */
-  readonly value?: string | undefined;
+  /** What it shows when nothing was typed yet; of checkboxes, several. */
+  readonly value?: string | readonly string[] | undefined;
 }
 
 /**
@@ -21,9 +21,16 @@ interface Every {
 export type Field =
   | (Every & { readonly kind: 'text'; readonly width?: 5 | 10 | 20 | 30; readonly autocomplete?: string })
   | (Every & { readonly kind: 'textarea'; readonly most?: number; readonly rows?: number })
-  | (Every & { readonly kind: 'radios' | 'checkboxes' | 'select'; readonly choices: readonly Choice[] })
+  | (Every & {
+      readonly kind: 'radios' | 'checkboxes' | 'select';
+      readonly choices: readonly Choice[];
+      /** Its short choices stand beside each other. */
+      readonly wraps?: true;
+    })
   | (Every & { readonly kind: 'date' | 'instant' })
   | { readonly kind: 'hidden'; readonly name: string; readonly value: string }
+  /** Fields that belong together, such as a row of a list. */
+  | { readonly kind: 'group'; readonly label: string; readonly hint?: string; readonly fields: readonly Field[] }
   /** Words between fields. */
   | { readonly kind: 'words'; readonly text: string };
 

@@ -114,6 +114,31 @@ function instantOf(given: Nested): unknown {
 const isNested = (value: unknown): value is Nested =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/**
+ * Returns a form whose rows are closed up as {@link bodyOf} closes them, so that the number of a row in a fault is the number that the
+ * page shows.
+ */
+export function closedUp(form: FormBody): FormBody {
+  const rows = new Map<string, number[]>();
+  const placesOf = (name: string) =>
+    name
+      .split('/')
+      .flatMap((part, at, path) => (isNumber(part) ? [[path.slice(0, at).join('/'), Number(part)] as const] : []));
+  for (const [name, values] of form)
+    if (values.some((value) => value.trim() !== ''))
+      for (const [list, row] of placesOf(name)) rows.set(list, [...new Set([...(rows.get(list) ?? []), row])]);
+  for (const numbers of rows.values()) numbers.sort((one, other) => one - other);
+  return new Map(
+    [...form].flatMap(([name, values]) => {
+      const path = name.split('/');
+      const closed = path.map((part, at) =>
+        isNumber(part) ? (rows.get(path.slice(0, at).join('/'))?.indexOf(Number(part)) ?? -1) : part,
+      );
+      return closed.includes(-1) ? [] : [[closed.join('/'), values] as const];
+    }),
+  );
+}
+
 /** What a form's fields show: by name, one value, or several where a field has several. */
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { StoreBusyError } from '#functions/platform/store/transact.ts';
-import { bodyOf, type FormBody, type Kinds, typedIn, type Values } from './form-body.ts';
+import { bodyOf, closedUp, type FormBody, type Kinds, typedIn, type Values } from './form-body.ts';
 import type { FieldFault, Page, PageAnswer, PageRoute, PageVisit } from './page.ts';
 
 /** A form as its page shows it: the values of its fields and their faults. */
@@ -55,7 +55,7 @@ export function formRoutes({ path, kinds = {}, show, send }: FormPage): readonly
         try {
           return await send(visit, body, visit.request.form);
         } catch (error) {
-          return backAgain(visit, show, typedIn(visit.request.form), error);
+          return backAgain(visit, show, typedIn(closedUp(visit.request.form)), error);
         }
       },
     },
@@ -77,14 +77,15 @@ async function backAgain(visit: PageVisit, show: FormPage['show'], values: Value
   return { ...page, status: refused.status, faults: [...refused.faults, ...(page.faults ?? [])] };
 }
 
-interface Refused {
+/** What a refusal says about a form. */
+export interface Refused {
   readonly status: number;
   readonly faults: readonly FieldFault[];
   readonly fields: readonly (readonly [string, string])[];
 }
 
-/** @throws the error itself where it is not about this form: the person may not see the page at all */
-function asRefused(error: unknown): Refused {
+/** Returns why a form was refused. @throws the error itself where it is not about this form: the person may not see the page at all */
+export function asRefused(error: unknown): Refused {
   if (error instanceof StoreBusyError)
     return {
       status: 503,

@@ -7,4 +7,7 @@ export const ACTIONS: readonly { readonly path: string; readonly text: string; r
   { path: 'note', text: 'Add a note', does: 'note' },
   { path: 'priority', text: 'Set the priority', does: 'set_priority' },
   { path: 'reroute', text: 'Send to another team', does: 'reroute' },
+  { path: 'contact', text: 'Record how to contact somebody', does: 'record_contact' },
+  { path: 'link', text: 'Link to another case', does: 'link' },
+  { path: 'same-parents', text: 'Record that children have the same parents', does: 'say_same_parents' },
 ];

@@ -25,6 +25,8 @@ export interface CaseForm {
   readonly says: readonly string[];
   /** The words of its button. */
   readonly button: string;
+  /** The page of the case that it belongs to and goes back to, below the case's path: `/people`. */
+  readonly page?: `/${string}`;
   /** Pressed for something that is hard to undo. */
   readonly warns?: true;
   readonly kinds?: Kinds;
@@ -46,7 +48,7 @@ export function caseFormRoutes(form: CaseForm): readonly PageRoute[] {
     send: async ({ perform, path: { reference = '' } }, body, sent) => {
       const ifMatch = oneOf(sent, VERSION) ?? '';
       await form.act(perform, { path: { reference }, ifMatch, reason: oneOf(sent, WHY) }, body);
-      return { to: `/staff/cases/${reference}?done=${form.path}` };
+      return { to: `/staff/cases/${reference}${form.page ?? ''}?done=${form.path}` };
     },
   });
 }
@@ -56,11 +58,13 @@ function show(form: CaseForm, visit: PageVisit, seen: CaseSeen, { values, wrong,
   const lines = seen.view.timeline;
   const before = oneOf(visit.request.form, LAST_LINE);
   const newest = lines.reduce((latest, { id }) => (id > latest ? id : latest), '');
+  const frame = frameOf(visit, seen);
   return {
     template: 'console/do/form.njk',
     title: form.title,
     model: {
-      ...frameOf(visit, seen),
+      ...frame,
+      back: `${frame.base}${form.page ?? ''}`,
       form: { says: form.says, button: form.button, warns: form.warns },
       whyNot: may.may ? undefined : may.says,
       needsReason: may.may && may.reason === 'needed',
