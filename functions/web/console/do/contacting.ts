@@ -25,7 +25,7 @@ export const CONTACTING: readonly CaseForm[] = [
     title: 'Record how to contact somebody',
     says: [
       'Only colleagues who work the case see this. It replaces what was recorded before, and counts for three months.',
-      'Letters and telephone calls go only to people whom it is safe to contact, in the ways and at the times given here. What is not known counts as unsafe.',
+      'We write to somebody only where it is safe, in the ways and at the times given here. What is not known counts as unsafe.',
     ],
     button: 'Record it',
     kinds: { lists: ['ways/times/days'] },
@@ -49,7 +49,11 @@ function fieldsFor(seen: CaseSeen, { request }: PageVisit): readonly Field[] {
       choices: called.has('sender') ? people : [...people, { value: 'sender', text: 'The sender' }],
       value: person,
     },
-    ...(suggested === undefined ? [] : [said(suggestedWords(suggested))]),
+    ...(suggested === undefined
+      ? []
+      : ['What the form says, which does not make it safe:', ...suggestedWords(suggested)].map(
+          (text): Field => ({ kind: 'words', text }),
+        )),
     {
       kind: 'radios',
       name: 'contact',
@@ -78,11 +82,6 @@ function fieldsFor(seen: CaseSeen, { request }: PageVisit): readonly Field[] {
     { kind: 'text', name: 'saidBy', label: 'Who told you so', hint: 'For example the young person, or the school.' },
   ];
 }
-
-const said = (lines: readonly string[]): Field => ({
-  kind: 'words',
-  text: `What the form says: ${lines.join('. ')}. This does not make it safe.`,
-});
 
 function wayFields(row: number, way: Way | undefined, typed: FormBody): Field {
   const name = `ways/${row}`;

@@ -34,7 +34,7 @@ function comparedModel(seen: CaseSeen, { other, children, forms, unpaired }: Com
   const called = calledByKey(peopleOfForms(seen));
   return {
     other,
-    children: children.flatMap(({ match: id, answers }) => {
+    matched: children.flatMap(({ match: id, answers }) => {
       const match = seen.view.matches.find((one) => one.id === id);
       if (match === undefined) return [];
       const rows = answers.map(({ same, ...row }) => ({
@@ -61,6 +61,6 @@ function comparedModel(seen: CaseSeen, { other, children, forms, unpaired }: Com
     })),
     unpaired,
     link: linksOf(seen.view).find(({ reference }) => reference === other),
-    may: seen.view.may,
+    allowed: seen.view.may,
   };
 }

@@ -28,6 +28,7 @@ export function matchWords({ view, names }: CaseSeen, match: SeenMatch, called: 
   return {
     id,
     isOpen: state === 'suggested',
+    isWeak: strength === 'weak',
     confirm: relation === 'siblings' ? 'They are siblings' : 'Same child',
     reject: relation === 'siblings' ? 'They are not siblings' : 'Not the same child',
     title: `${childCalled(view, child, called)} and child ${other.child} of ${other.reference}`,
@@ -45,13 +46,15 @@ export function matchWords({ view, names }: CaseSeen, match: SeenMatch, called: 
   };
 }
 
-/** Returns the matches of a case, those to be judged first, and the task that asks for it. */
+/** Returns the matches of a case: those to be judged, the judged, and the weak, which nobody must judge. And the task that asks for it. */
 export function matchesOf(seen: CaseSeen, called: Called, now: Date) {
   const { matches, tasks, children } = seen.view;
   const task = tasks.find(({ kind, state }) => kind === 'judge_matches' && state === 'open');
   const words = matches.map((match) => matchWords(seen, match, called, now));
   return {
-    matches: [...words.filter(({ isOpen }) => isOpen), ...words.filter(({ isOpen }) => !isOpen)],
+    toJudge: words.filter(({ isOpen, isWeak }) => isOpen && !isWeak),
+    judged: words.filter(({ isOpen }) => !isOpen),
+    weak: words.filter(({ isOpen, isWeak }) => isOpen && isWeak),
     task: task === undefined ? undefined : `${task.says} It is ${dueWords(task.dueAt, now)}.`,
     lookedFor: children.map(({ number, matching }) => ({
       child: childCalled(seen.view, number, called),

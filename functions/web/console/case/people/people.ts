@@ -48,7 +48,7 @@ function peopleModel(seen: CaseSeen, now: Date, maySearch: boolean) {
     links: linksOf(view),
     groups: sameParentsOf(seen, called),
     severalChildren: [...called.keys()].filter((person) => person.includes('.children.')).length > 1,
-    may: view.may,
+    allowed: view.may,
     withheld: view.withheldForms,
   };
 }

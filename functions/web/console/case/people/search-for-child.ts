@@ -1,3 +1,4 @@
+import { ukDate } from '#schemas/forms/dates.ts';
 import type { CaseSeen } from '../case-frame.ts';
 
 /** The questions about a child that are terms of a search. */
@@ -14,16 +15,16 @@ export function searchTermsFor(
   const [number, section, index] = person.split('.');
   const answers = forms.find((form) => form.number === Number(number))?.answers ?? [];
   const answerOf = (field: string) => answers.find(({ path }) => path === `/${section}/${index}/${field}`)?.value;
-  const valueOf = (field: string) => {
+  const textOf = (field: string) => {
     const value = answerOf(field);
     // No case is found by an estimated date.
     if (field === 'dateOfBirth' && answerOf('dateEstimated') === true) return undefined;
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const parts = [valueOf('firstName'), valueOf('lastName')].filter((part) => part !== undefined).join(' ');
+  const parts = [textOf('firstName'), textOf('lastName')].filter((part) => part !== undefined).join(' ');
   const found = Object.entries(TERMS).flatMap(([field, name]) => {
-    const value = valueOf(field) ?? (field === 'fullName' && parts !== '' ? parts : undefined);
-    return value === undefined ? [] : [{ name, value }];
+    const value = textOf(field) ?? (field === 'fullName' && parts !== '' ? parts : undefined);
+    return value === undefined ? [] : [{ name, value: field === 'dateOfBirth' ? ukDate(value) : value }];
   });
   return found.length === 0 ? undefined : found;
 }
