@@ -15,5 +15,8 @@ export const Colleague = z.object({
   /** When an administrator ended their access, whatever their token says. */
   endedAt: Instant.optional(),
   endedBy: z.string().max(200).optional(),
+  /** When an administrator last changed the entry, and who. A sign-in is no change. */
+  changedAt: Instant.optional(),
+  changedBy: z.string().max(200).optional(),
 });
 export type Colleague = z.infer<typeof Colleague>;

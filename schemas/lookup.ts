@@ -19,8 +19,19 @@ export const LookupKind = z.enum([
   'referrer_email',
   'referrer_telephone',
   'file',
+  'parent',
+  'parent_sound',
+  'school',
+  'address',
 ]);
 export type LookupKind = z.infer<typeof LookupKind>;
+
+/** The kinds of keys that say where a family lives. */
+export const PLACE_KINDS: ReadonlySet<LookupKind> = new Set<LookupKind>([
+  'postcode',
+  'postcode_and_surname',
+  'address',
+]);
 
 /** A stored search key of a case: a token that finds the case and reveals nothing about it (law 4). */
 export const LookupToken = z.object({
@@ -30,5 +41,7 @@ export const LookupToken = z.object({
   kind: LookupKind,
   /** `<generation of the key>.<128 bits of HMAC-SHA256, base64url>`. */
   lookup: z.string(),
+  /** The referral as it was sent does not say it: a later form does, or a colleague's reading. */
+  later: z.literal(true).optional(),
 });
 export type LookupToken = z.infer<typeof LookupToken>;

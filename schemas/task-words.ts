@@ -8,7 +8,7 @@ export const READ_AS_HOUSEHOLD = 'Read as household, though among the children';
 type Sentences = Partial<Record<TaskKind, string>>;
 
 /** Says what to do for the tasks that are done outside this service, so that a person marks them as done. */
-const MARKED = {
+export const MARKED = {
   acknowledge_safely: 'Tell the referrer that this arrived, in a way that you know is safe.',
   open_elsewhere: 'Open this message where it is kept, and put what it says on the case.',
   look_at_files: 'Look at the files that came with this: not all of their words are shown here.',
@@ -40,7 +40,7 @@ const MARKED = {
 } as const satisfies Sentences;
 
 /** Says what to do for the tasks that a person marks as done, and says how. */
-const MARKED_WITH_WORDS = {
+export const MARKED_WITH_WORDS = {
   letter_on_wrong_reading: 'A letter went out before this answer was put right: judge what it told, and to whom.',
   tell_referrer: 'Tell the referrer what may be said about the outcome.',
   confirm_hand_over: 'Confirm that the other authority has taken the family on.',
@@ -51,7 +51,7 @@ const MARKED_WITH_WORDS = {
 } as const satisfies Sentences;
 
 /** Says what to do for the tasks that only the action itself ends. */
-const ENDED_BY_ACTION = {
+export const ENDED_BY_ACTION = {
   check_reading: 'Compare what was read from the form with the form itself, and record what is wrong.',
   decision_at_risk: 'Decide this case soon: its decision is nearly due.',
   decision_overdue: 'Decide this case: its decision is overdue.',
@@ -116,7 +116,7 @@ export function taskSays({ kind, why, lookAt }: Pick<Task, 'kind' | 'why' | 'loo
   if (kind === 'check_reading' && why.startsWith(NOT_UNDERSTOOD))
     return `Record what the form says, where it was not understood: ${why.slice(NOT_UNDERSTOOD.length)}`;
   const [reason, detail = ''] = why.split(':');
-  return (BY_REASON.get(`${kind} ${reason}`) ?? TASK_SENTENCES[kind]).replace('{}', detail);
+  return (BY_REASON.get(`${kind} ${reason}`) ?? sentenceOf(kind)).replace('{}', detail);
 }
 
 /** A kind of task that only the action itself ends. */
@@ -133,9 +133,8 @@ export function endOf(kind: TaskKind): 'said' | 'with_words' | 'by_doing' {
   return needsWords(kind) ? 'with_words' : 'said';
 }
 
-/** The sentence of each kind but a person's own task. A kind without a sentence, and so without an end, does not compile. */
-export const TASK_SENTENCES: Readonly<Record<Exclude<TaskKind, 'by_hand'>, string>> = {
-  ...MARKED,
-  ...MARKED_WITH_WORDS,
-  ...ENDED_BY_ACTION,
-};
+/** Returns the sentence of any kind but a person's own task. A kind without a sentence, and so without an end, does not compile. */
+function sentenceOf(kind: Exclude<TaskKind, 'by_hand'>): string {
+  if (isDoneByDoing(kind)) return ENDED_BY_ACTION[kind];
+  return needsWords(kind) ? MARKED_WITH_WORDS[kind] : MARKED[kind];
+}

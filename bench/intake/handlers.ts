@@ -40,11 +40,13 @@ export function realHandler(tables: Tables): Handler {
     wordFormUrl: 'https://frontdoor.example/f',
     coordinator: '0116 496 0001',
     dutyDesk: 'duty-desk@exampleshire.example',
+    outOfHours: null,
     hours: 'Somebody is on duty day and night.',
+    links: { oneNumber: null, thresholds: null, panelTerms: null },
   };
   const deps = {
     form: earlyHelpAndSocialCare,
-    council,
+    council: async () => council,
     ...submitStore(tables, council, openingCases(council, { clock: async () => CLOCK_DEFAULTS })),
     onlineForm: async () => ({
       open: true as const,

@@ -1,9 +1,12 @@
 import { endpoint } from '#functions/platform/http/endpoint.ts';
+import { openOriginGuard } from '#functions/platform/http/origin.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openStaffApi } from './api/open-staff-api.ts';
+import { mostBytesOf } from './api/postcodes.ts';
 import { staffApi } from './api/staff-api.ts';
 
 const deps = openStaffApi();
+const log = openLog('casework/api');
 
 /** Answers every staff route of the HTTP API, behind its JWT authorizer. */
-export const handler = endpoint(openLog('casework/api'), (request) => staffApi(deps, request));
+export const handler = endpoint(log, (request) => staffApi(deps, request), openOriginGuard(log), mostBytesOf);

@@ -9,7 +9,6 @@ export {
   type Performed,
   performing,
 } from './api/perform.ts';
-export type { StaffDeps } from './api/staff-context.ts';
 export { decisionDue, workingDaysAfter } from './clock/working-days.ts';
 export { type Arrival, formAsSent, referrerOf } from './open-case/arrival.ts';
 export { onceFor } from './open-case/once-for.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { openCouncil } from '#functions/platform/council.ts';
+import { openDutyDesk } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { everyKey } from '#functions/platform/object-listing.ts';
@@ -12,7 +12,7 @@ import { recoveryStore } from './recover/recovery-store.ts';
 const { COPIES_BUCKET: bucket } = readEnvironment(z.object({ COPIES_BUCKET: z.string() }));
 const objects = openObjects();
 const deps = {
-  ...recoveryStore(openTables(), openCouncil()),
+  ...recoveryStore(openTables(), openDutyDesk()),
   copiesBucket: bucket,
   keys: (from: string, prefix: string) => everyKey(objects, from, prefix),
   // A copy is a form, which has a limit, and a few facts beside it.

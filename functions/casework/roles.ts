@@ -20,6 +20,11 @@ export type Action =
   | 'read_online_form'
   | 'set_online_form'
   | 'set_clock'
+  | 'see_council'
+  | 'set_council'
+  | 'set_postcodes'
+  /** Which file of postcodes is in use, and who changed which setting when. */
+  | 'read_settings'
   | 'file_case'
   | 'hand_over'
   | 'see_catalogue'
@@ -86,6 +91,11 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   read_online_form: { ig_officer: EVERY_TEAM, team_manager: EVERY_TEAM, system_admin: EVERY_TEAM },
   set_online_form: { ig_officer: EVERY_TEAM },
   set_clock: { ig_officer: EVERY_TEAM, system_admin: EVERY_TEAM },
+  // On every page: a name, telephones and links that the council publishes.
+  see_council: Object.fromEntries(Role.options.map((role) => [role, EVERY_TEAM])),
+  set_council: { system_admin: EVERY_TEAM },
+  set_postcodes: { system_admin: EVERY_TEAM },
+  read_settings: { ig_officer: EVERY_TEAM, team_manager: EVERY_TEAM, system_admin: EVERY_TEAM },
   // The person who takes a call files it, for any team: they get back only its receipt.
   file_case: { ...SCREENING, eh_coordinator: EVERY_TEAM },
   // An export: everything about a family leaves at once, so it always needs a purpose.

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import type { Reference } from '#schemas/reference.ts';
+import type { Council } from '#schemas/settings.ts';
 
 /** Writes a blank form with a case's reference on it, and the time by which we need it back. @throws FormNotWrittenError */
 export type WriteForm = (wanted: {
   readonly form: string;
   readonly reference: Reference;
   readonly dueAt?: string | undefined;
+  /** How the form says to reach the council: its writer may read no table. */
+  readonly council: Pick<Council, 'name' | 'telephone' | 'coordinator' | 'mailbox'>;
 }) => Promise<Uint8Array>;
 
 /** The form could not be written now. The letter that carries it is tried again, like one that SES did not take. */
@@ -26,9 +29,10 @@ const Written = z.base64().max(Math.ceil(MOST_FORM_BYTES / 3) * 4);
  * @param invoke calls that job with its input, and throws when it fails
  */
 export function formWriter(invoke: (input: unknown) => Promise<unknown>): WriteForm {
-  return async (wanted) => {
+  return async ({ council: { name, telephone, coordinator, mailbox }, ...wanted }) => {
     try {
-      return Buffer.from(Written.parse(await invoke(wanted)), 'base64');
+      const input = { ...wanted, council: { name, telephone, coordinator, mailbox } };
+      return Buffer.from(Written.parse(await invoke(input)), 'base64');
     } catch (cause) {
       throw new FormNotWrittenError(wanted.reference, { cause });
     }

@@ -8,17 +8,17 @@ import { openSender } from './sender.ts';
 import { outboxJob } from './sweep.ts';
 import { watchAlerts } from './watch-alerts.ts';
 
-const log = openLog('correspondence/send');
 const figures = openFigures('correspondence/send');
-const store = sendingStore(openTables());
+const tables = openTables();
+const store = sendingStore(tables);
 const deps = {
   ...store,
-  ...openSender(figures),
+  ...openSender(tables, figures),
   moveOutbox: watchAlerts(store.moveOutbox, figures),
   // Ten seconds: a sweep reads it once, and a freeze takes effect within them. A frozen setting is read again each time.
   frozen: remembered(store.readSendingFrozen, (frozen) => !frozen, 10_000),
   now: () => new Date(),
-  log,
+  log: openLog('correspondence/send'),
 };
 
 /** The cases table's stream calls this (a nudge), and the schedule does (`{"sweep": true}`). */

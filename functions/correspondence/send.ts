@@ -16,7 +16,8 @@ export interface SendDeps extends Pick<Store, 'readOutbox' | 'moveOutbox'> {
    * timers.
    */
   readonly frozen: () => Promise<boolean>;
-  readonly from: From;
+  /** Returns the sender of our emails, with the council's details as they are now. */
+  readonly from: () => Promise<From>;
   /** Writes the blank form that a letter carries. */
   readonly writeForm: WriteForm;
   readonly now: () => Date;
@@ -96,9 +97,12 @@ async function stopped(deps: SendDeps, move: Move, message: OutboundMessage): Pr
 /** Writes the email with the form that it carries; or returns the result when it never reaches SES. */
 async function write(message: OutboundMessage, deps: SendDeps): Promise<Outgoing | SendResult> {
   const { form, reference, ask } = message;
+  const from = await deps.from();
   try {
-    const attached = form?.attached ? await deps.writeForm({ form: form.id, reference, dueAt: ask?.dueAt }) : undefined;
-    return await writeEmail(message, deps.from, deps.now(), attached);
+    const attached = form?.attached
+      ? await deps.writeForm({ form: form.id, reference, dueAt: ask?.dueAt, council: from.council })
+      : undefined;
+    return await writeEmail(message, from, deps.now(), attached);
   } catch (error) {
     if (error instanceof BadAddressError) return { is: 'refused', code: 'BadAddress' };
     if (error instanceof FormNotWrittenError) return { is: 'again', code: 'FormNotWritten' };

@@ -8,11 +8,12 @@ import { blankForms } from './blank-form/blank-form.ts';
 import { issuedForms } from './blank-form/issued-form.ts';
 import { writeBlankForm } from './word/index.ts';
 
-const council = openCouncil();
-const serve = blankForms({ forms, write: (form) => writeBlankForm(form, { council }) });
+const tables = openTables();
+const council = openCouncil(tables);
+const serve = blankForms({ forms, council, write: writeBlankForm });
 /** For staff, behind the JWT authorizer: nothing of a case is in it but the reference that they ask with. */
-const door = openStaffDoor(openTables());
-const issue = issuedForms({ door, forms, write: (form, issued) => writeBlankForm(form, { council, ...issued }) });
+const door = openStaffDoor(tables);
+const issue = issuedForms({ door, forms, council, write: writeBlankForm });
 /** Lets in who comes round CloudFront too: it gives everybody the same, and a role that can read our secret could read more. */
 const letIn = async () => undefined;
 

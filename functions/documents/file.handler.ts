@@ -1,5 +1,5 @@
 import { batch } from '#functions/platform/batch.ts';
-import { openCouncil } from '#functions/platform/council.ts';
+import { openDutyDesk } from '#functions/platform/council.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { openFileBuckets } from './file/file-buckets.ts';
@@ -12,7 +12,7 @@ import { scanCompletedIn } from './scan/guardduty.ts';
 const log = openLog('documents/file');
 const thread = openReadingThread({ onFault: (fault) => log.error('a file made our own code fail', fault) });
 const deps: JourneyDeps = {
-  ...journeyStore(openTables(), openCouncil()),
+  ...journeyStore(openTables(), openDutyDesk()),
   ...openFileBuckets(),
   read: async (bytes, name) => whatWasRead(await thread.read(bytes, name)),
 };

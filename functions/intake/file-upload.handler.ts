@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { batch } from '#functions/platform/batch.ts';
-import { openCouncil } from '#functions/platform/council.ts';
+import { openDutyDesk } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { head, openObjects } from '#functions/platform/objects.ts';
@@ -12,7 +12,7 @@ const objects = openObjects();
 const log = openLog('intake/file-upload');
 const { SCAN_DEADLINE_SECONDS } = readEnvironment(z.object({ SCAN_DEADLINE_SECONDS: z.coerce.number().int() }));
 const deps = {
-  ...fileUploadStore(openTables(), openCouncil()),
+  ...fileUploadStore(openTables(), openDutyDesk()),
   scanDeadlineMs: SCAN_DEADLINE_SECONDS * 1000,
   versionAt: async (bucket: string, key: string) => (await head(objects, { bucket, key }))?.versionId ?? undefined,
 };

@@ -1,5 +1,5 @@
 import { batch } from '#functions/platform/batch.ts';
-import { openCouncil } from '#functions/platform/council.ts';
+import { openDutyDesk } from '#functions/platform/council.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { OpenMessage } from '#schemas/events.ts';
@@ -8,7 +8,7 @@ import { openMessage } from './mail/open.ts';
 import { openQuarantine } from './open-email/quarantine.ts';
 
 const log = openLog('intake/open-email');
-const deps = { ...openEmailStore(openTables(), openCouncil()), ...openQuarantine(log) };
+const deps = { ...openEmailStore(openTables(), openDutyDesk()), ...openQuarantine(log) };
 
 export const handler = batch(log, async ({ body }) => {
   const { reference, messageId } = OpenMessage.parse(body);

@@ -1,5 +1,5 @@
 import { batch } from '#functions/platform/batch.ts';
-import { openCouncil } from '#functions/platform/council.ts';
+import { openDutyDesk } from '#functions/platform/council.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { receiveStore } from './intake-store.ts';
@@ -8,7 +8,7 @@ import { receiveEmail } from './mail/receive.ts';
 import { mailArrived } from './mail/received.ts';
 
 const log = openLog('intake/receive-email');
-const deps = { ...receiveStore(openTables(), openCouncil()), ...openMailBucket() };
+const deps = { ...receiveStore(openTables(), openDutyDesk()), ...openMailBucket() };
 
 export const handler = batch(log, async ({ body }) => {
   const arrived = mailArrived(body);

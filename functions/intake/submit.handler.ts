@@ -1,4 +1,4 @@
-import { openCouncil } from '#functions/platform/council.ts';
+import { openCouncil, openDutyDesk } from '#functions/platform/council.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { remembered } from '#functions/platform/remembered.ts';
@@ -10,12 +10,11 @@ import { submitDoor } from './submit/door.ts';
 import { type SubmitDeps, submit } from './submit/submit.ts';
 
 const tables = openTables();
-const council = openCouncil();
 const isOpen = ({ open }: { readonly open: boolean }) => open;
 const deps: SubmitDeps = {
-  ...submitStore(tables, council),
+  ...submitStore(tables, openDutyDesk()),
   form: earlyHelpAndSocialCare,
-  council,
+  council: openCouncil(tables),
   // Ten seconds: a closed online form may stay open that long, and each referral is spared a read.
   onlineForm: remembered(() => readOnlineForm(tables), isOpen, 10_000),
 };

@@ -1,5 +1,5 @@
 import { DAY_WORDS } from '#schemas/words/contact-words.ts';
-import { HOUR_MS, inLondon, type LondonDate, londonDate, MINUTE_MS, nextDate } from './london.ts';
+import { HOUR_MS, type LondonDate, londonDate, londonDayAndTime, MINUTE_MS, nextDate } from './london.ts';
 
 /** Dates and times as the GOV.UK style guide writes them, in London. ASCII only, so that every mail program shows them correctly. */
 const MONTHS = [
@@ -35,17 +35,16 @@ export const shortDate = (date: LondonDate): string => dateWith(date, SHORT);
  * Returns a time of day: "8:05am", "5pm", "midday". Midnight is written 12:00am, as "midnight" does not say of which day.
  */
 function timeOfDay(instant: Date): string {
-  const { hour, minute } = inLondon(instant);
-  if (hour === NOON && minute === 0) return 'midday';
+  const { time } = londonDayAndTime(instant);
+  if (time === '12:00') return 'midday';
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
   const minutes = minute === 0 && hour !== 0 ? '' : `:${String(minute).padStart(2, '0')}`;
   return `${hour % NOON === 0 ? NOON : hour % NOON}${minutes}${hour < NOON ? 'am' : 'pm'}`;
 }
 
 /** Returns a date with its day of the week: "Friday 27 November 2026". */
-export function dayWords(instant: Date): string {
-  const { date, day } = inLondon(instant);
-  return `${DAY_WORDS[day]} ${dateWords(date)}`;
-}
+export const dayWords = (instant: Date): string =>
+  `${DAY_WORDS[londonDayAndTime(instant).day]} ${dateWords(londonDate(instant))}`;
 
 /** Returns an instant for a letter: "Monday 23 November 2026 at 5pm". */
 export const londonTime = (instant: string): string =>

@@ -13,42 +13,33 @@ function lastSunday(year: number, month: number): number {
   return lastDay.getTime() - lastDay.getUTCDay() * 24 * HOUR_MS;
 }
 
-/** What London's clocks and calendars show at an instant. */
-interface ShownInLondon {
-  readonly date: LondonDate;
-  readonly day: (typeof DAYS)[number];
-  readonly hour: number;
-  readonly minute: number;
-}
-
 /**
- * Returns the time on London's clocks at an instant, by the Summer Time Order 2002: an hour more from the last Sunday of March to
- * the last of October. `Intl` knows it too, but takes 17 ms at each start of a function to load the world's time zones. A test
- * compares the two, and would notice a change of the law.
+ * Returns an instant moved so that its time in UTC is what London's clocks show, by the Summer Time Order 2002: an hour more from
+ * the last Sunday of March to the last of October. `Intl` knows it too, but takes 17 ms at each start of a function to load the
+ * world's time zones. A test compares the two, and would notice a change of the law.
  */
-export function inLondon(instant: Date): ShownInLondon {
+function shownAt(instant: Date): Date {
   const at = instant.getTime();
   const year = instant.getUTCFullYear();
   const summer = at >= lastSunday(year, MARCH) && at < lastSunday(year, OCTOBER);
-  const shown = new Date(summer ? at + HOUR_MS : at);
-  return {
-    date: shown.toISOString().slice(0, 10),
-    day: DAYS[shown.getUTCDay()] ?? 'sunday',
-    hour: shown.getUTCHours(),
-    minute: shown.getUTCMinutes(),
-  };
+  return new Date(summer ? at + HOUR_MS : at);
 }
 
 /** Returns the date in London at an instant: a referral at 23:30 UTC in June belongs to the next day. */
 export function londonDate(instant: Date): LondonDate {
-  return inLondon(instant).date;
+  return shownAt(instant).toISOString().slice(0, 10);
+}
+
+/** Returns the day of the week and the time `HH:MM` in London at an instant. */
+export function londonDayAndTime(instant: Date): { readonly day: (typeof DAYS)[number]; readonly time: string } {
+  const shown = shownAt(instant);
+  return { day: DAYS[shown.getUTCDay()] ?? 'sunday', time: shown.toISOString().slice(11, 16) };
 }
 
 /** Returns the instant at which London's clocks show this hour of this date; working hours never fall in a clock change. */
 export function atLondonHour(date: LondonDate, hour: number): Date {
   const guess = new Date(`${date}T${String(hour).padStart(2, '0')}:00:00.000Z`);
-  const shown = inLondon(guess).hour;
-  return new Date(guess.getTime() - (shown - hour) * HOUR_MS);
+  return new Date(guess.getTime() - (shownAt(guess).getUTCHours() - hour) * HOUR_MS);
 }
 
 /** Returns the next calendar date. */

@@ -7,6 +7,7 @@ export { glanceAfter, glanceFor } from './glance.ts';
 export { MASKED, maskOf } from './mask.ts';
 export { isOfFamily, mayContact, type NoContact } from './may-contact.ts';
 export { aligned, standsUnder } from './organisation.ts';
+export { POSTCODE, shortStreetWord } from './place-words.ts';
 export { mayOpenFile, type SeenCase, taskSeen, WITHHELD, withoutS47Detail } from './s47-detail.ts';
 export { isUnderS47, WITHOUT_S47 } from './s47-standing.ts';
 export { staffRisksOn, viewFor } from './view-for-child.ts';

@@ -1,4 +1,4 @@
-import { inLondon } from '#functions/platform/london.ts';
+import { londonDayAndTime } from '#functions/platform/london.ts';
 import type { CaseFlag } from '#schemas/case.ts';
 import type { Channel, SafeTime } from '#schemas/contact.ts';
 import type { ContactSafety } from '#schemas/safety-record.ts';
@@ -59,7 +59,6 @@ const same = (one: string, other: string): boolean => wayText(one) === wayText(o
 export const wayText = (at: string): string => at.toLowerCase().replace(/[\s()-]+/g, '');
 
 function isWithin({ days, from, until }: SafeTime, now: Date): boolean {
-  const { day, hour, minute } = inLondon(now);
-  const time = [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
+  const { day, time } = londonDayAndTime(now);
   return days.includes(day) && from <= time && time < until;
 }

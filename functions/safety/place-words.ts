@@ -22,6 +22,10 @@ const STREET_WORDS: ReadonlyMap<string, string> = new Map([
   ['green', 'green'],
   ['house', 'house'],
 ]);
+/** Returns the short form of a word that ends a street's name: Road and Rd are both `rd`. */
+export const shortStreetWord = (word: string): string | undefined =>
+  STREET_WORDS.get(word) ?? (SHORT.has(word) ? word : undefined);
+
 const SHORT = new Map([...STREET_WORDS].map(([long, short]) => [short, long]));
 /** Answers that people write when asked for a place, but that name no place. */
 const NO_PLACE: ReadonlySet<string> = new Set([
@@ -36,7 +40,8 @@ const NO_PLACE: ReadonlySet<string> = new Set([
   'athome',
   'home',
 ]);
-const POSTCODE = /\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}\b/g;
+/** A postcode in a text. */
+export const POSTCODE = /\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}\b/g;
 /** Shorter words occur in any text and identify no place. */
 const SHORTEST = 5;
 /** Neither do a number and “the”. */

@@ -46,8 +46,9 @@ export class Documents extends Construct {
     this.blankForm = jobIn(this, 'BlankForm', shared, {
       job: 'documents/blank-form',
       answers: true,
-      // It writes a form from its definition, without data of a child. In the table it may read only the directory of colleagues.
-      may: [may.readColleagues],
+      // It writes a form from its definition, without data of a child. In the table it may read only the directory of colleagues and
+      // the council's details.
+      may: [may.readColleagues, may.readCouncil],
       environment: trusting(shared),
       timeout: 20,
       memory: 1024,

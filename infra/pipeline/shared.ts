@@ -4,7 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { COLLEAGUES } from '#functions/platform/store/colleagues.ts';
 import { LIST_INDEXES } from '#functions/platform/store/indexes.ts';
-import { SWEEPS } from '#functions/platform/store/keys.ts';
+import { SWEEPS, settingKey } from '#functions/platform/store/keys.ts';
 import type { CodeOf } from '../bundle.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
@@ -139,6 +139,11 @@ export function grants({ storage }: Shared) {
     readColleagues: {
       ...on([cases], 'dynamodb:GetItem'),
       conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [COLLEAGUES] } },
+    },
+    /** Only the council's details, and no case. */
+    readCouncil: {
+      ...on([cases], 'dynamodb:GetItem'),
+      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [settingKey('council').pk] } },
     },
     /** Only the notes of sweeps, and no case. */
     noteSweep: {

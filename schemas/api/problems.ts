@@ -95,7 +95,7 @@ export const PROBLEMS = {
     'changed-since': 'It changed after you read it. Read it again, then decide.',
   },
   413: {
-    'too-large': 'The body is larger than 256 KB.',
+    'too-large': 'The body is larger than 256 KB, or than the operation allows.',
   },
   415: {
     'not-json': 'The Content-Type is not application/json.',
@@ -106,6 +106,8 @@ export const PROBLEMS = {
     'authority-needed': 'Name the authority that takes over.',
     'bad-colleague': 'A colleague needs an id and a name, or an id and why. errors names the fault.',
     'no-such-colleague': 'Work is given only to people in the directory of colleagues whose access has not ended.',
+    'bad-council': 'These details of the council are not valid. errors names each fault.',
+    'bad-postcodes': 'This file of postcodes cannot be used. errors names each line at fault, up to twenty.',
     'bad-clock': 'These clock settings are not valid. errors names each fault.',
     'bad-entry': 'This catalogue entry is not valid. errors names each fault.',
     'bad-input': 'The body of the action is not valid. errors names each fault.',

@@ -1,4 +1,5 @@
 import type { STAFF_OPERATIONS } from '#schemas/api/staff/index.ts';
+import type { MayAction } from '#schemas/api/staff/may.ts';
 import type { WordsFor } from './phrases.ts';
 
 type StaffOperation = (typeof STAFF_OPERATIONS)[number];
@@ -46,6 +47,9 @@ export const BUTTON_WORDS: WordsFor<ButtonOperation> = {
   recordReading: 'Correct what was read',
   setAccess: 'Set who may see the case',
   breakGlass: 'Break the glass',
+  addStartingSet: 'Add the starting set',
+  setCouncil: 'Set the council’s details',
+  setPostcodes: 'Set the postcodes',
   sayRelated: 'Say that this is about you or your family',
   saySameParents: 'Say that children have the same parents',
   linkCases: 'Link to another case',
@@ -69,4 +73,44 @@ export const BUTTON_WORDS: WordsFor<ButtonOperation> = {
   setLevels: 'Save the levels',
   setClock: 'Save the clock’s settings',
   writeCatalogueEntry: 'Save the entry',
+};
+
+/** The words for what a case says may be done to it. `ask` is also to instruct a form. */
+export const ACTION_WORDS: WordsFor<MayAction> = {
+  accept: BUTTON_WORDS.acceptCase,
+  assign: BUTTON_WORDS.assignCase,
+  reroute: BUTTON_WORDS.rerouteCase,
+  set_priority: BUTTON_WORDS.setPriority,
+  note: BUTTON_WORDS.addNote,
+  link: BUTTON_WORDS.linkCases,
+  unlink: BUTTON_WORDS.unlinkCases,
+  judge_match: BUTTON_WORDS.judgeMatch,
+  raise_task: BUTTON_WORDS.raiseTask,
+  finish_task: BUTTON_WORDS.finishTask,
+  ask: BUTTON_WORDS.askForMore,
+  record_answer: BUTTON_WORDS.recordAnswer,
+  recommend: BUTTON_WORDS.recommend,
+  decide: BUTTON_WORDS.decide,
+  close: BUTTON_WORDS.closeCase,
+  reopen: BUTTON_WORDS.reopenCase,
+  set_liquidlogic: BUTTON_WORDS.setLiquidlogicNumber,
+  set_flag: BUTTON_WORDS.setFlag,
+  lift_flag: BUTTON_WORDS.liftFlag,
+  record_contact: BUTTON_WORDS.recordContact,
+  converse: BUTTON_WORDS.recordConversation,
+  approve_confirmation: BUTTON_WORDS.approveConfirmation,
+  call_query: BUTTON_WORDS.callQuery,
+  answer_query: BUTTON_WORDS.answerQuery,
+  call_concern: BUTTON_WORDS.callConcern,
+  set_access: BUTTON_WORDS.setAccess,
+  break_glass: BUTTON_WORDS.breakGlass,
+  say_related: BUTTON_WORDS.sayRelated,
+  say_same_parents: BUTTON_WORDS.saySameParents,
+  report_misdirected: BUTTON_WORDS.reportMisdirected,
+  record_reading: BUTTON_WORDS.recordReading,
+  unmask: BUTTON_WORDS.unmaskCase,
+  hand_over: BUTTON_WORDS.handOverCase,
+  open_document: BUTTON_WORDS.openDocument,
+  open_message: BUTTON_WORDS.openMessage,
+  open_original: BUTTON_WORDS.openOriginal,
 };

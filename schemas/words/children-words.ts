@@ -62,9 +62,13 @@ export const LOOKED_FOR_WORDS: WordsFor<ChildRecord['matching']> = {
 /** The terms of a search. */
 export const TERM_WORDS: WordsFor<Why['term']> = {
   reference: 'Reference',
-  name: 'Name',
+  name: 'Child’s name',
   knownAs: 'Known as',
   dateOfBirth: 'Date of birth',
+  parent: 'Parent or carer',
+  school: 'School',
+  address: 'Address',
+  number: 'Number',
   nhsNumber: 'NHS number',
   postcode: 'Postcode',
   referrer: 'Referrer',
@@ -77,4 +81,5 @@ export const LIKENESS_WORDS: WordsFor<Likeness> = {
   transposed: 'Day and month swapped',
   phonetic: 'Sounds alike',
   surname: 'Surname only',
+  part: 'Matches a part',
 };

@@ -1,5 +1,5 @@
 import type { Delivery, OutboundKind } from '#schemas/message.ts';
-import { TASK_SENTENCES } from '#schemas/task-words.ts';
+import { ENDED_BY_ACTION, MARKED, MARKED_WITH_WORDS } from '#schemas/task-words.ts';
 import type { TimelineCode } from '#schemas/timeline.ts';
 import { ANSWERED_WORDS } from './asking-words.ts';
 import { CHANNEL_WORDS, PRIORITY_WORDS, TEAM_WORDS } from './case-words.ts';
@@ -9,6 +9,9 @@ import { VERDICT_WORDS } from './file-words.ts';
 import { FLAG_WORDS } from './flag-words.ts';
 import { DELIVERY_WORDS, LETTER_WORDS } from './message-words.ts';
 import { each, inSentence, type WordsFor } from './phrases.ts';
+
+/** The sentence of each kind of task but a person's own. */
+const TASKS = { ...MARKED, ...MARKED_WITH_WORDS, ...ENDED_BY_ACTION };
 
 /** The warnings of the clock. */
 const CLOCK = {
@@ -97,7 +100,7 @@ export const TIMELINE_WORDS: WordsFor<TimelineCode> = {
   liquidlogic_number_set: 'Recorded the Liquidlogic number',
   task_raised: 'Created a task',
   done_by_hand: 'Finished a task',
-  ...each('done_', TASK_SENTENCES, (sentence) => `Finished a task: ${inSentence(sentence).replace(/\.$/, '')}`),
+  ...each('done_', TASKS, (sentence) => `Finished a task: ${inSentence(sentence).replace(/\.$/, '')}`),
   ...each('flag_set_', FLAG_WORDS, ({ title }) => `Set a flag: ${inSentence(title)}`),
   ...each('flag_lifted_', FLAG_WORDS, ({ title }) => `Lifted a flag: ${inSentence(title)}`),
   ...each('flagged_', FLAG_WORDS, ({ title }) => `Flagged: ${inSentence(title)}`),

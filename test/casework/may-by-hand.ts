@@ -4,6 +4,7 @@ import type { Team } from '#schemas/case.ts';
 
 /** What each role may do, written a second time by hand: a change of the table must be made twice. */
 const SEES: readonly Action[] = [
+  'see_council',
   'list_colleagues',
   'list_cases',
   'read_case',
@@ -63,7 +64,17 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
     forAReason: ['open_message', 'hand_over'],
   },
   team_manager: {
-    freely: [...PROTECTS, ...SEES, ...WORKS, ...DECIDES, 'decide', 'set_access', 'see_catalogue', 'read_online_form'],
+    freely: [
+      ...PROTECTS,
+      ...SEES,
+      ...WORKS,
+      ...DECIDES,
+      'decide',
+      'set_access',
+      'see_catalogue',
+      'read_online_form',
+      'read_settings',
+    ],
     forAReason: ['open_message', 'open_original', 'hand_over'],
   },
   eh_coordinator: {
@@ -72,9 +83,9 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
   },
   masp_chair: { freely: [...SEES.filter((action) => action !== 'search'), ...OWNS], forAReason: [] },
   ig_officer: {
-    freely: ['read_online_form', 'set_online_form', 'set_clock', 'list_colleagues'],
+    freely: ['read_online_form', 'set_online_form', 'set_clock', 'list_colleagues', 'see_council', 'read_settings'],
     forAReason: [
-      ...SEES.filter((action) => action !== 'list_colleagues'),
+      ...SEES.filter((action) => action !== 'list_colleagues' && action !== 'see_council'),
       ...OWNS,
       'open_message',
       'open_original',
@@ -86,6 +97,10 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
   system_admin: {
     freely: [
       'set_clock',
+      'see_council',
+      'set_council',
+      'set_postcodes',
+      'read_settings',
       'see_catalogue',
       'edit_catalogue',
       'set_levels',

@@ -22,7 +22,13 @@ const actions = [...new Set(Object.values(EXPECTED).flatMap(({ freely, forAReaso
 /** What governance does on a case of its own alone; tasks of its own are on every team's. */
 const OF_GOVERNANCE: readonly Action[] = OWNS.filter((action) => action !== 'finish_task');
 /** What shows no case, so that its team does not matter. */
-const OF_NO_TEAM: readonly Action[] = ['file_case', 'see_catalogue', 'edit_catalogue', 'list_colleagues'];
+const OF_NO_TEAM: readonly Action[] = [
+  'file_case',
+  'see_catalogue',
+  'see_council',
+  'edit_catalogue',
+  'list_colleagues',
+];
 
 /** Whose cases a role takes an action on, said by hand. */
 function teamsByHand(role: Role, action: Action): readonly Team[] {

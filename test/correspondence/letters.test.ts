@@ -14,6 +14,7 @@ const withoutForm: LetterFacts = {
   council: {
     name: 'Exampleshire Council',
     telephone: '01632 960 001',
+    outOfHours: null,
     coordinator: '01632 960 002',
     hours: 'Somebody is on duty day and night.',
     mailbox: 'referrals@exampleshire.example',
@@ -207,6 +208,7 @@ describe.each(OutboundKind.options)('the %s', (kind) => {
         council: {
           name: `<b>O'Hare & "Sons"</b>`,
           telephone: '1',
+          outOfHours: null,
           coordinator: '2',
           hours: 'Always.',
           mailbox: 'a@b.example',

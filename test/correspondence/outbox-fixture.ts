@@ -11,6 +11,7 @@ import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import { newReference } from '#schemas/reference.ts';
+import type { Council } from '#schemas/settings.ts';
 import { asJob } from '#test/support/as-job.ts';
 
 /** Makes a clock that a test moves by hand. */
@@ -26,19 +27,23 @@ export function handClock(start = '2026-11-20T10:00:00.000Z') {
 
 export const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export const council = {
+export const deployedCouncil: Council = {
   name: 'Exampleshire Council',
   telephone: '01632 960 001',
-  dutyDesk: 'duty-desk@exampleshire.example',
+  outOfHours: null,
   mailbox: 'referrals@exampleshire.example',
   wordFormUrl: 'https://exampleshire.example/form.docx',
   coordinator: '01632 960 002',
   hours: 'Somebody is on duty day and night.',
+  links: { oneNumber: null, thresholds: null, panelTerms: null },
 };
+
+/** The same, with the desk that gets alerts, for jobs that need both. */
+export const council = { ...deployedCouncil, dutyDesk: 'duty-desk@exampleshire.example' };
 
 export const from = {
   address: 'frontdoor@exampleshire.example',
-  council,
+  council: deployedCouncil,
   formAddress: (form: string) => `https://exampleshire.example/forms/${form}.docx`,
 };
 
@@ -114,7 +119,7 @@ export function sending(tables: Tables, mail: Mailer, now: () => Date, over: Par
     ...sendingStore(asJob('CorrespondenceSend', tables)),
     mail,
     frozen: async () => false,
-    from,
+    from: async () => from,
     writeForm: async () => Buffer.from('a form'),
     now,
     log: quiet,

@@ -17,7 +17,7 @@ import { transact } from '#functions/platform/store/transact.ts';
 import { Reference } from '#schemas/reference.ts';
 import { asJob } from '#test/support/as-job.ts';
 import { localTables } from '#test/support/local-tables.ts';
-import { allDue, filed, handClock, mailerGiving, message, quiet, sending } from './outbox-fixture.ts';
+import { allDue, deployedCouncil, filed, handClock, mailerGiving, message, quiet, sending } from './outbox-fixture.ts';
 
 let tables: Tables;
 beforeAll(async () => {
@@ -298,7 +298,7 @@ describe('a letter that asks for a form', () => {
       return bytes;
     };
     expect(await sendOne(sending(tables, mail, now, { writeForm }), key)).toBe('sent');
-    expect(wanted).toEqual([{ form: 'masp', reference: key.reference, dueAt: ask.dueAt }]);
+    expect(wanted).toEqual([{ form: 'masp', reference: key.reference, dueAt: ask.dueAt, council: deployedCouncil }]);
     const { attachments, text } = await PostalMime.parse(mail.taken[0]?.raw ?? '');
     expect(attachments).toMatchObject([{ filename: `masp-${key.reference}.docx`, disposition: 'attachment' }]);
     expect(Buffer.from(new Uint8Array(z.instanceof(ArrayBuffer).parse(attachments[0]?.content)))).toEqual(bytes);
@@ -337,9 +337,9 @@ describe('a letter that asks for a form', () => {
 
   it('takes no form that would be too much for an email', async () => {
     const tooMuch = formWriter(async () => Buffer.alloc(MOST_FORM_BYTES + 3).toString('base64'));
-    await expect(tooMuch({ form: 'masp', reference: Reference.parse('FD-7K3M-9QXC') })).rejects.toThrow(
-      FormNotWrittenError,
-    );
+    await expect(
+      tooMuch({ form: 'masp', reference: Reference.parse('FD-7K3M-9QXC'), council: deployedCouncil }),
+    ).rejects.toThrow(FormNotWrittenError);
   });
 });
 

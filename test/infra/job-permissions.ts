@@ -113,7 +113,10 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageQuarantine/upload/*: s3:GetObjectVersion',
     `VerdictQueue: ${WORK}`,
   ],
-  DocumentsBlankForm: ['StorageCases when ForAllValues:StringEquals dynamodb:LeadingKeys COLLEAGUES: dynamodb:GetItem'],
+  DocumentsBlankForm: [
+    'StorageCases when ForAllValues:StringEquals dynamodb:LeadingKeys COLLEAGUES: dynamodb:GetItem',
+    'StorageCases when ForAllValues:StringEquals dynamodb:LeadingKeys SETTING#council: dynamodb:GetItem',
+  ],
   DocumentsWriteForm: [],
   WebApiDocs: [],
   WebAssets: [],

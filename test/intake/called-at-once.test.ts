@@ -36,7 +36,7 @@ async function sent(body: unknown, from: SubmitDoor = { door: 'web' }) {
   const answer = await submit(
     {
       form: earlyHelpAndSocialCare,
-      council,
+      council: async () => council,
       onlineForm: async () => ({
         open: true,
         signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },

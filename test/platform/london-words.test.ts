@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { inLondon } from '#functions/platform/london.ts';
+import { londonDate, londonDayAndTime } from '#functions/platform/london.ts';
 import { dateWords, dueWords, londonTime, shortDate, timeWords } from '#functions/platform/london-words.ts';
 
 const at = (text: string) => new Date(text);
@@ -81,14 +81,11 @@ describe('London’s clocks at any instant', () => {
     fc.assert(
       fc.property(instants, (instant) => {
         const shown = new Map(intl.formatToParts(instant).map(({ type, value }) => [type, value]));
-        const { date, day, hour, minute } = inLondon(instant);
+        const { day, time } = londonDayAndTime(instant);
         const written = `${shown.get('day')} ${shown.get('month')} ${shown.get('year')}`;
-        expect(dateWords(date)).toBe(written);
-        expect([day, hour, minute]).toEqual([
-          shown.get('weekday')?.toLowerCase(),
-          Number(shown.get('hour')),
-          Number(shown.get('minute')),
-        ]);
+        expect(dateWords(londonDate(instant))).toBe(written);
+        const weekday = shown.get('weekday')?.toLowerCase();
+        expect([day, time]).toEqual([weekday, `${shown.get('hour')}:${shown.get('minute')}`]);
         expect(londonTime(instant.toISOString())).toContain(`${shown.get('weekday')} ${written} at `);
       }),
       { numRuns: 2_000 },
@@ -101,11 +98,11 @@ describe('London’s clocks at any instant', () => {
         const due = new Date(now.getTime() + left);
         const words = dueWords(due.toISOString(), now);
         expect(words.startsWith('late')).toBe(left < 0);
-        const isToday = inLondon(due).date === inLondon(now).date;
+        const isToday = londonDate(due) === londonDate(now);
         expect(words.startsWith('due in ')).toBe(left >= 0 && isToday);
-        const noon = new Date(`${inLondon(now).date}T12:00:00.000Z`);
+        const noon = new Date(`${londonDate(now)}T12:00:00.000Z`);
         noon.setUTCDate(noon.getUTCDate() + 1);
-        const isTomorrow = inLondon(due).date === noon.toISOString().slice(0, 10);
+        const isTomorrow = londonDate(due) === noon.toISOString().slice(0, 10);
         expect(words.startsWith('due tomorrow')).toBe(left >= 0 && isTomorrow);
       }),
       { numRuns: 2_000 },

@@ -58,6 +58,7 @@ describe('words that may mean danger', () => {
       council: {
         name: 'Exampleshire Council',
         telephone: '01632 960 001',
+        outOfHours: '01632 960 003',
         coordinator: '01632 960 002',
         hours: 'Staffed day and night.',
         mailbox: 'referrals@exampleshire.example',

@@ -115,7 +115,7 @@ export async function submitted(tables: Tables, body: unknown, from: SubmitDoor,
   });
   const deps = {
     form: earlyHelpAndSocialCare,
-    council,
+    council: async () => council,
     onlineForm,
     ...submitStore(asJob('IntakeSubmit', tables), council, openings(own)),
   };

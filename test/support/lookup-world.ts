@@ -6,7 +6,7 @@ import { type LookupKeys, lookupKeysIn } from '#functions/platform/lookup-keys.t
 import { fileCase } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { service } from '#schemas/actor.ts';
-import type { Case } from '#schemas/case.ts';
+import type { Case, FormRecord } from '#schemas/case.ts';
 import { asJob } from './as-job.ts';
 import { type Fields, formOf } from './child-said.ts';
 import { sampleCase } from './sample-case.ts';
@@ -37,11 +37,17 @@ export function lookupWorld(tables: Tables, world: { keys: LookupKeys; now: Date
   return {
     deps,
     warnings,
-    /** Files a case with these children. */
-    file: async (children: readonly Fields[], change: Partial<Case> = {}, referrer: Fields = {}): Promise<Case> => {
+    /** Files a case with these children and their family. */
+    file: async (
+      children: readonly Fields[],
+      change: Partial<Case> = {},
+      referrer: Fields = {},
+      household: readonly Fields[] = [],
+      more: readonly FormRecord[] = [],
+    ): Promise<Case> => {
       const head = sampleCase({ receivedAt: world.now.toISOString(), children: children.length, ...change });
       const once = { kind: 'test', hash: digest(head.reference), holds: {} };
-      const forms = [formOf(children, referrer)];
+      const forms = [formOf(children, referrer, 1, household), ...more];
       await fileCase({ ...tables, actor: ACTOR }, { head, once, forms, tasks: [], timeline: [] }, world.now);
       return head;
     },

@@ -9,7 +9,7 @@ import { noteSignIn, readColleague, readDirectory } from '#functions/platform/st
 import type { Tables } from '#functions/platform/store/table.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { NO_QUEUES } from '#schemas/standing-queues.ts';
-import { council } from '#test/correspondence/outbox-fixture.ts';
+import { council, deployedCouncil } from '#test/correspondence/outbox-fixture.ts';
 import { asJob } from './as-job.ts';
 import { openings } from './casework-over.ts';
 import { localS3 } from './local-buckets.ts';
@@ -29,12 +29,14 @@ export function staffDepsOver(on: Tables): StaffDeps {
       note: ({ staff, name }, day) => noteSignIn(on, { ...staff, name }, day),
     }),
     professionalDomains: ['gov.uk'],
-    council,
+    council: async () => council,
+    deployedCouncil,
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: (place) => newestVersion(objects, place),
     link: (...about) => presignGet(links, ...about),
-    area: { home: 'E06000016', authorityOf: () => undefined },
+    homeAuthority: 'E06000016',
+    area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),
     directory: () => readDirectory(on),
     caseClocks: async () => (head, at) => clockIn(NO_QUEUES, head, at, CLOCK_DEFAULTS),
   };

@@ -106,6 +106,12 @@ export async function enterColleagues(
   }
 }
 
+/** Adds the services that the public pages name to the catalogue; what is there stays. */
+export async function addStartingSet(door: OpenDoor): Promise<void> {
+  const { status } = await staffMember(door, 'system_admin').post('/admin/catalogue/starting-set', undefined);
+  if (status !== 200) throw new Error(`the catalogue has no starting set: ${status}`);
+}
+
 /** Opens the online form by a sign-off that says that it is a demonstration's (S15). */
 export async function openOnlineForm(door: OpenDoor): Promise<void> {
   const token = await door.issueToken({ roles: ['ig_officer'] });

@@ -121,7 +121,7 @@ export async function wholeIntake(now: Date) {
     submitted: async (body: unknown): Promise<string> => {
       const deps = {
         form: earlyHelpAndSocialCare,
-        council,
+        council: async () => council,
         onlineForm: async () => ({ open: true as const, signOff: SIGN_OFF, recordedAt: at }),
         ...submitStore(asJob('IntakeSubmit', tables), council, openings()),
       };

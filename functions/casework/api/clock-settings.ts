@@ -1,17 +1,17 @@
 import { type Fault, Problem } from '#functions/platform/http/problem.ts';
 import { readInput } from '#functions/platform/http/read-input.ts';
 import type { ClockShown } from '#schemas/api/staff/clock.ts';
-import { tagOf } from '#schemas/api/staff/version.ts';
-import { NewClockSettings } from '#schemas/clock-settings.ts';
+import { type ClockSettings, NewClockSettings } from '#schemas/clock-settings.ts';
 import { versionIn } from './act.ts';
+import { unlessStale, versionShown } from './changed.ts';
 import type { Shown } from './shown.ts';
 import type { Visit } from './staff-context.ts';
 
+const shown = (settings: ClockSettings) => ({ settings });
+
 /** `GET /admin/settings/clock`: returns how the decision clock counts, and the version that a change must send back. */
-export async function showClock(visit: Visit): Promise<Shown<ClockShown>> {
-  const { settings, version } = await visit.store.readClock();
-  return { status: 200, body: { settings, version }, headers: { etag: tagOf(version) } };
-}
+export const showClock = async (visit: Visit): Promise<Shown<ClockShown>> =>
+  versionShown(visit, await visit.store.readClock(), shown);
 
 /**
  * `PUT /admin/settings/clock`: replaces all settings of the clock, at the version that was seen. Cases filed before keep the time
@@ -22,13 +22,7 @@ export async function setClock(visit: Visit): Promise<Shown<ClockShown>> {
   const version = versionIn(visit);
   const refuse = (errors: readonly Fault[]) =>
     new Problem(422, 'bad-clock', 'These settings of the clock cannot be used.', { errors });
-  const settings = readInput(NewClockSettings, visit.request.body, refuse);
-  const written = await visit.store.writeClock({ settings, version }, visit.now);
-  if (written === 'stale')
-    throw new Problem(412, 'changed-since', 'The settings have changed since you looked at them. Look again.');
-  return {
-    status: 200,
-    body: { settings, version: version + 1 },
-    headers: { etag: tagOf(version + 1) },
-  };
+  const value = readInput(NewClockSettings, visit.request.body, refuse);
+  const written = unlessStale(await visit.store.writeClock({ value, version }, visit.now));
+  return versionShown(visit, written, shown);
 }

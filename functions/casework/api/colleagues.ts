@@ -10,16 +10,24 @@ import {
   type Names,
 } from '#schemas/api/staff/directory.ts';
 import type { Colleague } from '#schemas/colleague.ts';
+import { withName, withNames } from './changed.ts';
 import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './staff-context.ts';
 
-const shown = ({ id, name, roles, seenOn, endedAt }: Colleague): ColleagueShown => ({
+const shown = ({ id, name, roles, seenOn, endedAt, changedAt, changedBy }: Colleague) => ({
   id,
   name: name ?? null,
   roles,
   seenOn: seenOn ?? null,
   endedAt: endedAt ?? null,
+  changedAt: changedAt ?? null,
+  changedBy: changedBy ?? null,
+});
+
+const answerOf = async ({ store }: Visit, colleague: Colleague): Promise<Shown<ColleagueShown>> => ({
+  status: 200,
+  body: await withName(store, shown(colleague)),
 });
 
 /** `GET /admin/colleagues`: lists the people who can be given work, a page at a time. */
@@ -29,7 +37,7 @@ export async function listDirectory(visit: Visit, deps: StaffDeps): Promise<Show
   const after = cursor === undefined ? undefined : z.string().parse(await deps.cursors.open(bound, cursor));
   const page = await visit.store.listColleagues({ limit, after }, visit);
   const next = page.next === undefined ? null : await deps.cursors.seal(bound, page.next);
-  return { status: 200, body: { colleagues: page.colleagues.map(shown), cursor: next } };
+  return { status: 200, body: { colleagues: await withNames(visit.store, page.colleagues.map(shown)), cursor: next } };
 }
 
 /** `GET /admin/colleagues/names`: returns everybody's name. Names of staff are no family's data, so no look is recorded. */
@@ -48,7 +56,7 @@ export async function nameColleagues(_visit: Visit, { directory }: StaffDeps): P
 /** `POST /admin/colleagues`: enters a colleague before they have signed in, or names one whose sign-in gives no name. */
 export async function enterColleague(visit: Visit): Promise<Shown<ColleagueShown>> {
   const entered = await visit.store.enterColleague(bodyOf(EnterColleague, visit), visit.now);
-  return { status: 200, body: shown(entered) };
+  return answerOf(visit, entered);
 }
 
 /**
@@ -58,14 +66,14 @@ export async function endColleague(visit: Visit): Promise<Shown<ColleagueShown>>
   const said = bodyOf(EndColleague, visit);
   if (said.id === visit.staff.id)
     throw new Problem(409, 'yourself', 'Another administrator must end your access: you could not undo it.');
-  return { status: 200, body: shown(await visit.store.endColleague(said, visit.now)) };
+  return answerOf(visit, await visit.store.endColleague(said, visit.now));
 }
 
 /** `POST /admin/colleagues/restore`: undoes the end of a colleague's access. */
 export async function restoreColleague(visit: Visit): Promise<Shown<ColleagueShown>> {
   const restored = await visit.store.restoreColleague(bodyOf(EndColleague, visit), visit.now);
   if (restored === undefined) throw new Problem(409, 'not-ended', 'The access of this colleague has not ended.');
-  return { status: 200, body: shown(restored) };
+  return answerOf(visit, restored);
 }
 
 function bodyOf<S extends z.ZodType>(schema: S, { request }: Visit): z.infer<S> {

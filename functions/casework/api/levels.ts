@@ -1,17 +1,21 @@
 import { Problem } from '#functions/platform/http/problem.ts';
-import { LevelsSetting } from '#schemas/api/staff/levels.ts';
+import { LevelsSetting, type LevelsShown } from '#schemas/api/staff/levels.ts';
+import type { Levels } from '#schemas/levels.ts';
+import { unlessStale, versionSeen, versionShown } from './changed.ts';
 import type { Shown } from './shown.ts';
 import type { Visit } from './staff-context.ts';
 
+const shown = (levels: Levels) => ({ levels });
+
 /** `GET /admin/settings/levels`: returns the levels of need that decisions name (domain 4.4). */
-export async function showLevels(visit: Visit): Promise<Shown<LevelsSetting>> {
-  return { status: 200, body: { levels: await visit.store.readLevels() } };
-}
+export const showLevels = async (visit: Visit): Promise<Shown<LevelsShown>> =>
+  versionShown(visit, await visit.store.readLevelsSetting(), shown);
 
 /**
  * `PUT /admin/settings/levels`: sets their names in the area's threshold document. Earlier decisions keep the words of their day.
+ * @throws Problem 412 when somebody else was quicker
  */
-export async function setLevels(visit: Visit): Promise<Shown<LevelsSetting>> {
+export async function setLevels(visit: Visit): Promise<Shown<LevelsShown>> {
   const parsed = LevelsSetting.safeParse(visit.request.body);
   if (!parsed.success)
     throw new Problem(
@@ -19,6 +23,7 @@ export async function setLevels(visit: Visit): Promise<Shown<LevelsSetting>> {
       'bad-levels',
       'Send {"levels": […]}: one to ten, each with a code of its own, a label and earlyHelp.',
     );
-  await visit.store.writeLevels(parsed.data.levels, visit.now);
-  return { status: 200, body: parsed.data };
+  const version = await versionSeen(visit, visit.store.readLevelsSetting);
+  const written = await visit.store.writeLevels({ value: parsed.data.levels, version }, visit.now);
+  return versionShown(visit, unlessStale(written), shown);
 }

@@ -1,7 +1,8 @@
 import { type Fault, Problem } from '#functions/platform/http/problem.ts';
 import { readInput } from '#functions/platform/http/read-input.ts';
-import { SetOnlineForm } from '#schemas/api/staff/online-form.ts';
+import { type OnlineFormShown, SetOnlineForm } from '#schemas/api/staff/online-form.ts';
 import type { OnlineFormSetting, SignOff } from '#schemas/settings.ts';
+import { unlessStale, versionSeen, versionShown } from './changed.ts';
 import type { Shown } from './shown.ts';
 import type { Visit } from './staff-context.ts';
 
@@ -10,30 +11,32 @@ const DAY_MS = 86_400_000;
 const REMINDED_MS = 28 * DAY_MS;
 
 /** `GET /admin/settings/online-form`: returns whether the online form is open, and who signed it off. */
-export async function showOnlineForm(visit: Visit): Promise<Shown<OnlineFormSetting>> {
-  return { status: 200, body: await visit.store.readOnlineForm() };
-}
+export const showOnlineForm = async (visit: Visit): Promise<Shown<OnlineFormShown>> =>
+  versionShown(visit, await visit.store.readOnlineFormSetting(), whole);
+
+const whole = (setting: OnlineFormSetting) => setting;
 
 /**
  * `PUT /admin/settings/online-form`: opens the online form by a recorded sign-off, or closes it (S15).
  * @throws Problem 422 for a sign-off dated in the future or more than a year ago. The same for a review that is past, or more than
- * a year after the sign-off
+ * a year after the sign-off; 412 when somebody else was quicker
  */
-export async function setOnlineForm(visit: Visit): Promise<Shown<OnlineFormSetting>> {
-  const { staff, now, request } = visit;
+export async function setOnlineForm(visit: Visit): Promise<Shown<OnlineFormShown>> {
+  const change = changeOf(visit);
+  const version = await versionSeen(visit, visit.store.readOnlineFormSetting);
+  const written = await visit.store.writeOnlineForm({ ...change, version }, visit.now);
+  return versionShown(visit, unlessStale(written), whole);
+}
+
+function changeOf({ staff, now, request }: Visit): { value: OnlineFormSetting; remindAt?: string } {
   const said = readInput(SetOnlineForm, request.body, badSignOff);
-  if ('open' in said) {
-    await visit.store.writeOnlineForm({ setting: said }, now);
-    return { status: 200, body: said };
-  }
+  if ('open' in said) return { value: said };
   const latest = aYearAfter(said.signedOffOn);
   const signOff: SignOff = { ...said, reviewOn: said.reviewOn ?? latest };
   const faults = faultsOf(signOff, latest, londonDay(now));
   if (faults.length > 0) throw badSignOff(faults);
-  const setting = { open: true, signOff, recordedAt: now.toISOString(), recordedBy: staff.id } as const;
   const remindAt = new Date(Date.parse(signOff.reviewOn) - REMINDED_MS).toISOString();
-  await visit.store.writeOnlineForm({ setting, remindAt }, now);
-  return { status: 200, body: setting };
+  return { value: { open: true, signOff, recordedAt: now.toISOString(), recordedBy: staff.id }, remindAt };
 }
 
 /**

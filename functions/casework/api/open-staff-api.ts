@@ -1,26 +1,31 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { openCouncil } from '#functions/platform/council.ts';
+import { deployedCouncil, openCouncil, openDutyDesk } from '#functions/platform/council.ts';
 import { readEnvironment } from '#functions/platform/environment.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
+import { openLog } from '#functions/platform/log.ts';
 import { openLookupKeys } from '#functions/platform/lookup-keys.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { remembered } from '#functions/platform/remembered.ts';
 import { clockSettings } from '#functions/platform/store/clock-settings.ts';
 import { readDirectory } from '#functions/platform/store/colleagues.ts';
+import { readPostcodesFile, readPostcodesSetting } from '#functions/platform/store/postcodes.ts';
 import { readQueues } from '#functions/platform/store/standing-queues.ts';
 import { openTables } from '#functions/platform/store/table.ts';
 import { knownCaseClocks } from '../clock/known-case-clocks.ts';
 import { knownClock } from '../clock/known-clock.ts';
+import { knownArea } from '../residence/known-area.ts';
 import { type AuthorityOf, postcodeTable } from '../residence/postcode-table.ts';
 import type { StaffDeps } from './staff-context.ts';
 import { staffStore } from './staff-store.ts';
 
-/** The council's postcodes lie beside the code. They are read when a case is first looked at, so that no list waits for them. */
+/**
+ * The postcodes that were deployed lie beside the code. They are read when a case first needs them, so that no list waits for them.
+ */
 let table: AuthorityOf | undefined;
-const authorityOf: AuthorityOf = (postcode) => {
+const deployedAuthorityOf: AuthorityOf = (postcode) => {
   table ??= postcodeTable(readFileSync(new URL('postcodes.csv', import.meta.url), 'utf8'));
   return table(postcode);
 };
@@ -40,24 +45,33 @@ export function openStaffApi(): StaffDeps {
   const tables = openTables();
   const objects = openObjects();
   const links = openLinks();
-  const council = openCouncil();
+  const deployed = deployedCouncil();
+  const log = openLog('casework/api');
   const lookupKeys = openLookupKeys(settings.LOOKUP_SECRET_ID);
   const clock = knownClock(() => clockSettings(tables));
   return {
     ...openStaffDoor(tables, { note: true }),
-    ...staffStore(tables, council),
-    council,
+    ...staffStore(tables, openDutyDesk()),
+    council: openCouncil(tables, deployed),
+    deployedCouncil: deployed,
     professionalDomains: settings.PROFESSIONAL_DOMAINS.split(','),
     cursors: cursorsWith(lookupKeys),
     lookupKeys,
     newest: (place) => newestVersion(objects, place),
     link: (...about) => presignGet(links, ...about),
-    area: { home: settings.HOME_AUTHORITY, authorityOf },
     directory: remembered(
       () => readDirectory(tables),
       () => true,
       DIRECTORY_KEPT_MS,
     ),
+    homeAuthority: settings.HOME_AUTHORITY,
+    area: knownArea({
+      home: settings.HOME_AUTHORITY,
+      deployed: deployedAuthorityOf,
+      setting: () => readPostcodesSetting(tables),
+      file: (version) => readPostcodesFile(tables, version),
+      onFault: (error) => log.error('the file of postcodes could not be read', error),
+    }),
     caseClocks: knownCaseClocks(clock, () => readQueues(tables)),
   };
 }

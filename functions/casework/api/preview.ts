@@ -27,7 +27,7 @@ export async function previewConfirmation(visit: Visit, deps: StaffDeps): Promis
   const email = confirmationEmail({ id: confirmation.messageId, to, conversation, head: whole.head, now });
   return {
     status: 200,
-    body: { state: confirmation.state, ...previewOf(email, deps.council) },
+    body: { state: confirmation.state, ...previewOf(email, await deps.council()) },
     headers: { etag: tagOf(whole.head.version) },
   };
 }

@@ -5,11 +5,12 @@ import { SearchTerms } from '#schemas/api/staff/search.ts';
 import type { SearchFound, Why } from '#schemas/api/staff/search-result.ts';
 import type { Case } from '#schemas/case.ts';
 import type { CaseInList } from '#schemas/glance.ts';
-import type { Reference } from '#schemas/reference.ts';
 import { askedKeys } from '../lookup/asked-keys.ts';
+import { mayFind } from '../lookup/may-find.ts';
 import { compareWhys, whyFound } from '../lookup/ranking.ts';
 import { tokensToAsk } from '../lookup/tokens.ts';
-import { requireMay, teamsFor } from '../roles.ts';
+import { requireMay, s47Reader, teamsFor } from '../roles.ts';
+import { liquidlogicOnce } from '../staff-referral/liquidlogic.ts';
 import { seesInList } from './glance.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './staff-context.ts';
@@ -17,34 +18,33 @@ import { caseRow } from './work-list.ts';
 
 /** One screen. With more results a person adds another term. */
 const MOST_SHOWN = 50;
-/** Keys to look under: a name of five words with a date of birth has some hundred. Each is one small read. */
-const MOST_ASKED = 150;
-
 /**
- * `POST /admin/search`: finds cases by details of a child or of the referrer, however they are spelt. The terms are in the body, go
- * no further than this function, and are in no log. Cases that the person may not see are only counted.
+ * `POST /admin/search`: finds cases by details of a child, a parent, the school, the address or the referrer, however they are spelt.
+ * The terms are in the body, go no further than this function, and are in no log. Cases that the person may not see are only counted.
  */
 export async function search(visit: Visit, deps: StaffDeps): Promise<Shown<SearchFound>> {
   const terms = termsIn(visit);
   requireMay(visit.staff, 'search', { reason: visit.reason });
   const keys = await deps.lookupKeys();
-  const asked = askedKeys(terms)
-    .slice(0, MOST_ASKED)
-    .map((one) => ({ asked: one, tokens: tokensToAsk(keys, one.key) }));
+  const asked = askedKeys(terms).map((one) => ({ asked: one, tokens: tokensToAsk(keys, one.key) }));
   const tokens = [...new Set(asked.flatMap((one) => one.tokens))];
-  const { reference } = terms;
+  const { reference, number } = terms;
   const kinds = Object.keys(terms).sort().join(',');
+  const claim = number === undefined ? undefined : liquidlogicOnce(number);
   const { now, reason } = visit;
   const sees = (head: CaseInList) => seesInList(head, visit);
-  const found = await visit.store.searchCases({ tokens, reference, kinds }, { now, reason, sees });
-  const whys = whyFound(asked, found);
-  if (reference !== undefined && found.heads.has(reference))
-    whys.set(reference, [{ term: 'reference', likeness: 'exact' }, ...(whys.get(reference) ?? [])]);
+  const found = await visit.store.searchCases({ tokens, reference, claim, kinds }, { now, reason, sees });
+  const whys = whyFound(asked, found, (hit) => {
+    const head = found.heads.get(hit.reference);
+    if (head === undefined) return false;
+    const { seesS47 } = s47Reader(visit.staff, head.team, visit.reason);
+    return mayFind({ head, safety: found.safety.get(hit.reference) }, hit, seesS47);
+  });
   const clocks = await deps.caseClocks();
   const teams = new Set(teamsFor(visit.staff, 'search', visit.reason));
   const cases = [...found.heads.values()].flatMap((head) => {
-    const why = whys.get(head.reference);
-    return why === undefined || !mayBeFound(head, reference, visit.staff.id) ? [] : [{ head, why }];
+    const why = whysOf(head, terms, whys.get(head.reference) ?? [], visit.staff.id);
+    return why.length === 0 ? [] : [{ head, why }];
   });
   const seen = cases.filter(({ head }) => teams.has(head.team)).sort(bestFirst);
   /**
@@ -64,11 +64,16 @@ export async function search(visit: Visit, deps: StaffDeps): Promise<Shown<Searc
 }
 
 /**
- * Returns whether a restricted case may be found. People whom it does not name must not learn that it is about this child, so it is
- * not counted either. With its reference they find only its place in the lists, where they could see it anyway.
+ * Returns why a person may find a case. People whom a restricted case does not name must not learn that it is about this child, so it
+ * is not counted either. By its reference they find its place in the lists, where they could see it anyway, and no other reason.
  */
-const mayBeFound = (head: Case, reference: Reference | undefined, id: string): boolean =>
-  mayEnter(head, id) || head.reference === reference;
+function whysOf(head: Case, { reference, number }: SearchTerms, whys: readonly Why[], id: string): readonly Why[] {
+  const exact = (term: Why['term']): Why => ({ term, likeness: 'exact' });
+  const byReference = head.reference === reference ? [exact('reference')] : [];
+  if (!mayEnter(head, id)) return byReference;
+  const byNumber = number !== undefined && head.liquidlogicId === number ? [exact('number')] : [];
+  return [...byReference, ...byNumber, ...whys];
+}
 
 function bestFirst(one: { head: Case; why: readonly Why[] }, other: { head: Case; why: readonly Why[] }): number {
   return compareWhys(one.why, other.why) || (one.head.receivedAt < other.head.receivedAt ? 1 : -1);

@@ -55,7 +55,7 @@ export async function showCase(visit: Visit, deps: StaffDeps): Promise<Shown<Cas
       glance: glanceSeen({ ...whole.head, ...glanceIn(whole) }, visit),
       tasks: await withMatches(visit, whole, view.tasks),
       may: mayOf(whole, visit.staff),
-      residence: residenceOf(whole.forms, deps.area, maskOf(whole).hides),
+      residence: residenceOf(whole.forms, await deps.area(), maskOf(whole).hides),
       more,
     },
     headers: { etag: tagOf(whole.head.version) },

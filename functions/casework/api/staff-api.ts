@@ -13,10 +13,11 @@ import { CASE_PAIR_ACTIONS } from '../work/pairs/index.ts';
 import { type CaseActionPath, type CasePairPath, ON_CASE } from '../work/paths.ts';
 import { act } from './act.ts';
 import { actOnTwo } from './act-on-two.ts';
-import { putCatalogueEntry, showCatalogue, showCatalogueEntry } from './catalogue.ts';
+import { addStartingSet, putCatalogueEntry, showCatalogue, showCatalogueEntry } from './catalogue.ts';
 import { setClock, showClock } from './clock-settings.ts';
 import { endColleague, enterColleague, listDirectory, nameColleagues, restoreColleague } from './colleagues.ts';
 import { compared } from './compared.ts';
+import { setCouncil, showCouncil } from './council.ts';
 import { dashboard } from './dashboard.ts';
 import { documentLink } from './document-link.ts';
 import { fileCaseByStaff } from './file-case.ts';
@@ -27,8 +28,10 @@ import { setLevels, showLevels } from './levels.ts';
 import { messageLink } from './message-link.ts';
 import { setOnlineForm, showOnlineForm } from './online-form.ts';
 import type { ORIGINAL_ROUTES } from './original.ts';
+import { setPostcodes, showPostcodes } from './postcodes.ts';
 import { previewConfirmation } from './preview.ts';
 import { search } from './search.ts';
+import { showSettingHistory } from './setting-history.ts';
 import { showShift } from './shift.ts';
 import { showCase } from './show-case.ts';
 import type { StaffDeps } from './staff-context.ts';
@@ -74,9 +77,15 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'PUT /admin/settings/online-form': { action: 'set_online_form', respond: setOnlineForm },
   'GET /admin/settings/levels': { action: 'see_catalogue', respond: showLevels },
   'PUT /admin/settings/levels': { action: 'set_levels', respond: setLevels },
+  'GET /admin/settings/council': { action: 'see_council', respond: showCouncil },
+  'PUT /admin/settings/council': { action: 'set_council', respond: setCouncil },
+  'GET /admin/settings/postcodes': { action: 'read_settings', respond: showPostcodes },
+  'PUT /admin/settings/postcodes': { action: 'set_postcodes', respond: setPostcodes },
+  'GET /admin/settings/{setting}/history': { action: 'read_settings', respond: showSettingHistory },
   'GET /admin/catalogue': { action: 'see_catalogue', query: CatalogueQuery, respond: showCatalogue },
   'GET /admin/catalogue/{id}': { action: 'see_catalogue', respond: showCatalogueEntry },
   'PUT /admin/catalogue/{id}': { action: 'edit_catalogue', respond: putCatalogueEntry },
+  'POST /admin/catalogue/starting-set': { action: 'edit_catalogue', respond: addStartingSet },
   'GET /admin/colleagues': { action: 'list_colleagues', query: DirectoryQuery, respond: listDirectory },
   'GET /admin/colleagues/names': { action: 'list_colleagues', respond: nameColleagues },
   'POST /admin/colleagues': { action: 'edit_colleagues', respond: enterColleague },

@@ -21,8 +21,10 @@ export interface Opens<Store> {
 export interface StaffDeps extends StaffDoor, Opens<StaffStore> {
   /** The domains of professionals' addresses (domain 5.4). */
   readonly professionalDomains: readonly string[];
-  /** For the preview of an email. */
-  readonly council: Council;
+  /** Returns how people reach the council, for the preview of an email. */
+  readonly council: () => Promise<Council>;
+  /** The same as deployed, which counts until somebody sets it. */
+  readonly deployedCouncil: Council;
   readonly cursors: Cursors;
   readonly lookupKeys: () => Promise<LookupKeys>;
   /** Returns the newest version of an object, or undefined when it does not exist. */
@@ -34,8 +36,10 @@ export interface StaffDeps extends StaffDoor, Opens<StaffStore> {
   ) => Promise<{ url: string; expiresAt: string }>;
   /** Returns everybody in the directory of colleagues, as it was at most a minute ago. */
   readonly directory: () => Promise<readonly Colleague[]>;
-  /** Our own area, by postcode (S5). */
-  readonly area: Area;
+  /** The council's own ONS code. */
+  readonly homeAuthority: string;
+  /** Returns our own area, by postcode (S5). */
+  readonly area: () => Promise<Area>;
   /** Reads the clock of any case, with the queues as the last sweep saw them. */
   readonly caseClocks: () => Promise<CaseClocks>;
 }

@@ -1,20 +1,29 @@
-import { readCatalogue, readCatalogueEntry, writeCatalogueEntry } from '#functions/platform/store/catalogue.ts';
+import {
+  addCatalogueEntries,
+  readCatalogue,
+  readCatalogueEntry,
+  writeCatalogueEntry,
+} from '#functions/platform/store/catalogue.ts';
 import { clockSettings, readClock, writeClock } from '#functions/platform/store/clock-settings.ts';
 import {
   endColleague,
   enterColleague,
   listColleagues,
+  namesOfColleagues,
   restoreColleague,
 } from '#functions/platform/store/colleagues.ts';
+import { readCouncil, writeCouncil } from '#functions/platform/store/council.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { readHistory } from '#functions/platform/store/history.ts';
-import { readLevels, writeLevels } from '#functions/platform/store/levels.ts';
+import { readLevels, readLevelsSetting, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
 import { readDocumentToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
 import { readParts } from '#functions/platform/store/parts.ts';
+import { readPostcodesSetting, writePostcodes } from '#functions/platform/store/postcodes.ts';
 import { readCase, readCaseToWork } from '#functions/platform/store/reading.ts';
 import { searchCases } from '#functions/platform/store/searching.ts';
-import { readOnlineForm, writeOnlineForm } from '#functions/platform/store/settings.ts';
+import { readSettingHistory } from '#functions/platform/store/setting-history.ts';
+import { readOnlineFormSetting, writeOnlineForm } from '#functions/platform/store/settings.ts';
 import { readShift } from '#functions/platform/store/shift.ts';
 import { openStore } from '#functions/platform/store/store.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
@@ -33,30 +42,37 @@ const READS = {
   listCases,
   listColleagues,
   listTasks,
+  namesOfColleagues,
   readCase,
   readCaseToWork,
   readCatalogue,
   readCatalogueEntry,
   readClock,
+  readCouncil,
   readDashboard,
   readDeskSettings,
   readDocumentToOpen,
   readHistory,
-  readLevels,
+  readLevelsSetting,
   readMessageToOpen,
-  readOnlineForm,
+  readOnlineFormSetting,
   readParts,
+  readPostcodesSetting,
+  readSettingHistory,
   readShift,
   searchCases,
 };
 const WRITES = {
+  addCatalogueEntries,
   endColleague,
   enterColleague,
   restoreColleague,
   writeCatalogueEntry,
   writeClock,
+  writeCouncil,
   writeLevels,
   writeOnlineForm,
+  writePostcodes,
 };
 
 /** Opens the store for the staff API, as the person of a request. */

@@ -6,7 +6,7 @@ import { type DueDeps, type Settled, settle } from './due.ts';
 
 /** Raises governance's task to review the online form’s sign-off; the next sign-off ends the task. */
 export async function reviewDue(deps: Pick<DueDeps, 'moveTimed'>, timed: Timed, now: Date): Promise<Settled> {
-  const setting = OnlineFormSetting.parse(timed.item);
+  const setting = OnlineFormSetting.parse(timed.item.value);
   const end = { lookAt: null, action: 'ask-for-review', subject: ONLINE_FORM };
   if (!setting.open) return settle(deps, timed, end, now, 'ended');
   const { reviewOn } = setting.signOff;

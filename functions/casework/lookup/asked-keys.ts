@@ -1,9 +1,13 @@
 import type { SearchTerm, SearchTerms } from '#schemas/api/staff/search.ts';
 import type { Likeness } from '#schemas/api/staff/search-result.ts';
+import { isNhsNumber, isUpn, withoutSpacing } from '#schemas/codes/identifiers.ts';
+import { postcodeIn } from './address.ts';
 import { transposed } from './birth-date.ts';
 import { folded, wordsOf } from './folded.ts';
+import { inAnyOrder, keysOfPlace } from './keys-for-search.ts';
 import { keysOfReferrer, type SearchKey, soundPairs } from './keys-of.ts';
 import type { Name } from './names.ts';
+import { schoolNames } from './school.ts';
 import { soundsOf } from './sounds.ts';
 
 /** One key to look under, and what a case found there says. */
@@ -15,22 +19,49 @@ export interface AskedKey {
 
 /** A name of five words is split in four places; a longer text is a sentence. */
 const MOST_PARTINGS = 4;
+/** A name of five words with a date of birth has some hundred keys, and another name of the child more. Each is one small read. */
+const MOST_BY_NAME = 150;
 
 /**
  * Returns the keys to look under for what staff typed: as written, with first and last name swapped, with day and month swapped,
- * and by sound.
+ * and by sound. At most 192: 150 by the child's names, 30 by a parent's, 4 by the address, 8 by the other terms.
  */
-export function askedKeys(terms: SearchTerms): AskedKey[] {
-  const { dateOfBirth, nhsNumber, postcode, referrer } = terms;
+export function askedKeys(given: SearchTerms): AskedKey[] {
+  const terms = { ...given, postcode: given.postcode ?? postcodeIn(given.address ?? '') };
+  const { dateOfBirth, nhsNumber, postcode, referrer, parent, school, address, number } = terms;
   const turned = dateOfBirth === undefined ? undefined : transposed(dateOfBirth);
+  const digits = withoutSpacing(number ?? '');
   return [
     ...one('nhsNumber', 'nhs_number', nhsNumber),
-    ...(['name', 'knownAs'] as const).flatMap((term) => byName(term, terms, turned)),
+    ...one('number', 'nhs_number', isNhsNumber(digits) ? digits : undefined),
+    ...one('number', 'upn', isUpn(digits) ? digits : undefined),
+    ...(['name', 'knownAs'] as const).flatMap((term) => byName(term, terms, turned)).slice(0, MOST_BY_NAME),
+    ...byParent(parent ?? ''),
+    ...byAddress(address ?? ''),
     ...one('dateOfBirth', 'birth_date', dateOfBirth),
     ...one('dateOfBirth', 'birth_date', turned, 'transposed'),
     ...one('postcode', 'postcode', postcode),
     ...keysOfReferrer([referrer]).map((key) => asked(key.kind, key.parts, ['referrer'])),
+    ...schoolNames(school ?? '').flatMap((name, at) => one('school', 'school', name, at === 0 ? 'exact' : 'part')),
   ];
+}
+
+function byParent(text: string): AskedKey[] {
+  const words = wordsOf(text);
+  const sound = ({ kind, parts }: SearchKey) => asked(kind, parts, ['parent'], 'phonetic');
+  if (words.length < 2) return soundsOf(folded(text)).map((only) => sound({ kind: 'parent_sound', parts: [only] }));
+  return partings(words).flatMap(({ first, last }) => [
+    asked('parent', [first, last], ['parent']),
+    ...(first === last ? [] : [asked('parent', [last, first], ['parent'], 'swapped')]),
+    ...soundPairs({ first, last }).map((pair) => sound(inAnyOrder(pair))),
+  ]);
+}
+
+/** A search for a flat finds the rest of its building as well. */
+function byAddress(text: string): AskedKey[] {
+  const keys = keysOfPlace(text);
+  const hasFlat = keys.some(({ isFlat }) => isFlat);
+  return keys.map(({ key, isFlat }) => asked(key.kind, key.parts, ['address'], isFlat === hasFlat ? 'exact' : 'part'));
 }
 
 function asked(

@@ -10,6 +10,14 @@ export interface SearchKey {
   readonly parts: readonly string[];
 }
 
+/** A search key, and the number of its child on the case; 0 is the case itself. */
+export interface OwnedKey {
+  readonly child: number;
+  readonly key: SearchKey;
+  /** Only a later form or a colleague's reading says it (`LookupToken`). */
+  readonly later?: true;
+}
+
 /** Returns the search keys of one child, the most certain first. */
 export function keysOfChild(child: ChildSaid): SearchKey[] {
   const { names, birthDate, nhsNumber, upn, postcode } = child;

@@ -6,7 +6,7 @@ import { type LookupDeps, lookAfter } from './make-tokens.ts';
 
 export interface LookupJobDeps
   extends LookupDeps,
-    Pick<Store, 'timedKeys' | 'casesUnder' | 'askForTokens' | 'noteSweep'> {
+    Pick<Store, 'timedKeys' | 'casesToRenew' | 'askForTokens' | 'noteSweep'> {
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
 }
 
@@ -14,12 +14,12 @@ export interface LookupJobDeps
 const RUNS_FOR_MS = 45_000;
 /** A nudge shares its reader with the counts, which must not wait for long. The sweep does what it leaves. */
 const NUDGED_FOR_MS = 10_000;
-/** Cases to redo in a run after a change of the key: 100 thousand in some three hours, beside the day's work. */
+/** Cases to redo in a run after a change of the key or a new kind of token: 100 thousand in some three hours, beside the day's work. */
 const MOST_ASKED = 500;
 
 /**
  * Makes the job that the stream calls for a case that owes its tokens. The schedule calls it for what the stream lost, for second
- * looks, and for cases under the previous key. A nudge never fails: the sweep finds the case by its timer.
+ * looks, and for cases whose tokens are outdated. A nudge never fails: the sweep finds the case by its timer.
  */
 export function lookupJob(deps: LookupJobDeps): (event: unknown) => Promise<StreamAnswer | { looked: number }> {
   return async (event) => {
@@ -65,20 +65,20 @@ async function sweep(given: LookupJobDeps): Promise<{ looked: number }> {
     }
     if (deps.now().getTime() - began > RUNS_FOR_MS) break;
   }
-  await askForThoseUnderTheKeyBefore(deps);
+  await askForRenewal(deps);
   deps.figures({ FailedItems: failed, CopiesLate: late });
   await deps.noteSweep('casework/follow', deps.now());
   return { looked };
 }
 
 /**
- * Asks for new tokens for cases under the previous key. It works forward only: a case under the current key is never asked for
- * again.
+ * Asks for new tokens for cases under the previous key, or without the kinds that were added since. It works forward only: a case
+ * under the current key, with all kinds, is never asked for again.
  */
-async function askForThoseUnderTheKeyBefore(deps: LookupJobDeps): Promise<void> {
-  const { previous } = await deps.keys();
-  if (previous === undefined) return;
-  const waiting = await deps.casesUnder(previous.generation, MOST_ASKED);
+async function askForRenewal(deps: LookupJobDeps): Promise<void> {
+  const { current, previous } = await deps.keys();
+  const made = { current: current.generation, previous: previous?.generation };
+  const waiting = await deps.casesToRenew(made, MOST_ASKED);
   for (const reference of waiting) await deps.askForTokens(reference, deps.now());
   if (waiting.length > 0) deps.log.info('search tokens are made again', { count: waiting.length });
 }

@@ -3,6 +3,7 @@ import { changeBoth, changeCase } from '#functions/platform/store/changing.ts';
 import { caseHead, messagesOf } from '#functions/platform/store/mail.ts';
 import { flagForMatches, lookOnceMore, matchedCase, matchesOf } from '#functions/platform/store/matching.ts';
 import { readDocuments } from '#functions/platform/store/opening.ts';
+import { casesToRenew } from '#functions/platform/store/outdated-tokens.ts';
 import { readSlot } from '#functions/platform/store/slots.ts';
 import { openStore } from '#functions/platform/store/store.ts';
 import { noteSweep } from '#functions/platform/store/sweeps.ts';
@@ -10,7 +11,6 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { timedKeys } from '#functions/platform/store/timers.ts';
 import {
   askForTokens,
-  casesUnder,
   endLookup,
   formsOf,
   readTokensMade,
@@ -25,7 +25,7 @@ export const lookupStore = (tables: Tables) =>
   openStore(tables, {
     askForTokens,
     caseHead,
-    casesUnder,
+    casesToRenew,
     changeBoth,
     changeCase,
     endLookup,

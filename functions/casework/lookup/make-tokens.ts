@@ -56,9 +56,9 @@ export async function lookAfter(deps: LookupDeps, reference: Reference): Promise
     return 'looked';
   }
   const ofFiles = sought.map(({ key }) => ({ child: 0, key }));
-  const tokens = [...found, ...ofFiles].map(({ child, key }) => ({
+  const tokens = [...found, ...ofFiles].map(({ key, ...owned }) => ({
     reference: head.reference,
-    child,
+    ...owned,
     kind: key.kind,
     lookup: tokenOf(keys.current, key),
   }));

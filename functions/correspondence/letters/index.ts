@@ -28,9 +28,9 @@ export const writeLetter = (kind: OutboundMessage['kind'], about: LetterFacts): 
  */
 export function letterOf(message: OutboundMessage, council: Council, form?: LetterFacts['form']): Letter {
   const { kind, reference, receivedAt, decisionDueAt, letter, ask, conversation } = message;
-  const { name, telephone, coordinator, hours, mailbox } = council;
+  const { name, telephone, outOfHours, coordinator, hours, mailbox } = council;
   const about = { reference, receivedAt, decisionDueAt, letter, form, ask, conversation };
-  return writeLetter(kind, { ...about, council: { name, telephone, coordinator, hours, mailbox } });
+  return writeLetter(kind, { ...about, council: { name, telephone, outOfHours, coordinator, hours, mailbox } });
 }
 
 /** Returns a message as its reader will see it: the text to send, and the subject without the number that it gets later (S12b). */

@@ -8,7 +8,7 @@ export interface LetterFacts {
   readonly reference: Reference;
   readonly receivedAt: string;
   readonly decisionDueAt: string;
-  readonly council: Pick<Council, 'name' | 'telephone' | 'coordinator' | 'hours' | 'mailbox'>;
+  readonly council: Pick<Council, 'name' | 'telephone' | 'outOfHours' | 'coordinator' | 'hours' | 'mailbox'>;
   /** The letter's number on its case; the first has none. */
   readonly letter?: number | undefined;
   /** The blank form that it asks for: attached, or at a public address. */
@@ -52,6 +52,9 @@ export const facts = ({ reference }: LetterFacts, ...rows: readonly (readonly [s
   rows: [['Reference', reference], ...rows],
 });
 
+const atNight = ({ outOfHours }: Pick<Council, 'outOfHours'>) =>
+  outOfHours === null ? '' : ` At night, at weekends and on bank holidays, telephone ${outOfHours}.`;
+
 /**
  * Completes a letter with its subject, its first line, and the ending of every letter: danger, the one number (S6c), and why it
  * says so little.
@@ -68,7 +71,9 @@ export function completeLetter({ heading, body, subject, ending }: WrittenLetter
           is: 'warning',
           text: 'If a child is in danger now, telephone 999. Do not wait for us, and do not use email for this.',
         },
-        paragraph(`To speak to us, telephone ${council.name} on ${council.telephone} and give the reference.`),
+        paragraph(
+          `To speak to us, telephone ${council.name} on ${council.telephone} and give the reference.${atNight(council)}`,
+        ),
         paragraph('This email was sent automatically. To keep people safe, it names nobody and gives no details.'),
       ]),
     ],

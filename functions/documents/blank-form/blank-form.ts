@@ -3,11 +3,13 @@ import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { isKnown } from '#functions/platform/http/if-none-match.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
+import type { Council } from '#schemas/settings.ts';
 
 export interface BlankFormDependencies {
   readonly forms: ReadonlyMap<string, FormDefinition>;
+  readonly council: () => Promise<Council>;
   /** Writes a form for anybody: no reference and no date, which are a conversation's (S13). */
-  readonly write: (form: FormDefinition) => Promise<Uint8Array>;
+  readonly write: (form: FormDefinition, about: { readonly council: Council }) => Promise<Uint8Array>;
 }
 
 interface Written {
@@ -41,15 +43,19 @@ export function wordFile(bytes: Uint8Array, fileName: string, caching: Readonly<
 
 /**
  * Serves the blank Word forms to anybody (S14, S15c): `GET /forms/{name}` with a name such as `masp.docx`. Each form is
- * written once, at its first request: it is the same bytes whenever it is written.
+ * written once for the council's details as they are, at its first request: it is then the same bytes whenever it is written.
  * @throws Problem 404 `no-such-form`, which lists the forms that there are
  */
-export function blankForms({ forms, write }: BlankFormDependencies): (request: Request) => Promise<Answer> {
+export function blankForms({ forms, council, write }: BlankFormDependencies): (request: Request) => Promise<Answer> {
   const written = new Map<string, Promise<Written>>();
-  const writeOnce = (form: FormDefinition): Promise<Written> => {
+  let writtenFor = '';
+  const writeOnce = (form: FormDefinition, details: Council): Promise<Written> => {
+    const now = JSON.stringify(details);
+    if (now !== writtenFor) written.clear();
+    writtenFor = now;
     const known = written.get(form.id);
     if (known) return known;
-    const writing = write(form).then((bytes) => ({
+    const writing = write(form, { council: details }).then((bytes) => ({
       bytes,
       etag: `"${createHash('sha256').update(bytes).digest('base64url')}"`,
     }));
@@ -60,7 +66,7 @@ export function blankForms({ forms, write }: BlankFormDependencies): (request: R
   };
   return async ({ path, headers }) => {
     const form = formNamed(forms, path.name);
-    const { bytes, etag } = await writeOnce(form);
+    const { bytes, etag } = await writeOnce(form, await council());
     const caching = { 'cache-control': `public, max-age=${FRESH_SECONDS}`, etag };
     if (isKnown(headers['if-none-match'], etag)) return { status: 304, headers: { 'content-type': WORD, ...caching } };
     return wordFile(bytes, `${form.id}-${form.version}.docx`, caching);

@@ -5,16 +5,18 @@ import { notFound, Problem, refuseUnknown } from '#functions/platform/http/probl
 import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { Reference } from '#schemas/reference.ts';
+import type { Council } from '#schemas/settings.ts';
 import { formNamed, wordFile } from './blank-form.ts';
 
 export interface IssuedFormDependencies {
   /** Whose staff may ask; their tokens are checked once more here, as on every staff route. */
   readonly door: StaffDoor;
   readonly forms: ReadonlyMap<string, FormDefinition>;
+  readonly council: () => Promise<Council>;
   /** Writes a form with the reference and the day it is wanted back in its header. */
   readonly write: (
     form: FormDefinition,
-    issued: { readonly reference: Reference; readonly dueAt?: string | undefined },
+    issued: { readonly council: Council; readonly reference: Reference; readonly dueAt?: string | undefined },
   ) => Promise<Uint8Array>;
 }
 
@@ -23,7 +25,12 @@ export interface IssuedFormDependencies {
  * that the answer finds its case (domain S13a, S13b). It holds nothing of the case, and is the same if there is no such case.
  * @throws Problem 401 or 403 for anybody but our staff, 404 for an unknown form or a wrong reference, 400 for a day that does not exist
  */
-export function issuedForms({ door, forms, write }: IssuedFormDependencies): (request: Request) => Promise<Answer> {
+export function issuedForms({
+  door,
+  forms,
+  council,
+  write,
+}: IssuedFormDependencies): (request: Request) => Promise<Answer> {
   return async (request) => {
     const { path, query } = request;
     const person = staffFrom(request, door);
@@ -34,7 +41,7 @@ export function issuedForms({ door, forms, write }: IssuedFormDependencies): (re
     if (!reference.success) throw notFound();
     const dueAt = z.iso.date().optional().safeParse(query.dueAt);
     if (!dueAt.success) throw new Problem(400, 'bad-due-date', 'Give the day as 2026-12-01.');
-    const bytes = await write(form, { reference: reference.data, dueAt: dueAt.data });
+    const bytes = await write(form, { council: await council(), reference: reference.data, dueAt: dueAt.data });
     return wordFile(bytes, `${form.id}-${reference.data}.docx`, { 'cache-control': 'private, no-store' });
   };
 }

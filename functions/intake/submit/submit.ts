@@ -15,7 +15,7 @@ import type { Council } from '#schemas/settings.ts';
 /** The dependencies of this door. */
 export interface SubmitDeps {
   readonly form: FormDefinition;
-  readonly council: Council;
+  readonly council: () => Promise<Council>;
   readonly onlineForm: () => Promise<{ readonly open: boolean }>;
   /** The store, as the sender. */
   readonly as: (actor: Actor) => { readonly openCase: OpenCase };
@@ -48,7 +48,7 @@ type Receipt = z.infer<typeof Receipt>;
  * @throws Problem 503 when the online form is closed, 422 with every field at fault, 422 for a key used with another body
  */
 export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoor): Promise<Submitted> {
-  if (from.door === 'web' && !(await deps.onlineForm()).open) throw shut(deps.council);
+  if (from.door === 'web' && !(await deps.onlineForm()).open) throw shut(await deps.council());
   const parsed = parseReferral(deps.form, request.body, from.door);
   if (!parsed.ok)
     throw new Problem(422, 'form-incomplete', 'Some answers are missing or cannot be read.', { errors: parsed.faults });
@@ -75,9 +75,9 @@ export async function submit(deps: SubmitDeps, request: Request, from: SubmitDoo
     now,
   );
   if (opened.opened === 'now')
-    return answer(deps.council, { ...opened, salt, tokenUntil: upload.tokenUntil }, token, parsed.warnings);
+    return answer(await deps.council(), { ...opened, salt, tokenUntil: upload.tokenUntil }, token, parsed.warnings);
   const first = Receipt.parse(opened.holds);
-  return answer(deps.council, first, tokenFor(first.salt, canonical), parsed.warnings);
+  return answer(await deps.council(), first, tokenFor(first.salt, canonical), parsed.warnings);
 }
 
 function answer(council: Council, receipt: Receipt, token: string, warnings: ReferralReceipt['warnings']): Submitted {

@@ -1,16 +1,11 @@
 import * as z from 'zod';
-import { type Actor, Role } from '#schemas/actor.ts';
+import { Role } from '#schemas/actor.ts';
 import { readEnvironment } from '../environment.ts';
 import type { Request } from './endpoint.ts';
 import { forbidden, Problem } from './problem.ts';
+import type { SignedIn } from './signed-in.ts';
 
-export type Staff = Extract<Actor, { kind: 'staff' }>;
-
-/** A person identified by a token, with the name from their sign-in, if it gives one. */
-export interface SignedIn {
-  readonly staff: Staff;
-  readonly name: string | undefined;
-}
+export type { SignedIn, Staff } from './signed-in.ts';
 
 /** The issuer of trusted tokens, their audience, and the prefix of roles in the sign-in's own names. */
 export interface Trust {

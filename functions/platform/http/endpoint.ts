@@ -7,11 +7,11 @@ import * as z from 'zod';
 import { Role } from '#schemas/actor.ts';
 import type { Log } from '../log.ts';
 import { StoreBusyError } from '../store/transact.ts';
-import type { SignedIn } from './claims.ts';
 import { parseJsonBody } from './json-body.ts';
 import { type OriginGuard, openOriginGuard } from './origin.ts';
 import { ORIGIN_HEADER } from './origin-header.ts';
 import { Problem } from './problem.ts';
+import type { SignedIn } from './signed-in.ts';
 
 /** A request as a door sees it: parsed, and no more than it needs. */
 export interface Request {
@@ -75,12 +75,13 @@ type Endpoint = (event: APIGatewayProxyEventV2, context: Context) => Promise<API
 /**
  * Wraps a door in what all doors share: headers and body parsed, size bounded, problems answered (RFC 9457), one log line of codes.
  * `respond` returns an answer or throws a {@link Problem}. `letIn` checks that callers come through CloudFront, where it is
- * deployed.
+ * deployed. `mostBytesOf` gives the largest body of a route.
  */
 export function endpoint(
   log: Log,
   respond: (request: Request) => Promise<Answer>,
   letIn: OriginGuard = openOriginGuard(log),
+  mostBytesOf: (route: string) => number = () => MOST_BODY_BYTES,
 ): Endpoint {
   const core = async (
     event: Record<string, unknown> & APIGatewayProxyEventV2,
@@ -105,8 +106,9 @@ export function endpoint(
         if (personIn(request.event) === undefined) await letIn(request.event.headers[ORIGIN_HEADER]);
         const { body = '', isBase64Encoded } = request.event;
         const sent = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
-        if (Buffer.byteLength(sent) > MOST_BODY_BYTES)
-          throw new Problem(413, 'too-large', 'The body is larger than 256 KB.');
+        const most = mostBytesOf(request.event.routeKey);
+        if (Buffer.byteLength(sent) > most)
+          throw new Problem(413, 'too-large', `The body is larger than ${most / 1024} KB.`);
         Object.assign(request.event, { sent });
         if (sent !== '') await parseJsonBody(request, sent);
       },

@@ -101,6 +101,21 @@ export async function writeCatalogueEntry(
   return { written: outcome.refused.has('entry') ? 'stale' : 'full' };
 }
 
+/** Adds those of some entries that the catalogue does not have, one after another, until it is full. */
+export async function addCatalogueEntries(
+  store: Acting,
+  entries: readonly (CatalogueText & { readonly id: string })[],
+  now: Date,
+): Promise<{ readonly added: readonly string[]; readonly kept: readonly string[]; readonly full: boolean }> {
+  const outcome = { added: [] as string[], kept: [] as string[] };
+  for (const { id, ...text } of entries) {
+    const { written } = await writeCatalogueEntry(store, { id, text, was: 0 }, now);
+    if (written === 'full') return { ...outcome, full: true };
+    (written === 'stale' ? outcome.kept : outcome.added).push(id);
+  }
+  return { ...outcome, full: false };
+}
+
 function oneMore(tables: Tables): Write {
   return {
     name: 'count',

@@ -1,46 +1,16 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { CLOCK_DEFAULTS, ClockSettings } from '#schemas/clock-settings.ts';
-import { auditWrite } from './audit.ts';
-import { settingKey } from './keys.ts';
 import type { Acting, Tables } from './table.ts';
-import { transact } from './transact.ts';
+import { type Change, readSetting, type Setting, type Version, writeSetting } from './versioned-setting.ts';
 
-const Stored = z.object({ version: z.number().int(), clock: ClockSettings.catch(CLOCK_DEFAULTS) });
+/** How the decision clock counts. */
+export const CLOCK: Setting<ClockSettings> = { name: 'clock', schema: ClockSettings, unset: CLOCK_DEFAULTS };
 
-/** The clock's settings and their version; 0 and the defaults while nobody has set any. */
-export interface StoredClock {
-  readonly settings: ClockSettings;
-  readonly version: number;
-}
-
-/** Returns the clock's present settings; the defaults when the stored ones are not settings of this version of the service. */
-export async function readClock(tables: Tables): Promise<StoredClock> {
-  const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: settingKey('clock') }));
-  if (Item === undefined) return { settings: CLOCK_DEFAULTS, version: 0 };
-  const { clock, version } = Stored.parse(Item);
-  return { settings: clock, version };
-}
+/** Returns the clock's present settings and their version. */
+export const readClock = (tables: Tables): Promise<Version<ClockSettings>> => readSetting(tables, CLOCK);
 
 /** Returns how the decision clock counts now. */
-export const clockSettings = async (tables: Tables): Promise<ClockSettings> => (await readClock(tables)).settings;
+export const clockSettings = async (tables: Tables): Promise<ClockSettings> => (await readClock(tables)).value;
 
-/** Writes the settings, with an audit entry, if they still have the version that was seen; `stale` writes nothing. */
-export async function writeClock(
-  store: Acting,
-  { settings, version }: StoredClock,
-  now: Date,
-): Promise<'written' | 'stale'> {
-  const outcome = await transact(store.client, [
-    {
-      name: 'setting',
-      table: store.cases,
-      put: { ...settingKey('clock'), item: 'setting', version: version + 1, clock: settings },
-      ...(version === 0
-        ? { condition: 'attribute_not_exists(pk)' }
-        : { condition: '#version = :was', names: { '#version': 'version' }, values: { ':was': version } }),
-    },
-    auditWrite(store, now, { action: 'set-clock' }),
-  ]);
-  return outcome.done ? 'written' : 'stale';
-}
+/** Sets how the clock counts, with an audit entry, if the settings still have the version that was seen. */
+export const writeClock = (store: Acting, change: Change<ClockSettings>, now: Date) =>
+  writeSetting(store, CLOCK, change, { action: 'set-clock' }, now);

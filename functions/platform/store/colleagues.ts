@@ -100,11 +100,25 @@ export async function readDirectory(tables: Tables): Promise<readonly Colleague[
   return found;
 }
 
-/** An administrator's edit of an entry. */
+/** The most people whose names one read takes (BatchGetItem). A setting has fifty versions; few people edit a catalogue. */
+const MOST_NAMED = 100;
+
+/** Returns the names of some people, as far as the directory has them. */
+export async function namesOfColleagues(
+  tables: Tables,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const asked = [...new Set(ids.filter((id) => id !== null))].slice(0, MOST_NAMED);
+  const items = asked.length === 0 ? new Map() : await itemsAt(tables, asked.map(colleagueKey));
+  const names = asked.map((id) => [id, Colleague.safeParse(items.get(colleagueKey(id))).data?.name] as const);
+  return new Map(names.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]])));
+}
+
+/** An administrator's edit of an entry: what it sets, and what it removes. */
 interface Edit {
   readonly action: 'enter-colleague' | 'end-colleague' | 'restore-colleague';
-  readonly set: string;
-  readonly names?: Readonly<Record<string, string>>;
+  readonly set: Readonly<Record<string, string>>;
+  readonly remove?: readonly string[];
   readonly values?: Item;
   readonly condition?: string;
   readonly reason?: string | undefined;
@@ -118,17 +132,20 @@ function written(colleague: Colleague | undefined): Colleague {
 
 /** The entry after the edit, recorded; undefined where its condition failed, and nothing was written. */
 async function edit(store: Acting, id: string, now: Date, given: Edit): Promise<Colleague | undefined> {
+  const { action, remove = [], condition, reason } = given;
+  const set = { ...given.set, changedAt: ':now', changedBy: ':by' };
+  const sets = Object.entries(set).map(([name, value]) => `#${name} = ${value}`);
   const outcome = await transact(store.client, [
     {
       name: 'colleague',
       table: store.cases,
       update: colleagueKey(id),
-      set: given.set,
-      ...(given.condition === undefined ? {} : { condition: given.condition }),
-      ...(given.names === undefined ? {} : { names: { ...given.names } }),
-      ...(given.values === undefined ? {} : { values: given.values }),
+      set: `SET ${sets.join(', ')}${remove.length === 0 ? '' : ` REMOVE ${remove.map((name) => `#${name}`).join(', ')}`}`,
+      ...(condition === undefined ? {} : { condition }),
+      names: Object.fromEntries([...Object.keys(set), ...remove].map((name) => [`#${name}`, name])),
+      values: { ...given.values, ':now': now.toISOString(), ':by': idOf(store.actor) },
     },
-    auditWrite(store, now, { action: given.action, subject: hashOf(id), reason: given.reason }),
+    auditWrite(store, now, { action, subject: hashOf(id), reason }),
   ]);
   return outcome.done ? await readColleague(store, id) : undefined;
 }
@@ -142,8 +159,7 @@ export const enterColleague = async (
   written(
     await edit(store, id, now, {
       action: 'enter-colleague',
-      set: 'SET #item = :item, id = :id, #name = :name',
-      names: { '#item': 'item', '#name': 'name' },
+      set: { item: ':item', id: ':id', name: ':name' },
       values: { ':item': 'colleague', ':id': id, ':name': name },
     }),
   );
@@ -157,15 +173,15 @@ export const endColleague = async (
   written(
     await edit(store, id, now, {
       action: 'end-colleague',
-      set: 'SET #item = :item, id = :id, endedAt = if_not_exists(endedAt, :now), endedBy = if_not_exists(endedBy, :by), #timer = :timer, timerAt = :now',
-      names: { '#item': 'item', '#timer': 'timer' },
-      values: {
-        ':item': 'colleague',
-        ':id': id,
-        ':now': now.toISOString(),
-        ':by': idOf(store.actor),
-        ':timer': timed('colleague', '').timer,
+      set: {
+        item: ':item',
+        id: ':id',
+        endedAt: 'if_not_exists(#endedAt, :now)',
+        endedBy: 'if_not_exists(#endedBy, :by)',
+        timer: ':timer',
+        timerAt: ':now',
       },
+      values: { ':item': 'colleague', ':id': id, ':timer': timed('colleague', '').timer },
       reason: why,
     }),
   );
@@ -174,8 +190,8 @@ export const endColleague = async (
 export const restoreColleague = (store: Acting, { id, why }: { id: string; why: string }, now: Date) =>
   edit(store, id, now, {
     action: 'restore-colleague',
-    set: 'REMOVE endedAt, endedBy, #timer, timerAt',
-    names: { '#timer': 'timer' },
+    set: {},
+    remove: ['endedAt', 'endedBy', 'timer', 'timerAt'],
     condition: 'attribute_exists(endedAt)',
     reason: why,
   });

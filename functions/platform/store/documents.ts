@@ -1,15 +1,12 @@
-import type * as z from 'zod';
-import type { Case, CaseFlag, Completeness, FormRecord, Task, TimelineEntry } from '#schemas/case.ts';
+import type { CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
 import type { FileWords, StoredObject } from '#schemas/case-document.ts';
 import type { ScanCompleted, Verdict } from '#schemas/events.ts';
-import type { Glance } from '#schemas/glance.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
-import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { auditWrite } from './audit.ts';
+import { caseUpdate, type FormToPut, formOnHead } from './case-update.ts';
 import { formWrite, lookupWrite, outboundWrite, taskWrite, timed, timelineWrite, wordsWrite } from './items.ts';
-import { caseKey, documentKey } from './keys.ts';
-import { placeOf } from './listing.ts';
+import { documentKey } from './keys.ts';
 import { lookAtFilesWrite, type ToLookAt } from './look-at-files.ts';
 import { safetyWrite } from './safety.ts';
 import type { Acting, Tables } from './table.ts';
@@ -44,34 +41,6 @@ function consequenceWrites(
     ...(lookAt === undefined ? [] : [lookAtFilesWrite(tables, reference, lookAt, now)]),
     ...(outbound === undefined ? [] : [outboundWrite(tables, outbound)]),
     timelineWrite(tables, reference, line),
-  ];
-}
-
-/** A case gains flags, and perhaps what a form says of it, in one update: a transaction may touch an item once. */
-function caseUpdate(
-  tables: Tables,
-  reference: Reference,
-  flags: readonly CaseFlag[],
-  more: {
-    set?: string;
-    came?: true;
-    condition?: string;
-    names?: Record<string, string>;
-    values?: Record<string, unknown>;
-  } = {},
-): Write[] {
-  if (flags.length === 0 && more.set === undefined) return [];
-  const add = `ADD #version :one${flags.length === 0 ? '' : ', flags :flags'}${more.came === true ? ', came :one' : ''}`;
-  return [
-    {
-      name: 'case',
-      table: tables.cases,
-      update: caseKey(reference),
-      set: more.set === undefined ? add : `${more.set} ${add}`,
-      condition: more.condition ?? 'attribute_exists(pk)',
-      names: { '#version': 'version', ...more.names },
-      values: { ':one': 1, ...(flags.length === 0 ? {} : { ':flags': new Set(flags) }), ...more.values },
-    },
   ];
 }
 
@@ -136,23 +105,7 @@ export interface Inspected {
   /** The words of a file that is no form. */
   readonly words?: FileWords | undefined;
   /** The form read from it, and the case's facts from it. */
-  readonly form?: {
-    readonly record: FormRecord;
-    /** The safety record of the case with this form. */
-    readonly safety: SafetyRecord;
-    /** How many forms the case had when this was decided; another writer's form refuses this one. */
-    readonly before: number;
-    /** What lists show of the case with it. */
-    readonly glance?: Glance | undefined;
-    readonly head: {
-      form: { id: string; version: string };
-      completeness: z.infer<typeof Completeness>;
-      children: number;
-      source?: string;
-    };
-    /** The case as it stood when this was decided: its place in the list of its source follows from it. */
-    readonly of: Case;
-  };
+  readonly form?: FormToPut | undefined;
 }
 
 /**
@@ -198,38 +151,6 @@ export async function closeJourney(
   ]);
   if (outcome.done) return 'closed';
   return outcome.refused.has('document') ? 'closed_before' : 'form_came_first';
-}
-
-/** A first form sets the case's facts and its place in the list by source; a later one is kept beside it. */
-function formOnHead({
-  before,
-  head,
-  of,
-  glance,
-}: NonNullable<Inspected['form']>): NonNullable<Parameters<typeof caseUpdate>[3]> {
-  const first = before === 0;
-  const { source } = head;
-  const { sourceSort } = placeOf({ ...of, form: head.form, source });
-  const fields = Object.entries({
-    forms: before + 1,
-    glance,
-    ...(first ? { form: head.form, completeness: head.completeness, children: head.children, source, sourceSort } : {}),
-  }).filter(([, value]) => value !== undefined);
-  return {
-    set: [
-      `SET ${fields.map(([name]) => `#${name} = :${name}`).join(', ')}`,
-      ...(first && sourceSort === undefined ? ['REMOVE sourceSort'] : []),
-    ].join(' '),
-    came: true,
-    // The list by source is sorted by due time: when that changed since the case was read, the caller looks again.
-    condition: sourceSort === undefined || !first ? '#forms = :before' : '#forms = :before AND decisionDueAt = :due',
-    names: Object.fromEntries(fields.map(([name]) => [`#${name}`, name])),
-    values: {
-      ...Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
-      ':before': before,
-      ...(sourceSort === undefined || !first ? {} : { ':due': of.decisionDueAt }),
-    },
-  };
 }
 
 /** Every other case that shows the same file loses its copy too. */

@@ -18,7 +18,7 @@ import type { Holder } from './holder.ts';
  *         pk RATE#<what>        sk RATE     how many acknowledgements an address was sent in an hour
  *         pk SWEEPS             sk <job>    when the job's sweep last ran
  *         pk SESSION#<hash>     sk SESSION | KEPT#<name>   a person's session with the pages, and words that they typed, until they expire
- *         pk SETTING#<name>     sk SETTING; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n>
+ *         pk SETTING#<name>     sk SETTING | V#<n> | FILE#<n>; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n>
  * Indexes, all sparse: a work list is an attribute of the head or task that is in it.
  *          queue    (queue, queueSort)          of a team in a state, due first: cases, tasks, cases with a named flag
  *          priority (queue, prioritySort)       the same cases by priority, then due
@@ -94,6 +94,9 @@ export const sweepKey = (job: string) => ({ pk: SWEEPS, sk: job });
 export const sessionKey = (id: string) => ({ pk: `SESSION#${id}`, sk: 'SESSION' });
 export const keptWordsKey = (id: string, name: string) => ({ pk: `SESSION#${id}`, sk: `KEPT#${name}` });
 export const settingKey = (name: string) => ({ pk: `SETTING#${name}`, sk: 'SETTING' });
+/** Returns the key of one of a setting's newest versions; with the empty text, where they begin. */
+export const settingVersionKey = (name: string, place: number | '') => ({ pk: `SETTING#${name}`, sk: `V#${place}` });
+export const postcodesFileKey = (place: number) => ({ pk: 'SETTING#postcodes', sk: `FILE#${place}` });
 export const auditKey = (date: string, id: string) => ({ pk: `DAY#${date}`, sk: id });
 export const sealedKey = (date: string, id: string) => ({ pk: `SEALED#${date}`, sk: id });
 export const chainKey = (sequence: number) => ({ pk: 'CHAIN', sk: String(sequence).padStart(12, '0') });

@@ -1,25 +1,16 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { DEFAULT_LEVELS, Levels } from '#schemas/levels.ts';
-import { auditWrite } from './audit.ts';
-import { settingKey } from './keys.ts';
 import type { Acting, Tables } from './table.ts';
-import { transact } from './transact.ts';
+import { type Change, readSetting, type Setting, type Version, writeSetting } from './versioned-setting.ts';
 
-const Stored = z.object({ levels: Levels });
+/** The levels of need; the usual four until a council sets its own (domain 4.4). */
+export const LEVELS: Setting<Levels> = { name: 'levels', schema: Levels, unset: DEFAULT_LEVELS };
 
-/** Returns the present levels of need; the usual four until a council sets its own (domain 4.4). */
-export async function readLevels(tables: Tables): Promise<Levels> {
-  const { Item } = await tables.client.send(
-    new GetCommand({ TableName: tables.cases, Key: settingKey('levels'), ConsistentRead: true }),
-  );
-  return Item === undefined ? DEFAULT_LEVELS : Stored.parse(Item).levels;
-}
+/** Returns the present levels of need and their version. */
+export const readLevelsSetting = (tables: Tables): Promise<Version<Levels>> => readSetting(tables, LEVELS);
 
-/** Renames the levels, with an audit entry. Decisions keep the words of their day. */
-export async function writeLevels(store: Acting, levels: Levels, now: Date): Promise<void> {
-  await transact(store.client, [
-    { name: 'setting', table: store.cases, put: { ...settingKey('levels'), item: 'setting', levels } },
-    auditWrite(store, now, { action: 'set-levels', count: levels.length }),
-  ]);
-}
+/** Returns the present levels of need. */
+export const readLevels = async (tables: Tables): Promise<Levels> => (await readLevelsSetting(tables)).value;
+
+/** Renames the levels, with an audit entry, if they still have the version that was seen. Decisions keep the words of their day. */
+export const writeLevels = (store: Acting, change: Change<Levels>, now: Date) =>
+  writeSetting(store, LEVELS, change, { action: 'set-levels', count: change.value.length }, now);

@@ -1,45 +1,51 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { OnlineFormSetting } from '#schemas/settings.ts';
-import { auditWrite, idOf } from './audit.ts';
+import { idOf } from './audit.ts';
 import { ONLINE_FORM } from './holder.ts';
 import { timed } from './items.ts';
-import { settingKey, taskKey } from './keys.ts';
+import { taskKey } from './keys.ts';
 import type { Acting, Tables } from './table.ts';
-import { transact, type Write } from './transact.ts';
+import type { Write } from './transact.ts';
+import { type Change, readSetting, type Setting, type Version, writeSetting } from './versioned-setting.ts';
 
-/**
- * Returns the online form's present switch. Absent or unreadable means closed: the form opens only on a recorded sign-off (S15).
- */
-export async function readOnlineForm(tables: Tables): Promise<OnlineFormSetting> {
-  const { Item } = await tables.client.send(new GetCommand({ TableName: tables.cases, Key: settingKey(ONLINE_FORM) }));
-  const parsed = OnlineFormSetting.safeParse(Item);
-  return parsed.success ? parsed.data : { open: false };
-}
+/** The online form's switch. Absent or unreadable means closed: the form opens only on a recorded sign-off (S15). */
+export const ONLINE_FORM_SWITCH: Setting<OnlineFormSetting> = {
+  name: ONLINE_FORM,
+  schema: OnlineFormSetting,
+  unset: { open: false },
+};
+
+/** Returns the online form's switch and its version. */
+export const readOnlineFormSetting = (tables: Tables): Promise<Version<OnlineFormSetting>> =>
+  readSetting(tables, ONLINE_FORM_SWITCH);
+
+/** Returns the online form's present switch. */
+export const readOnlineForm = async (tables: Tables): Promise<OnlineFormSetting> =>
+  (await readOnlineFormSetting(tables)).value;
 
 /** The task to review a sign-off, by the day of its review: another sign-off has another. */
 export const reviewTaskId = (reviewOn: string): string => `review_sign_off-${reviewOn}`;
 
 /**
- * Opens or closes the online form, with an audit entry. This finishes the task to review the previous sign-off; the sweep raises
- * the next one when `remindAt` comes.
+ * Opens or closes the online form, with an audit entry, if the switch still has the version that was seen. This finishes the task to
+ * review the previous sign-off; the sweep raises the next one when `remindAt` comes.
  */
 export async function writeOnlineForm(
   store: Acting,
-  { setting, remindAt }: { readonly setting: OnlineFormSetting; readonly remindAt?: string | undefined },
+  { remindAt, ...change }: Change<OnlineFormSetting> & { readonly remindAt?: string | undefined },
   now: Date,
-): Promise<void> {
+): Promise<Version<OnlineFormSetting> | 'stale'> {
   const before = await readOnlineForm(store);
-  const put = {
-    ...settingKey(ONLINE_FORM),
-    item: 'setting',
-    ...setting,
-    ...(remindAt === undefined ? {} : timed('review', remindAt)),
-  };
-  await transact(store.client, [
-    { name: 'setting', table: store.cases, put },
-    ...(before.open ? [reviewed(store, before.signOff.reviewOn, idOf(store.actor), now)] : []),
-    auditWrite(store, now, { action: setting.open ? 'open-online-form' : 'shut-online-form' }),
-  ]);
+  return writeSetting(
+    store,
+    ONLINE_FORM_SWITCH,
+    change,
+    {
+      action: change.value.open ? 'open-online-form' : 'shut-online-form',
+      beside: remindAt === undefined ? {} : timed('review', remindAt),
+      writes: before.open ? [reviewed(store, before.signOff.reviewOn, idOf(store.actor), now)] : [],
+    },
+    now,
+  );
 }
 
 function reviewed(tables: Tables, reviewOn: string, by: string, now: Date): Write {

@@ -38,6 +38,7 @@ export type Store = Bound<
     typeof import('./changing.ts') &
     typeof import('./clock-settings.ts') &
     typeof import('./colleagues.ts') &
+    typeof import('./council.ts') &
     typeof import('./counts.ts') &
     typeof import('./dashboard.ts') &
     typeof import('./documents.ts') &
@@ -47,6 +48,7 @@ export type Store = Bound<
     typeof import('./lists.ts') &
     typeof import('./mail.ts') &
     typeof import('./matching.ts') &
+    typeof import('./outdated-tokens.ts') &
     typeof import('./opening.ts') &
     typeof import('./originals.ts') &
     typeof import('./outbox.ts') &

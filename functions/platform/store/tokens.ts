@@ -3,12 +3,13 @@ import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Case, FormRecord } from '#schemas/case.ts';
 import type { ChildRecord } from '#schemas/known-child.ts';
-import { LookupKind, type LookupToken } from '#schemas/lookup.ts';
+import { LookupKind, LookupToken } from '#schemas/lookup.ts';
 import { Reference } from '#schemas/reference.ts';
 import { ToCopy } from '#schemas/referral-copy.ts';
 import { auditWrite } from './audit.ts';
 import { lookupWrite } from './items.ts';
 import { caseKey, formKey, recordKey, tokenKey, tokensMadeKey } from './keys.ts';
+import { madeUnder } from './outdated-tokens.ts';
 import { StoredForm } from './stored-form.ts';
 import type { Acting, Tables } from './table.ts';
 import { putAll, transact, type Write } from './transact.ts';
@@ -78,6 +79,7 @@ const TokenRow = z.object({
   reference: Reference,
   kind: LookupKind,
   children: z.array(z.number().int().min(0)),
+  later: LookupToken.shape.later,
   expiresAt: z.number().optional(),
 });
 
@@ -86,7 +88,14 @@ const rowsOf = (tokens: readonly Omit<LookupToken, 'reference'>[]) =>
   [...Map.groupBy(tokens, ({ lookup }) => lookup)].flatMap(([lookup, [first, ...more]]) =>
     first === undefined
       ? []
-      : [{ lookup, kind: first.kind, children: [first, ...more].map(({ child }) => child) } as const],
+      : [
+          {
+            lookup,
+            kind: first.kind,
+            children: [first, ...more].map(({ child }) => child),
+            ...([first, ...more].every(({ later }) => later) ? { later: true as const } : {}),
+          },
+        ],
   );
 type Row = ReturnType<typeof rowsOf>[number];
 
@@ -97,7 +106,8 @@ type Row = ReturnType<typeof rowsOf>[number];
 const isSought = ({ kind }: Row): boolean => kind !== 'own_name';
 
 /** A token as the mark keeps it, so that a case's tokens are read with one item. */
-const listed = ({ lookup, kind, children }: Row): string => `${lookup} ${kind} ${children.join(',')}`;
+const listed = ({ lookup, kind, children, later }: Row): string =>
+  `${lookup} ${kind} ${children.join(',')}${later ? ' later' : ''}`;
 
 /**
  * Writes a case's tokens and children. The tokens are there before the mark says that all are made: dying before it leaves the case owed
@@ -152,11 +162,12 @@ export async function writeTokens(
 
 /** Reads back what {@link listed} wrote. */
 function unlisted(token: string): Omit<LookupToken, 'reference'>[] {
-  const [lookup = '', kind, children = ''] = token.split(' ');
-  return children.split(',').map((child) => ({ lookup, kind: LookupKind.parse(kind), child: Number(child) }));
+  const [lookup = '', kind, children = '', later] = token.split(' ');
+  const isLater = later === undefined ? {} : ({ later: true } as const);
+  return children
+    .split(',')
+    .map((child) => ({ lookup, kind: LookupKind.parse(kind), child: Number(child), ...isLater }));
 }
-
-const madeUnder = (generation: number) => `MADE#${generation}`;
 
 function childWrite(tables: Tables, reference: Reference, child: ChildRecord): Write {
   return {
@@ -201,20 +212,6 @@ export async function askForTokens(store: Acting, reference: Reference, now: Dat
   ]);
 }
 
-/** Returns cases whose tokens are under a previous key, oldest first, up to a limit. */
-export async function casesUnder(tables: Tables, generation: number, most: number): Promise<Reference[]> {
-  const { Items = [] } = await tables.client.send(
-    new QueryCommand({
-      TableName: tables.cases,
-      IndexName: 'lookup',
-      KeyConditionExpression: 'lookup = :under',
-      ExpressionAttributeValues: { ':under': madeUnder(generation) },
-      Limit: most,
-    }),
-  );
-  return Items.map(({ pk }) => Reference.parse(String(pk).replace(/^CASE#/, '')));
-}
-
 /**
  * Returns the children whom a token finds, of its latest cases first, up to a limit of cases. `more`: the limit was reached, and there
  * may be others.
@@ -235,7 +232,7 @@ export async function standingUnder(
   );
   const found = Items.map((item) => TokenRow.parse(item))
     .filter(({ expiresAt }) => expiresAt === undefined)
-    .flatMap(({ reference, kind, children }) => children.map((child) => ({ reference, kind, child, lookup: token })));
+    .flatMap(({ children, expiresAt: _, ...row }) => children.map((child) => ({ ...row, child, lookup: token })));
   return { found, more: LastEvaluatedKey !== undefined };
 }
 

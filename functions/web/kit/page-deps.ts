@@ -19,6 +19,7 @@ export interface PageDeps {
   readonly mayPerform: (person: SignedIn, id: OperationId) => boolean;
   readonly routes: readonly PageRoute[];
   readonly menu: (may: (id: OperationId) => boolean) => readonly { readonly text: string; readonly href: string }[];
-  readonly council: { readonly name: string };
+  /** Returns the council's details. */
+  readonly council: () => Promise<{ readonly name: string }>;
   readonly log: Log;
 }

@@ -59,7 +59,10 @@ async function answered(deps: PageDeps, request: PageRequest): Promise<BrowserAn
 const signedOut: Page = { template: 'kit/errors/signed-out.njk', title: 'You are signed out', model: {} };
 
 /** Answers somebody whom no session knows: they sign in first. What they sent is shown to them, to copy, and nothing of it is done. */
-function withoutSession(deps: PageDeps, { method, looksAgain, path, rawQuery, form }: PageRequest): BrowserAnswer {
+async function withoutSession(
+  deps: PageDeps,
+  { method, looksAgain, path, rawQuery, form }: PageRequest,
+): Promise<BrowserAnswer> {
   if (looksAgain) return drawn(deps, { ...noLongerYours, status: 401 });
   if (method === 'POST') return drawn(deps, { ...typedAlone(typedIn(form)), status: 401 });
   return goTo(signInFor(path, rawQuery));
@@ -111,7 +114,7 @@ async function respond(deps: PageDeps, visit: PageVisit): Promise<PageAnswer> {
   }
 }
 
-function shown(deps: PageDeps, visit: PageVisit, answer: PageAnswer): BrowserAnswer {
+async function shown(deps: PageDeps, visit: PageVisit, answer: PageAnswer): Promise<BrowserAnswer> {
   if ('to' in answer) return goTo(answer.to);
   if ('file' in answer) return { status: 200, file: answer.file, headers: answer.headers };
   return drawn(deps, answer, {
@@ -124,5 +127,5 @@ function shown(deps: PageDeps, visit: PageVisit, answer: PageAnswer): BrowserAns
 const isCurrent = (href: string, path: string): boolean =>
   href === '/staff' ? path === href : path === href || path.startsWith(`${href}/`);
 
-const drawn = (deps: PageDeps, page: Page, beside: Drawn = {}): BrowserAnswer =>
-  drawPage(page, { council: deps.council.name, ...beside });
+const drawn = async (deps: PageDeps, page: Page, beside: Drawn = {}): Promise<BrowserAnswer> =>
+  drawPage(page, { council: (await deps.council()).name, ...beside });

@@ -103,13 +103,13 @@ export async function signOut(deps: PageDeps, request: PageRequest, keys: Cookie
   if (onward === undefined) return goTo('/staff/signed-out', cookies);
   const page = drawPage(
     { template: 'kit/errors/leaving.njk', title: 'Signing out', model: { onward } },
-    { council: deps.council.name },
+    { council: (await deps.council()).name },
   );
   return { ...page, cookies };
 }
 
 /** Says why signing in failed, and offers to begin again. */
-function failed(deps: PageDeps, { requestId }: PageRequest, error: unknown): BrowserAnswer {
+async function failed(deps: PageDeps, { requestId }: PageRequest, error: unknown): Promise<BrowserAnswer> {
   const refused = error instanceof SignInRefusedError;
   const silent = error instanceof IssuerSilentError;
   if (!(error instanceof Problem) && !refused && !silent) throw error;
@@ -130,7 +130,7 @@ function failed(deps: PageDeps, { requestId }: PageRequest, error: unknown): Bro
       title: 'You are not signed in',
       model: { says, requestId },
     },
-    { council: deps.council.name },
+    { council: (await deps.council()).name },
   );
   return { ...page, cookies: [clearCookie(deps.cookies.signingIn)] };
 }

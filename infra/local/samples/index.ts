@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Role } from '#schemas/actor.ts';
 import { AnsweredError } from '#test/support/api-check.ts';
 import type { OpenDoor } from '#test/support/front-door.ts';
-import { enterColleagues, openOnlineForm } from '#test/support/staff.ts';
+import { addStartingSet, enterColleagues, openOnlineForm } from '#test/support/staff.ts';
 import { faultLines } from '../function-logs.ts';
 import type { Progress } from '../progress.ts';
 import { peopleOf } from '../sign-in.ts';
@@ -45,9 +45,10 @@ export async function sendSamples(
   warn: (words: string) => void,
 ): Promise<SampleRow[]> {
   await progress(
-    'the online form, opened by a sign-off that is marked as a demonstration, and the people who sign in',
+    'the online form, opened by a sign-off that is marked as a demonstration, the people who sign in, and a catalogue',
     async () => {
       await openOnlineForm(door);
+      await addStartingSet(door);
       await enterColleagues(door, Role.options.flatMap(peopleOf));
     },
   );

@@ -1,6 +1,7 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { ClockSettings } from '#schemas/clock-settings.ts';
+import { Versioned } from './changed.ts';
 
-/** The settings of the decision clock, and the version to send with a change. */
-export const ClockShown = z.object({ settings: ClockSettings, version: z.number().int().min(0) });
+/** The settings of the decision clock. */
+export const ClockShown = Versioned.extend({ settings: ClockSettings });
 export type ClockShown = z.infer<typeof ClockShown>;

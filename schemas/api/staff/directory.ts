@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Colleague } from '#schemas/colleague.ts';
+import { Changed } from './changed.ts';
 import { Cursor, Limit, NextCursor } from './paging.ts';
 import { Reason } from './reason.ts';
 import { StaffId } from './texts.ts';
@@ -14,6 +15,7 @@ export const ColleagueShown = z
     name: z.string().nullable().describe('`null` until their sign-in or an administrator gives one.'),
     roles: Colleague.shape.roles.unwrap().describe('Their roles at the last sign-in.'),
     seenOn: z.iso.date().nullable().describe('The day of their last sign-in; `null` before the first.'),
+    ...Changed.shape,
     endedAt: z.iso
       .datetime()
       .nullable()

@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { Levels } from '#schemas/levels.ts';
+import { Versioned } from './changed.ts';
 
-/** The setting of the levels of need, in requests and answers. */
+/** The body that sets the levels of need. */
 export const LevelsSetting = z.object({ levels: Levels });
-export type LevelsSetting = z.infer<typeof LevelsSetting>;
+
+/** The levels of need. */
+export const LevelsShown = Versioned.extend({ levels: Levels });
+export type LevelsShown = z.infer<typeof LevelsShown>;

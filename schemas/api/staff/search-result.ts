@@ -2,8 +2,11 @@ import * as z from 'zod';
 import { CaseRow } from './case-row.ts';
 import { SearchTerms } from './search.ts';
 
-/** How closely an answer matches a search term. */
-export const Likeness = z.enum(['exact', 'swapped', 'transposed', 'phonetic', 'surname']);
+/**
+ * How closely an answer matches a search term. `part`: only a part of the term, such as the building of a flat, or a school's name
+ * without its kind.
+ */
+export const Likeness = z.enum(['exact', 'swapped', 'transposed', 'phonetic', 'part', 'surname']);
 export type Likeness = z.infer<typeof Likeness>;
 
 /** A reason why a case was found: the search term, and how closely it matches. */

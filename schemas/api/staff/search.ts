@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isNhsNumber, isPostcode, tidyPostcode, withoutSpacing } from '#schemas/codes/identifiers.ts';
 import { readDate } from '#schemas/forms/dates.ts';
 import { Reference } from '#schemas/reference.ts';
+import { LiquidlogicNumber } from './liquidlogic.ts';
 
 /** A search term on one line. Names and addresses are shorter. */
 const Text = z.string().trim().min(1).max(300);
@@ -17,6 +18,10 @@ export const SearchTerms = z
     dateOfBirth: Text.transform((text, context) => readDate(text) ?? unreadable(context))
       .optional()
       .describe('The date as people write it: 3/2/2017 is the third of February.'),
+    parent: Text.optional().describe('The name of a parent or carer, in any order.'),
+    school: Text.optional().describe('The child’s school, nursery or college.'),
+    address: Text.optional().describe('House number and street, with or without the flat, town and postcode.'),
+    number: LiquidlogicNumber.optional().describe('An NHS number, a UPN or the case’s number in Liquidlogic.'),
     nhsNumber: Text.transform(withoutSpacing).refine(isNhsNumber, 'This is not a valid NHS number.').optional(),
     postcode: Text.transform(tidyPostcode).refine(isPostcode, 'This does not look like a postcode.').optional(),
     referrer: Text.optional().describe('The email address or telephone number of the referrer.'),

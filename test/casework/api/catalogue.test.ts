@@ -61,7 +61,7 @@ describe('the levels of need', () => {
   it('are the usual four until the council says otherwise', async () => {
     expect(await readLevels(tables)).toEqual(DEFAULT_LEVELS);
     const own = [{ code: 'family-help', label: 'Family Help', earlyHelp: true }];
-    await writeLevels({ ...tables, actor: EDITOR }, own, now);
+    await writeLevels({ ...tables, actor: EDITOR }, { value: own, version: 0 }, now);
     expect(await readLevels(tables)).toEqual(own);
   });
 });

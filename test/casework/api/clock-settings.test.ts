@@ -33,7 +33,7 @@ describe('the settings of the decision clock', () => {
       headers: { etag: '"1"' },
     });
     await set({ dueHour: 16 }, '"1"');
-    expect((await readClock(tables)).settings).toEqual({ ...CLOCK_DEFAULTS, dueHour: 16 });
+    expect((await readClock(tables)).value).toEqual({ ...CLOCK_DEFAULTS, dueHour: 16 });
   });
 
   it('are not overwritten by anybody who has not seen them', async () => {

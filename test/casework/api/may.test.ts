@@ -17,7 +17,7 @@ import { type Case, CaseFlag, CaseState, Door, type Team } from '#schemas/case.t
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { DEFAULT_LEVELS } from '#schemas/levels.ts';
 import { newReference } from '#schemas/reference.ts';
-import { council } from '#test/correspondence/outbox-fixture.ts';
+import { council, deployedCouncil } from '#test/correspondence/outbox-fixture.ts';
 import { formSaid } from '#test/support/form-said.ts';
 import { LOOKUP_KEYS } from '#test/support/lookup-world.ts';
 import { sampleAsk } from '#test/support/sample-ask.ts';
@@ -80,8 +80,13 @@ function over(whole: WholeCase): StaffDeps {
     readCatalogueEntry: unasked,
     readClock: unasked,
     readDashboard: unasked,
-    readLevels: unasked,
-    readOnlineForm: unasked,
+    readHistory: unasked,
+    readLevelsSetting: unasked,
+    readOnlineFormSetting: unasked,
+    readCouncil: unasked,
+    readPostcodesSetting: unasked,
+    readSettingHistory: unasked,
+    namesOfColleagues: unasked,
     readShift: unasked,
     searchCases: unasked,
     endColleague: unasked,
@@ -91,6 +96,9 @@ function over(whole: WholeCase): StaffDeps {
     writeClock: unasked,
     writeLevels: unasked,
     writeOnlineForm: unasked,
+    writeCouncil: unasked,
+    writePostcodes: unasked,
+    addCatalogueEntries: unasked,
     openCase: unasked,
   };
   return {
@@ -100,12 +108,15 @@ function over(whole: WholeCase): StaffDeps {
     rolePrefix: '',
     admit: async () => undefined,
     professionalDomains: ['gov.uk'],
-    council,
+    council: async () => council,
+    deployedCouncil,
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: async () => place,
     link: async () => ({ url: 'https://s3.example', expiresAt: at.toISOString() }),
-    area: { home: 'E06000016', authorityOf: () => undefined },
+    homeAuthority: 'E06000016',
+    area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),
+    directory: async () => [],
     caseClocks: async () => () => null,
   };
 }

@@ -10,7 +10,7 @@ import { type Case, CaseState, type Task, type Team } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { DEFAULT_LEVELS } from '#schemas/levels.ts';
 import { newReference } from '#schemas/reference.ts';
-import { council } from '#test/correspondence/outbox-fixture.ts';
+import { council, deployedCouncil } from '#test/correspondence/outbox-fixture.ts';
 import { bearerOf } from '#test/support/bearer.ts';
 import { formSaid } from '#test/support/form-said.ts';
 import { LOOKUP_KEYS } from '#test/support/lookup-world.ts';
@@ -46,6 +46,9 @@ function head(team: Team, state: CaseState): Case {
     version: 1,
   };
 }
+
+const { mailbox: _mailbox, wordFormUrl: _form, ...DETAILS } = deployedCouncil;
+const versioned = <T>(value: T) => ({ value, version: 2, changedAt: now.toISOString(), changedBy: 'p9' });
 
 /** Makes a world that holds everything requested, and records whether anything was read. */
 function world(team: Team, state: CaseState = 'new', action?: string) {
@@ -114,7 +117,8 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     enterColleague: async () => read(colleague),
     endColleague: async () => read(colleague),
     restoreColleague: async () => read(colleague),
-    readOnlineForm: async () => read({ open: false }),
+    namesOfColleagues: async () => new Map(),
+    readOnlineFormSetting: async () => read(versioned({ open: false as const })),
     listCases: async () => read({ rows: [head(team, state)], unreadable: [], moved: [] }),
     headsOf: async () => new Map(),
     listTasks: async () => read({ rows: [], unreadable: [], moved: [] }),
@@ -136,7 +140,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     readDeskSettings: async () => ({ levels: DEFAULT_LEVELS, catalogue: [], clock: CLOCK_DEFAULTS }),
     changeCase: async () => ({ changed: 'now', version: 2 }),
     changeBoth: async () => ({ changed: 'now' }),
-    searchCases: async () => read({ under: new Map(), heads: new Map(), more: false }),
+    searchCases: async () => read({ under: new Map(), heads: new Map(), safety: new Map(), more: false }),
     readDocumentToOpen: async (_reference, _id, look) => {
       look.permit(head(team, state));
       return read({ head: head(team, state), document, number: 1 });
@@ -146,15 +150,21 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
       return read({ message, parts: [document] });
     },
     openCase: async () => read({ opened: 'before', reference: first.reference, holds: first }),
-    writeOnlineForm: async () => read(undefined),
+    writeOnlineForm: async () => read(versioned({ open: false as const })),
     readShift: async () => read({ cases: {}, tasks: {} }),
-    readClock: async () => read({ settings: CLOCK_DEFAULTS, version: 1 }),
-    writeClock: async () => read('written' as const),
+    readClock: async () => read(versioned(CLOCK_DEFAULTS)),
+    writeClock: async () => read(versioned(CLOCK_DEFAULTS)),
     readCatalogue: async () => read([entry]),
     readCatalogueEntry: async () => read({ entry, versions: [entry] }),
     writeCatalogueEntry: async () => read({ written: entry }),
-    readLevels: async () => read(DEFAULT_LEVELS),
-    writeLevels: async () => read(undefined),
+    readLevelsSetting: async () => read(versioned(DEFAULT_LEVELS)),
+    writeLevels: async () => read(versioned(DEFAULT_LEVELS)),
+    readCouncil: async () => read(versioned(null)),
+    writeCouncil: async () => read(versioned(DETAILS)),
+    readPostcodesSetting: async () => read(versioned({ source: 'deployed' as const })),
+    writePostcodes: async () => read(versioned({ source: 'deployed' as const })),
+    readSettingHistory: async () => read([versioned(DEFAULT_LEVELS)]),
+    addCatalogueEntries: async () => read({ added: ['centre'], kept: [], full: false }),
   };
   const deps: StaffDeps = {
     as: () => store,
@@ -163,12 +173,14 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     rolePrefix: '',
     admit: async () => undefined,
     professionalDomains: ['gov.uk'],
-    council,
+    council: async () => council,
+    deployedCouncil,
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: async () => place,
     link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
-    area: { home: 'E06000016', authorityOf: () => undefined },
+    homeAuthority: 'E06000016',
+    area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),
     directory: async () => [],
     caseClocks: async () => () => null,
   };
@@ -235,6 +247,8 @@ const SENT = new Map<string, unknown>([
   ['raise_task', { why: 'Ring the school', dueAt: '2026-11-24T09:00:00.000Z' }],
   ['finish_task', { id: 'T1' }],
   ['edit_catalogue', TEXT],
+  ['set_council', DETAILS],
+  ['set_postcodes', { source: 'deployed' }],
   ['set_levels', { levels: DEFAULT_LEVELS }],
   ['file_case', { channel: 'phone', form: 'early-help-and-social-care', liquidlogicId: 'LL 2', answers: {} }],
   ['set_liquidlogic', { id: 'LL 1' }],
@@ -307,7 +321,7 @@ async function ask(
   try {
     const answer = await staffApi(deps, {
       route,
-      path: { reference, id: idFor(route), other: other.reference },
+      path: { reference, id: idFor(route), other: other.reference, setting: 'levels' },
       query: takenBy(route, { team }),
       headers: {
         authorization: bearerOf(claims),
@@ -379,10 +393,11 @@ describe('every staff route', () => {
 
   it.each<Role>(['eh_coordinator', 'masp_chair'])('keeps an %s to the cases of their own team', async (role) => {
     const { deps, reads } = world('duty_and_advice');
-    // The catalogue belongs to no team, anybody who takes a call may file it, and a search counts other teams' cases: none shows a
-    // case.
+    // The catalogue and the council's details belong to no team, anybody who takes a call may file it, and a search counts other
+    // teams' cases: none shows a case.
     for (const [route, { action }] of routes) {
-      if (/_catalogue$|_colleagues$/.test(action) || action === 'file_case' || action === 'search') continue;
+      if (/_catalogue$|_colleagues$|^see_council$/.test(action) || action === 'file_case' || action === 'search')
+        continue;
       const told = await ask(deps, route, [role], 'curious about it', 'duty_and_advice');
       // A role without the permission gets 403; a role with it on other teams' cases only is told that the case does not exist.
       const may = [...EXPECTED[role].freely, ...EXPECTED[role].forAReason].includes(action);

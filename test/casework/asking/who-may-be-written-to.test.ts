@@ -22,8 +22,9 @@ const council = {
   mailbox: 'm@council.example',
   wordFormUrl: 'https://c.example',
   coordinator: '01632 960 002',
-  dutyDesk: 'duty-desk@exampleshire.example',
+  outOfHours: null,
   hours: 'Somebody is on duty day and night.',
+  links: { oneNumber: null, thresholds: null, panelTerms: null },
 };
 const QUESTION = 'Where is Canary Child living?';
 

@@ -106,6 +106,9 @@ describe('the directory of colleagues', () => {
       roles: ['team_manager'],
       seenOn: '2026-11-24',
       endedAt: null,
+      changedAt: null,
+      changedBy: null,
+      changedByName: null,
     });
     expect(found.get(nameless)).toMatchObject({ name: null, seenOn: '2026-11-24' });
     expect(found.get(entered)).toMatchObject({ name: 'Rowan Ashby', seenOn: null, roles: [] });

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { askedKeys } from '#functions/casework/lookup/asked-keys.ts';
 import { transposed } from '#functions/casework/lookup/birth-date.ts';
 import { childrenOf } from '#functions/casework/lookup/children.ts';
-import { keysOfCase, MOST_KEYS } from '#functions/casework/lookup/keys-of-case.ts';
+import { matchKeys, reasonsFor } from '#functions/casework/lookup/compare.ts';
+import { keysOfCase, MOST_FOR_SEARCH, MOST_KEYS } from '#functions/casework/lookup/keys-of-case.ts';
 import { tokenOf, tokensToAsk } from '#functions/casework/lookup/tokens.ts';
 import { lookupKeysIn } from '#functions/platform/lookup-keys.ts';
 import { SearchTerms } from '#schemas/api/staff/search.ts';
@@ -131,6 +132,52 @@ describe('any child', () => {
   });
 });
 
+describe('the family of any child', () => {
+  const forSearch = new Set(['parent', 'parent_sound', 'school', 'address']);
+  const people = fc.array(fc.record({ firstName: letters, lastName: letters }), { maxLength: 20 });
+  const children = fc.array(
+    fc.record({ firstName: letters, lastName: letters, dateOfBirth: birthDates, school: letters, aliases: letters }),
+    { minLength: 1, maxLength: 12 },
+  );
+
+  it('makes a match neither likelier nor less likely', () => {
+    fc.assert(
+      fc.property(children, children, people, (one, other, family) => {
+        const theirs = keysOfCase([formOf([...other, ...one.slice(0, 1)], {}, 1, family)], []).keys;
+        const tokens = theirs.map(({ child, key }) => ({ child, kind: key.kind, lookup: tokenOf(keys.current, key) }));
+        const without = tokens.filter(({ kind }) => !forSearch.has(kind));
+        for (const child of childrenOf([formOf(one, {}, 1, family)])) {
+          expect(reasonsFor(child, keys, tokens)).toEqual(reasonsFor(child, keys, without));
+          expect(matchKeys(child).filter(({ key }) => forSearch.has(key.kind))).toEqual([]);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('takes no place of a key that matches children, and has a bound of its own', () => {
+    fc.assert(
+      fc.property(children, people, (one, family) => {
+        const alone = keysOfCase([formOf(one.map(({ school: _, ...child }) => child))], []).keys;
+        const all = keysOfCase([formOf(one, {}, 1, family)], []).keys;
+        expect(all.filter(({ key }) => !forSearch.has(key.kind))).toEqual(alone);
+        expect(all.length - alone.length).toBeLessThanOrEqual(MOST_FOR_SEARCH);
+      }),
+    );
+  });
+
+  it('is marked where only a later form or a colleague’s reading says it', () => {
+    const first = formOf([{ firstName: 'Amy', lastName: 'Reed', school: 'Treacle Infant' }]);
+    const reading = { path: '/children/0/school', before: null, by: 'worker', at: '2026-11-24T09:00:00.000Z' };
+    const second = formOf([], {}, 2, [{ firstName: 'Oswin', lastName: 'Thrupp' }]);
+    const later = (forms: Parameters<typeof keysOfCase>[0]) =>
+      [...new Set(keysOfCase(forms, []).keys.flatMap(({ key, later }) => (later ? [key.kind] : [])))].sort();
+    expect(later([first])).toEqual([]);
+    expect(later([{ ...first, readings: [reading] }])).toEqual(['school']);
+    expect(later([first, second])).toEqual(['parent', 'parent_sound']);
+  });
+});
+
 describe('a child is not known by', () => {
   it('a number that is not valid, a date that is a guess, or an address that is kept secret', () => {
     const child = {
@@ -172,8 +219,15 @@ describe('what is typed', () => {
   it('asks in a bounded number of places, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 300 }), (name) => {
-        const typed = SearchTerms.safeParse({ name, knownAs: name, dateOfBirth: '2016-03-04', postcode: 'LE1 1AA' });
-        if (typed.success) expect(askedKeys(typed.data).length).toBeLessThanOrEqual(200);
+        const texts = { name, knownAs: name, parent: name, school: name, address: name };
+        const numbers = {
+          dateOfBirth: '2016-03-04',
+          postcode: 'LE1 1AA',
+          nhsNumber: '9434765919',
+          number: '9434765919',
+        };
+        const typed = SearchTerms.safeParse({ ...texts, ...numbers, referrer: 'head@school.example' });
+        if (typed.success) expect(askedKeys(typed.data).length).toBeLessThanOrEqual(192);
       }),
     );
   });

@@ -1,3 +1,4 @@
+import { childrenOf } from '#functions/casework/hand-over/one-family.ts';
 import type { CaseActionPath, CasePairPath } from '#functions/casework/work/paths.ts';
 import type { WholeCase } from '#functions/platform/store/reading.ts';
 import type { Task } from '#schemas/case.ts';
@@ -82,7 +83,14 @@ export const EVERY: Readonly<
   access: { body: says({ only: ['worker-2', 'worker-3'], never: [], why: 'The mother works next door.' }) },
   'break-glass': { before: ['access'], body: says({ why: 'Nobody who is named can be reached.' }) },
   related: { body: says({ why: 'My nephew.' }) },
-  'same-parents': { body: says({ children: ['1.children.0'], same: false, why: 'It was another family.' }) },
+  'same-parents': {
+    body: ({ forms }) => {
+      const children = childrenOf({ forms });
+      return children.length > 1
+        ? { children, same: true, why: 'Their mother said so.' }
+        : { children: ['1.children.0'], same: false, why: 'It was another family.' };
+    },
+  },
   links: { body: (_whole, other) => ({ reference: other, why: 'Cousins.' }) },
   'links-removed': { before: ['links'], body: (_whole, other) => ({ reference: other, why: 'No cousins.' }) },
   // Another test's child may sound alike: take the match with the other case of this test.

@@ -3,6 +3,7 @@ import { blankForms } from '#functions/documents/blank-form/blank-form.ts';
 import type { Request } from '#functions/platform/http/endpoint.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms } from '#schemas/forms/forms.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
 import { asDocumented } from '#test/support/as-documented.ts';
 
 const asking = (name: string, headers: Record<string, string> = {}): Request => ({
@@ -20,14 +21,16 @@ const asking = (name: string, headers: Record<string, string> = {}): Request => 
 /** A door whose forms are a few bytes, and what it was asked to write. */
 function door(write = (form: FormDefinition) => Promise.resolve(Buffer.from(form.title))) {
   const wrote: string[] = [];
+  const details = { now: council };
   const serve = blankForms({
     forms,
+    council: async () => details.now,
     write: (form) => {
       wrote.push(form.id);
       return write(form);
     },
   });
-  return { serve: (request: Request) => asDocumented(request, serve(request)), wrote };
+  return { serve: (request: Request) => asDocumented(request, serve(request)), wrote, details };
 }
 
 describe('the door for blank forms', () => {
@@ -52,6 +55,17 @@ describe('the door for blank forms', () => {
       serve(asking('early-help-assessment.docx')),
     ]);
     expect(wrote).toEqual(['masp', 'early-help-assessment']);
+  });
+
+  it('writes a form again when the council’s details have changed', async () => {
+    const { serve, wrote, details } = door();
+    await serve(asking('masp.docx'));
+    details.now = { ...council };
+    await serve(asking('masp.docx'));
+    expect(wrote).toEqual(['masp']);
+    details.now = { ...council, telephone: '01632 960 009' };
+    await serve(asking('masp.docx'));
+    expect(wrote).toEqual(['masp', 'masp']);
   });
 
   it('says that nothing has changed to a client that has the form, by its tag', async () => {

@@ -5,11 +5,12 @@ import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { forms } from '#schemas/forms/forms.ts';
 import { newReference } from '#schemas/reference.ts';
+import { deployedCouncil } from '#test/correspondence/outbox-fixture.ts';
 import { read } from '#test/documents/word/word-document.ts';
 import { asDocumented } from '#test/support/as-documented.ts';
 import { broughtBy } from '#test/support/bearer.ts';
 
-const council = { name: 'Exampleshire Council', telephone: '01632 960 001', mailbox: 'referrals@exampleshire.example' };
+const council = async () => deployedCouncil;
 const trust = {
   issuer: 'https://sign-in.example',
   audience: 'front-door',
@@ -18,7 +19,7 @@ const trust = {
 };
 const receivedAt = new Date('2026-11-22T09:00:00Z');
 const { claims, authorization } = broughtBy(trust, { sub: 'person-1', roles: ['duty_social_worker'] }, receivedAt);
-const door = issuedForms({ door: trust, forms, write: (form, issued) => writeBlankForm(form, { council, ...issued }) });
+const door = issuedForms({ door: trust, forms, council, write: writeBlankForm });
 const issue = (request: Request) => asDocumented(request, door(request));
 const asking = (reference: string, name: string, query: Record<string, string> = {}): Request => ({
   route: 'GET /admin/cases/{reference}/forms/{name}',
@@ -62,7 +63,7 @@ describe('the blank form of one case', () => {
 
   it('is not given to a colleague whose access has ended', async () => {
     const ended = () => Promise.reject(new Problem(403, 'access-ended', 'Ended.'));
-    const shut = issuedForms({ door: { ...trust, admit: ended }, forms, write: async () => new Uint8Array() });
+    const shut = issuedForms({ door: { ...trust, admit: ended }, forms, council, write: async () => new Uint8Array() });
     await expect(shut(asking(newReference(), 'masp.docx'))).rejects.toMatchObject({ code: 'access-ended' });
   });
 });

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { COLLEAGUES, namedKey } from '#functions/platform/store/colleagues.ts';
-import { ONLINE_FORM } from '#functions/platform/store/holder.ts';
 import * as keys from '#functions/platform/store/keys.ts';
 import { BEGINS } from '#functions/platform/store/parts.ts';
+import { SettingName } from '#schemas/setting-values.ts';
 import { NOT_READ } from '#test/fixtures/last-version/item-readings.ts';
 import { READINGS, readings } from '#test/fixtures/last-version/readings.ts';
 import { kindOf, samplesIn } from '#test/fixtures/last-version/samples.ts';
@@ -23,11 +23,10 @@ function kindsOfStore(): string[] {
     .filter(([name]) => name.endsWith('Key'))
     .map(([, key]) => Key.parse(typeof key === 'function' ? Reflect.apply(key, undefined, ['FD', undefined, 1]) : key));
   const parts = Object.values(BEGINS).map((sk) => ({ pk: 'CASE#', sk }));
-  const settings = readdirSync(STORE).flatMap((file) =>
-    [...readFileSync(`${STORE}/${file}`, 'utf8').matchAll(/settingKey\('?([\w-]+)'?\)/g)].map(
-      ([, name]) => `SETTING#${name === 'ONLINE_FORM' ? ONLINE_FORM : name}`,
-    ),
+  const spelt = readdirSync(STORE).flatMap((file) =>
+    [...readFileSync(`${STORE}/${file}`, 'utf8').matchAll(/settingKey\('([\w-]+)'\)/g)].map(([, name]) => name),
   );
+  const settings = [...spelt, ...SettingName.options].map((name) => `SETTING#${name}`);
   // The key of a record is one of the parts, and the key of a setting one of the settings.
   const kinds = [...spelled, ...parts].map(kindOf).filter((kind) => kind !== 'undefined' && kind !== 'SETTING#FD');
   return [...new Set([...kinds, ...settings, COLLEAGUES])].sort();

@@ -56,15 +56,16 @@ describe('a referral sent as JSON', () => {
     tables = await localTables();
     deps = {
       form: earlyHelpAndSocialCare,
-      council: {
+      council: async () => ({
         name: 'C',
         telephone: '0116 496 0000',
         mailbox: 'm@frontdoor.example',
         wordFormUrl: 'https://frontdoor.example/f.docx',
         coordinator: '01632 960 002',
-        dutyDesk: 'duty-desk@exampleshire.example',
+        outOfHours: null,
         hours: 'Somebody is on duty day and night.',
-      },
+        links: { oneNumber: null, thresholds: null, panelTerms: null },
+      }),
       onlineForm: async () => ({
         open: true,
         signOff: { dpiaReference: 'D', approverRole: 'R', signedOffOn: '2026-11-01', demonstration: true },

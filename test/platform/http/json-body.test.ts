@@ -13,6 +13,7 @@ const door = endpoint(
     return { status: 200 };
   },
   async () => undefined,
+  (route) => (route === 'PUT /large' ? 1024 * 1024 : 256 * 1024),
 );
 
 /** Returns the door's answer to a body, and the parsed body. */
@@ -77,6 +78,9 @@ describe('the JSON body of a request', () => {
     const of = (bytes: number) => Buffer.from(JSON.stringify('x'.repeat(bytes - 2))).toString('base64');
     expect(await send(of(256 * 1024), { isBase64Encoded: true })).toMatchObject({ status: 200 });
     expect(await send(of(256 * 1024 + 1), { isBase64Encoded: true })).toMatchObject({ status: 413 });
+    const large = { isBase64Encoded: true, routeKey: 'PUT /large' };
+    expect(await send(of(1024 * 1024), large)).toMatchObject({ status: 200 });
+    expect(await send(of(1024 * 1024 + 1), large)).toMatchObject({ status: 413 });
   });
 
   it.each([

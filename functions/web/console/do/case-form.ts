@@ -57,7 +57,10 @@ function show(form: CaseForm, visit: PageVisit, seen: CaseSeen, { values, wrong,
   const may = seen.view.may[form.does];
   const lines = seen.view.timeline;
   const before = oneOf(visit.request.form, LAST_LINE);
-  const newest = lines.reduce((latest, { id }) => (id > latest ? id : latest), '');
+  const newest = lines
+    .map(({ id }) => id)
+    .sort()
+    .at(-1);
   const frame = frameOf(visit, seen);
   return {
     template: 'console/do/form.njk',

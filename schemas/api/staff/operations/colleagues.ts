@@ -9,6 +9,9 @@ const COLLEAGUE = {
   name: 'Rowan Ashby',
   roles: ['duty_social_worker'],
   seenOn: '2026-11-23',
+  changedAt: RECEIVED,
+  changedBy: 'administrator-1',
+  changedByName: null,
   endedAt: null,
 };
 const ENDED = { ...COLLEAGUE, endedAt: RECEIVED };

@@ -78,9 +78,9 @@ export const WORK = [
     problems: ['bad-query', 'section-needed', 'bad-cursor', 'reason-needed'],
   }),
   forStaff('searchCases', 'POST', '/admin/search', {
-    summary: 'Finds cases by details of a child or of the referrer.',
+    summary: 'Finds cases by details of a child, a parent, the school, the address or the referrer.',
     about:
-      'Finds names by sound and in either order, and dates with day and month exchanged. The terms are in the body, and no log records them. Cases that this person may not see are only counted. An empty result does not mean that the child is safe.',
+      'Finds names by sound and in either order, and dates with day and month exchanged. A case is found only by what this person could read on it, so a secret address finds nothing. Of the cases found, those that match more terms come first, then those that match them more closely. The terms are in the body, and no log records them. Cases that this person may not see are only counted. An empty result does not mean that the child is safe.',
     body: SearchTerms,
     example: { name: 'Amira Hassan', dateOfBirth: '03/02/2017' },
     answers: {
