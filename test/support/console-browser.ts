@@ -30,7 +30,7 @@ export function consoleBrowser(
   const deps = staffDepsOver(tables);
   const person: SignedIn = { staff: { kind: 'staff', id, roles: [as] }, name: 'A colleague' };
 
-  async function ask(method: 'GET' | 'POST', address: string, sent = '') {
+  const ask = async (method: 'GET' | 'POST', address: string, sent = '') => {
     const { now } = world;
     const { pathname, searchParams, search } = new URL(address, 'https://console.example');
     const { route, path } = findRoute(ROUTES, { method, path: pathname });
@@ -54,7 +54,7 @@ export function consoleBrowser(
       },
     };
     return route.respond(visit);
-  }
+  };
 
   async function seen(method: 'GET' | 'POST', address: string, sent?: string) {
     const answer = await ask(method, address, sent);

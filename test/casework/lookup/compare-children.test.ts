@@ -14,14 +14,17 @@ const other = { reference: newReference(), child: 1 };
 
 describe('the children of a match', () => {
   it('are laid beside each other wherever each is on its form', () => {
-    const here = { forms: [formOf([{ firstName: 'Ben' }, { ...AMY, sex: 'female' }])], children: [child(1), child(2)] };
+    const here = {
+      forms: [formOf([{ firstName: 'Ben' }, { ...AMY, gp: 'Dr Finch' }])],
+      children: [child(1), child(2)],
+    };
     const there = { forms: [formOf([{ ...AMY, lastName: 'REED ', school: 'Lark' }])], children: [child(1)] };
     const [compared] = compareChildren([sampleMatch({ child: 2, other })], here, there);
     expect(compared).toMatchObject({ here: 2, there: 1 });
     expect(compared?.answers.map(({ label, here: one, there: another, same }) => [label, one, another, same])).toEqual([
       ['First name', 'Amy', 'Amy', true],
       ['Last name', 'Reed', 'REED ', true],
-      ['Sex', 'Female', null, false],
+      ['GP', 'Dr Finch', null, false],
       ['School, nursery or college', null, 'Lark', false],
     ]);
   });
