@@ -35,6 +35,33 @@ export default {
       to: { path: `^functions/(${others.join('|')})/` },
     })),
     {
+      name: 'pages-perform-operations',
+      comment:
+        'A page has one path to the data, the operations of schemas/api. Only the console opens its sessions, in one place.',
+      severity: 'error',
+      from: { path: '^functions/web/', pathNot: ['^functions/web/console/open-console\\.ts$'] },
+      to: { path: '^functions/platform/store/', pathNot: ['^functions/platform/store/store-busy\\.ts$'] },
+    },
+    {
+      name: 'the-console-opens-sessions-alone',
+      severity: 'error',
+      from: { path: '^functions/web/console/open-console\\.ts$' },
+      to: { path: '^functions/platform/store/', pathNot: ['^functions/platform/store/(sessions|table)\\.ts$'] },
+    },
+    {
+      name: 'pages-touch-no-sdk',
+      comment: 'Handlers of other rooms may; those of pages open nothing by themselves.',
+      severity: 'error',
+      from: { path: '^functions/web/' },
+      to: { path: 'node_modules/@aws-sdk/' },
+    },
+    {
+      name: 'the-kit-knows-no-screen',
+      severity: 'error',
+      from: { path: '^functions/web/kit/' },
+      to: { path: '^functions/web/(console|site)/' },
+    },
+    {
       name: 'cases-are-opened-in-one-place',
       comment: 'openCase puts a case together with its alert to the duty desk; a door only says what came.',
       severity: 'error',

@@ -1,16 +1,7 @@
 import * as z from 'zod';
 import { Case } from './case.ts';
+import { MOST_CHILDREN_SHOWN, MOST_CODE, MOST_CONCERNS_SHOWN, MOST_GLANCE_TEXT } from './glance-limits.ts';
 import { Instant } from './instant.ts';
-
-/** Most families have one to three children. The row says how many more there are. */
-export const MOST_CHILDREN_SHOWN = 3;
-/** The longest text of a row. Names are shorter; what is longer is cut, and the case has all of it. */
-export const MOST_GLANCE_TEXT = 60;
-/** More kinds of concern do not fit one line. */
-export const MOST_CONCERNS_SHOWN = 4;
-
-/** The longest code of a code set. */
-export const MOST_CODE = 60;
 
 const Text = z.string().max(MOST_GLANCE_TEXT);
 const FormCode = z.string().max(MOST_CODE);

@@ -1,5 +1,4 @@
 import { endpoint } from '#functions/platform/http/endpoint.ts';
-import { openOriginGuard } from '#functions/platform/http/origin.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openStaffApi } from './api/open-staff-api.ts';
 import { mostBytesOf } from './api/postcodes.ts';
@@ -9,4 +8,4 @@ const deps = openStaffApi();
 const log = openLog('casework/api');
 
 /** Answers every staff route of the HTTP API, behind its JWT authorizer. */
-export const handler = endpoint(log, (request) => staffApi(deps, request), openOriginGuard(log), mostBytesOf);
+export const handler = endpoint(log, (request) => staffApi(deps, request), { mostBytesOf });

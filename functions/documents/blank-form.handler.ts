@@ -1,4 +1,5 @@
 import { openCouncil } from '#functions/platform/council.ts';
+import { BY_CONSOLE } from '#functions/platform/http/by-console.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLog } from '#functions/platform/log.ts';
@@ -20,5 +21,5 @@ const letIn = async () => undefined;
 export const handler = endpoint(
   openLog('documents/blank-form'),
   (request) => (request.path.reference === undefined ? serve(request) : issue(request)),
-  letIn,
+  { letIn, ...BY_CONSOLE },
 );

@@ -36,10 +36,14 @@ export function londonDayAndTime(instant: Date): { readonly day: (typeof DAYS)[n
   return { day: DAYS[shown.getUTCDay()] ?? 'sunday', time: shown.toISOString().slice(11, 16) };
 }
 
-/** Returns the instant at which London's clocks show this hour of this date; working hours never fall in a clock change. */
+/**
+ * Returns the instant at which London's clocks show this hour of this date. Of the hour that comes twice in October it is the second.
+ * For the hour that March leaves out it is the hour before.
+ */
 export function atLondonHour(date: LondonDate, hour: number): Date {
   const guess = new Date(`${date}T${String(hour).padStart(2, '0')}:00:00.000Z`);
-  return new Date(guess.getTime() - (shownAt(guess).getUTCHours() - hour) * HOUR_MS);
+  // In summer the clocks are one hour ahead: at 23:00 they show 0.
+  return new Date(shownAt(guess).getUTCHours() === hour ? guess : guess.getTime() - HOUR_MS);
 }
 
 /** Returns the next calendar date. */

@@ -13,7 +13,7 @@ interface AfterChange {
 
 /**
  * Returns what lists show of a case after a change (domain 5.5.4). A list has no safety record, so the mask is applied when a form
- * or a safety record is written, in the same transaction. Only the first form is shown, like the other facts on the head.
+ * or a safety record is written, in the same transaction, and for a form that opens a case a moment later. Only the first form is shown, like the other facts on the head.
  * @param form the form that the change adds or reads again, if any
  * @param before the present glance
  */

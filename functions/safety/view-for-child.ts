@@ -1,6 +1,7 @@
 import type { FormRecord } from '#schemas/case.ts';
 import { plainText } from '#schemas/codes/code-set.ts';
 import type { Answer } from '#schemas/forms/answer.ts';
+import { PLACE_FIELDS } from '#schemas/forms/form-safety.ts';
 import { type PersonOnForm, peopleOn, wordsOf } from '#schemas/forms/people.ts';
 import { type MaskedCase, maskOf, takingOut } from './mask.ts';
 import { placedWords, telltales } from './place-words.ts';
@@ -103,7 +104,7 @@ const firstNames = (child: PersonOnForm): string[] =>
     .filter((name) => name !== '');
 
 const NAMES = ['fullName', 'firstName', 'middleNames', 'lastName', 'knownAs', 'aliases', 'name'] as const;
-const WHERE = ['telephone', 'email', 'address', 'homeAddress', 'homePostcode', 'currentWhereabouts'] as const;
+const WHERE: readonly string[] = ['telephone', 'email', ...PLACE_FIELDS];
 
 /**
  * Returns what would identify the people left out: their ways of contact and names, except a surname they share with those who

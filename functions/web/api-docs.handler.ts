@@ -13,5 +13,5 @@ const letIn = async () => undefined;
 export const handler = endpoint(
   openLog('web/api-docs'),
   apiDocs({ document: generated('openapi.json'), page: generated('openapi.html') }),
-  letIn,
+  { letIn },
 );

@@ -17,7 +17,7 @@ export function staffJob(
   scope: Construct,
   id: string,
   shared: Shared,
-  own: Required<Pick<JobProps, 'job' | 'may' | 'environment'>>,
+  own: Required<Pick<JobProps, 'job' | 'may' | 'environment'>> & Pick<JobProps, 'timeout'>,
 ): Job {
   const may = grants(shared);
   const { storage, configuration, codeOf } = shared;
@@ -50,7 +50,7 @@ export function staffJob(
       PROFESSIONAL_DOMAINS: configuration.professionalDomains.join(','),
       ...own.environment,
     },
-    timeout: 20,
+    timeout: own.timeout ?? 20,
     memory: 1024,
   });
 }

@@ -47,6 +47,8 @@ export class Web extends Construct {
     const functions = [blankForm, handOverPdf, openOriginal].map((job) => job.function);
     const pages = staffJob(this, 'Console', shared, {
       job: 'web/console',
+      // Longer than the slowest job that it waits for, which may take 25 s. The gateway waits 30.
+      timeout: 28,
       may: [
         ...front.may,
         on(

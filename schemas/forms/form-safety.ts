@@ -5,13 +5,17 @@ import { CarefulFact, carefulFacts, unreadOnSafety } from './careful-values.ts';
 import { referralFacts } from './facts.ts';
 import { type PersonOnForm, peopleOn, wordsOf } from './people.ts';
 
-/** The fields that say where a person lives or is (domain 5.5.4). A school is not among them, because staff must work with it. */
-const PLACE_FIELDS: ReadonlySet<string> = new Set([
+/**
+ * The fields that say where a person lives or is (domain 5.5.4). A school is not among them, because staff must work with it. A test
+ * looks for fields of a place on every form.
+ */
+export const PLACE_FIELDS: ReadonlySet<string> = new Set([
   'homeAddress',
   'homePostcode',
   'homeUprn',
   'currentWhereabouts',
   'address',
+  'postcode',
 ]);
 /** The fields that decide who may be emailed or called. */
 const ASKED_OF_PEOPLE = ['email', 'emailIsSafe', 'referrerType'] as const;

@@ -1,13 +1,7 @@
 import * as z from 'zod';
 import type { FormRecord } from '#schemas/case.ts';
-import {
-  type ChildGlance,
-  type Glance,
-  MOST_CHILDREN_SHOWN,
-  MOST_CODE,
-  MOST_CONCERNS_SHOWN,
-  MOST_GLANCE_TEXT,
-} from '#schemas/glance.ts';
+import type { ChildGlance, Glance } from '#schemas/glance.ts';
+import { MOST_CHILDREN_SHOWN, MOST_CODE, MOST_CONCERNS_SHOWN, MOST_GLANCE_TEXT } from '#schemas/glance-limits.ts';
 import type { Answer } from './answer.ts';
 import { indexOf, itemsOf } from './answer-index.ts';
 

@@ -4,8 +4,9 @@ import { STAFF_OPERATIONS } from '#schemas/api/staff/index.ts';
 import { CaseFlag, TaskKind, TimelineCode } from '#schemas/case.ts';
 import { missingReasons } from '#schemas/codes/missing-reasons.ts';
 import { FileType } from '#schemas/document.ts';
+import { SettingName } from '#schemas/setting-values.ts';
 import { taskSays } from '#schemas/task-words.ts';
-import { BUTTON_WORDS } from '#schemas/words/action-words.ts';
+import { ACTION_WORDS, BUTTON_WORDS } from '#schemas/words/action-words.ts';
 import * as asking from '#schemas/words/asking-words.ts';
 import * as ofCase from '#schemas/words/case-words.ts';
 import * as children from '#schemas/words/children-words.ts';
@@ -26,6 +27,7 @@ const RECORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...decision,
   ...ofFiles,
   ...messages,
+  ACTION_WORDS,
   BUTTON_WORDS,
   TIMELINE_WORDS,
   flags: each('', FLAG_WORDS, ({ title }) => title),
@@ -37,6 +39,13 @@ const BY_THEIR_RECORD = new Map([
   ['in_area|out_of_area|unchecked', 'words of the residence'],
   [TaskKind.options.join('|'), 'the task’s own sentence'],
   ['acknowledge_safely|form_missing', 'the tasks that return, each with its sentence'],
+  ['assigned|came', 'what is new, which a mark on the row shows'],
+  ['read|no_form|not_read|withheld', 'the glance’s own sentence'],
+  ['years|unborn|not_known', 'words of the age'],
+  ['needed|not_needed', 'whether a form asks for a reason'],
+  ['deployed', 'where the postcodes come from'],
+  ['given', 'where the postcodes come from'],
+  [SettingName.options.join('|'), 'the page of the setting'],
   ['at_risk|breached|escalated', 'what the clock said last: the clock’s own status is shown'],
 ]);
 

@@ -1,5 +1,6 @@
 import { openAsksOf } from '#functions/platform/store/asks.ts';
 import { changeBoth, changeCase } from '#functions/platform/store/changing.ts';
+import { writeMaskedGlance } from '#functions/platform/store/glances.ts';
 import { caseHead, messagesOf } from '#functions/platform/store/mail.ts';
 import { flagForMatches, lookOnceMore, matchedCase, matchesOf } from '#functions/platform/store/matching.ts';
 import { readDocuments } from '#functions/platform/store/opening.ts';
@@ -43,5 +44,6 @@ export const lookupStore = (tables: Tables) =>
     standingUnder,
     timedKeys,
     tokensOf,
+    writeMaskedGlance,
     writeTokens,
   }).as(service('casework/lookup'));

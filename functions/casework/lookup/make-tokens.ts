@@ -4,6 +4,7 @@ import type { Case } from '#schemas/case.ts';
 import type { ChildRecord } from '#schemas/known-child.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { CopyOwed } from '../follow/copy-referral.ts';
+import { type MaskDeps, maskGlance } from '../follow/mask-glance.ts';
 import type { ChildSaid } from './children.ts';
 import { keysOfChild } from './keys-of.ts';
 import { keysOfCase } from './keys-of-case.ts';
@@ -13,6 +14,7 @@ import { tokenOf } from './tokens.ts';
 
 export interface LookupDeps
   extends MatchDeps,
+    MaskDeps,
     Pick<Store, 'readTokensMade' | 'readDocuments' | 'formsOf' | 'messagesOf' | 'writeTokens' | 'endLookup'> {
   readonly keys: () => Promise<LookupKeys>;
   readonly now: () => Date;
@@ -40,6 +42,7 @@ export async function lookAfter(deps: LookupDeps, reference: Reference): Promise
   // Another request before the index has surely caught up: the second look is not due yet.
   if (owed.state === 'to_match' && (owed.timerAt ?? '') > now.toISOString()) return 'nothing_owed';
   const forms = await deps.formsOf(reference);
+  await maskGlance(deps, head, forms, now);
   const made = await deps.copy(owed, head, forms);
   const keys = await deps.keys();
   const sought = soughtFiles(await deps.readDocuments(reference), forms);

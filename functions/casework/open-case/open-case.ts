@@ -4,15 +4,15 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Filing } from '#functions/platform/store/filing.ts';
 import type { Store } from '#functions/platform/store/store.ts';
-import { type CallsFor, glanceAfter, mayNotGo, whatFormCallsFor, whatWordsCallFor } from '#functions/safety/index.ts';
+import { type CallsFor, mayNotGo, whatFormCallsFor, whatWordsCallFor } from '#functions/safety/index.ts';
 import type { Case, CaseFlag, Link, Task, TimelineCode, TimelineEntry } from '#schemas/case.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
+import { glanceOf } from '#schemas/forms/glance-of-form.ts';
 import { peopleOn } from '#schemas/forms/people.ts';
 import { completeness } from '#schemas/forms/referral.ts';
 import { Reference } from '#schemas/reference.ts';
-import { NOTHING_SAID, withForms } from '#schemas/safety-record.ts';
 import { decisionDue } from '../clock/working-days.ts';
-import type { Arrival, ArrivedForm, OpenedHead } from './arrival.ts';
+import type { Arrival, OpenedHead } from './arrival.ts';
 
 /** The dependencies of opening a case. */
 export interface OpenCaseDeps extends Pick<Store, 'fileCase' | 'noteRepeat'> {
@@ -123,7 +123,7 @@ function filingOf(arrival: Arrival, drawn: Drawn, now: Date): Filing {
       ...(until === undefined ? {} : { until: Math.floor(until.getTime() / 1000) }),
       holds: { reference, receivedAt, decisionDueAt, ...(bodyHash === undefined ? {} : { bodyHash }), ...holds },
     },
-    ...(form === undefined ? {} : { forms: [form.record], glance: glanceOn(head, form) }),
+    ...(form === undefined ? {} : { forms: [form.record], glance: glanceOf(form.record) }),
     ...(message === undefined ? {} : { inbound: { message: { ...message.item, reference }, openBy: message.openBy } }),
     ...(message?.messageIdHash === undefined || repeats !== undefined ? {} : { messageIdHash: message.messageIdHash }),
     ...(document === undefined ? {} : { document: { ...document, document: { ...document.item, reference } } }),
@@ -138,9 +138,6 @@ function filingOf(arrival: Arrival, drawn: Drawn, now: Date): Filing {
     timeline: linesOf(arrival, reference, now),
   };
 }
-
-const glanceOn = ({ flags }: Case, { record }: ArrivedForm) =>
-  glanceAfter({ flags, safety: withForms(NOTHING_SAID, [record]) }, record, undefined);
 
 /** Returns the links of a case. The case that it repeats is linked as a repeat, whatever its subject names. */
 const linksOf = (own: readonly Link[], repeats: Reference | undefined): Link[] =>

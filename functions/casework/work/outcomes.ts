@@ -1,6 +1,7 @@
 import type * as z from 'zod';
-import { Problem } from '#functions/platform/http/problem.ts';
+import { refusedAt } from '#functions/platform/http/problem.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
+import { OUTCOME_PARTS, type OutcomePart } from '#schemas/api/staff/deciding.ts';
 import type { Case, CaseFlag } from '#schemas/case.ts';
 import { plainText } from '#schemas/codes/code-set.ts';
 import type { DecisionOutcome, LegalBasis } from '#schemas/codes/decision-outcome.ts';
@@ -21,11 +22,9 @@ export interface Said {
 
 type Kept = Pick<Decision, 'signposting' | 'multiAgency' | 'agreement' | 'redirectTo'>;
 
-/** Support that a family may take or leave: it depends on their agreement, unless it has another legal basis (S3, S22). */
-const BY_AGREEMENT: ReadonlySet<DecisionOutcome> = new Set(['early_help_assessment', 'short_term_support', 'masp']);
 const STATUTORY: ReadonlySet<LegalBasis> = new Set(['s17', 's47']);
 
-const needed = (code: ProblemOf<422>, title: string) => new Problem(422, code, title);
+const needed = (pointer: string, code: ProblemOf<422>, title: string) => refusedAt(pointer, 422, code, title);
 
 /**
  * Returns what to keep of an outcome, if everything it needs was given. A decision that safeguards a child is never refused for
@@ -33,16 +32,21 @@ const needed = (code: ProblemOf<422>, title: string) => new Problem(422, code, t
  * @throws Problem 422 for what the outcome needs and nobody gave
  */
 export function outcomeOf(said: Said, desk: DeskSettings): Kept {
-  if (said.outcome === 'early_help_assessment') requireEarlyHelp(said);
-  if (BY_AGREEMENT.has(said.outcome) && !STATUTORY.has(said.legalBasis) && said.agreement === undefined)
-    throw needed('agreement-needed', 'Say who agreed to this support, when and how, or why it is decided without.');
-  if (said.outcome === 'redirect' && said.redirectTo === undefined)
-    throw needed('authority-needed', 'Say which authority the family is handed over to.');
+  const needs = (part: OutcomePart) => OUTCOME_PARTS[said.outcome].includes(part);
+  if (needs('multiAgency')) requireEarlyHelp(said);
+  if (needs('agreement') && !STATUTORY.has(said.legalBasis) && said.agreement === undefined)
+    throw needed(
+      '/agreement',
+      'agreement-needed',
+      'Say who agreed to this support, when and how, or why it is decided without.',
+    );
+  if (needs('redirectTo') && said.redirectTo === undefined)
+    throw needed('/redirectTo', 'authority-needed', 'Say which authority the family is handed over to.');
   return {
-    ...(said.outcome === 'signposted' ? { signposting: signpostingOf(said, desk) } : {}),
+    ...(needs('signposting') ? { signposting: signpostingOf(said, desk) } : {}),
     ...(said.multiAgency === undefined ? {} : { multiAgency: said.multiAgency }),
     ...(said.agreement === undefined ? {} : { agreement: said.agreement }),
-    ...(said.outcome === 'redirect' ? { redirectTo: said.redirectTo } : {}),
+    ...(needs('redirectTo') ? { redirectTo: said.redirectTo } : {}),
   };
 }
 
@@ -67,31 +71,48 @@ export function requireWithdrawable(
   { s47 }: Case,
 ): void {
   if (outcome === 'withdrawn_by_referrer' && (legalBasis === 's47' || s47 !== undefined))
-    throw needed('concern-not-withdrawn', 'A referrer cannot withdraw a section 47 concern. Decide on the child.');
+    throw needed(
+      '/outcome',
+      'concern-not-withdrawn',
+      'A referrer cannot withdraw a section 47 concern. Decide on the child.',
+    );
 }
 
 /** S20: the early help threshold, and more than one agency or a reason. */
 function requireEarlyHelp({ level, legalBasis, multiAgency }: Said): void {
   if (!level.earlyHelp || legalBasis !== 'early_help')
     throw needed(
+      '/level/code',
       'not-early-help',
       'An early help assessment is decided at an early help level, on the basis of early help.',
     );
   const enough =
     multiAgency !== undefined && ('why' in multiAgency || new Set(multiAgency.agencies.map(plainText)).size > 1);
   if (!enough)
-    throw needed('agencies-needed', 'Name the agencies that are to help, more than one, or say why one will do.');
+    throw needed(
+      '/multiAgency',
+      'agencies-needed',
+      'Name the agencies that are to help, more than one, or say why one will do.',
+    );
 }
 
 /** S18: at least one entry that is active, and who was told. */
 function signpostingOf({ signposting }: Said, { catalogue }: DeskSettings): NonNullable<Kept['signposting']> {
   if (signposting === undefined)
-    throw needed('signposting-needed', 'Name at least one entry of the catalogue, and who was told of it.');
+    throw needed(
+      '/signposting',
+      'signposting-needed',
+      'Name at least one entry of the catalogue, and who was told of it.',
+    );
   const active = new Map(catalogue.filter((entry) => entry.active).map((entry) => [entry.id, entry]));
   const entries = [...new Set(signposting.entries)].map((id) => {
     const entry = active.get(id);
     if (entry === undefined)
-      throw needed('not-in-catalogue', 'One of the entries is not in the catalogue, or is not active any more.');
+      throw needed(
+        '/signposting',
+        'not-in-catalogue',
+        'One of the entries is not in the catalogue, or is not active any more.',
+      );
     return { id, version: entry.version, name: entry.name };
   });
   return { entries, toldWho: signposting.toldWho };

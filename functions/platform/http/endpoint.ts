@@ -1,12 +1,9 @@
 import middy from '@middy/core';
-import httpEventNormalizer from '@middy/http-event-normalizer';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import * as z from 'zod';
-import { Role } from '#schemas/actor.ts';
 import type { Log } from '../log.ts';
-import { StoreBusyError } from '../store/transact.ts';
+import { StoreBusyError } from '../store/store-busy.ts';
 import { parseJsonBody } from './json-body.ts';
 import { type OriginGuard, openOriginGuard } from './origin.ts';
 import { ORIGIN_HEADER } from './origin-header.ts';
@@ -72,6 +69,16 @@ function asProblem(error: unknown): Problem {
 
 type Endpoint = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
+/** What some doors do otherwise than the rest. */
+interface DoorOptions {
+  /** Checks that a caller comes through CloudFront, where it is deployed. */
+  readonly letIn?: OriginGuard;
+  /** The longest body of a route, in bytes. */
+  readonly mostBytesOf?: (route: string) => number;
+  /** Reads the person for whom the console invokes this job. Only a job that the console may invoke has it (`by-console.ts`). */
+  readonly personIn?: (authorizer: unknown) => SignedIn | undefined;
+}
+
 /**
  * Wraps a door in what all doors share: headers and body parsed, size bounded, problems answered (RFC 9457), one log line of codes.
  * `respond` returns an answer or throws a {@link Problem}. `letIn` checks that callers come through CloudFront, where it is
@@ -80,13 +87,12 @@ type Endpoint = (event: APIGatewayProxyEventV2, context: Context) => Promise<API
 export function endpoint(
   log: Log,
   respond: (request: Request) => Promise<Answer>,
-  letIn: OriginGuard = openOriginGuard(log),
-  mostBytesOf: (route: string) => number = () => MOST_BODY_BYTES,
+  { letIn = openOriginGuard(log), mostBytesOf = () => MOST_BODY_BYTES, personIn = () => undefined }: DoorOptions = {},
 ): Endpoint {
   const core = async (
     event: Record<string, unknown> & APIGatewayProxyEventV2,
   ): Promise<APIGatewayProxyStructuredResultV2> => {
-    const answer = await respond(toRequest(event));
+    const answer = await respond({ ...toRequest(event), person: personIn(authorizerIn(event)) });
     return {
       statusCode: answer.status,
       headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...answer.headers },
@@ -97,13 +103,12 @@ export function endpoint(
     };
   };
   const wrapped = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(httpEventNormalizer())
     .use(httpHeaderNormalizer())
     .use({ after: ({ response }) => keepOwnPolicy(response) })
     .use(httpSecurityHeaders())
     .use({
       before: async (request) => {
-        if (personIn(request.event) === undefined) await letIn(request.event.headers[ORIGIN_HEADER]);
+        if (personIn(authorizerIn(request.event)) === undefined) await letIn(request.event.headers[ORIGIN_HEADER]);
         const { body = '', isBase64Encoded } = request.event;
         const sent = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
         const most = mostBytesOf(request.event.routeKey);
@@ -140,7 +145,6 @@ function toRequest(event: APIGatewayProxyEventV2): Request {
     body: event.body,
     sent: 'sent' in event && typeof event.sent === 'string' ? event.sent : '',
     claims: claimsIn(authorizer),
-    person: personIn(event),
     requestId: context.requestId,
     receivedAt: new Date(context.timeEpoch),
   };
@@ -148,23 +152,6 @@ function toRequest(event: APIGatewayProxyEventV2): Request {
 
 const authorizerIn = ({ requestContext }: APIGatewayProxyEventV2): unknown =>
   'authorizer' in requestContext ? requestContext.authorizer : undefined;
-
-/** A person as the console names them when it invokes a job (`platform/http/ask-job.ts`). */
-const ByConsole = z.object({
-  person: z.object({
-    staff: z.object({ kind: z.literal('staff'), id: z.string(), roles: z.array(Role) }),
-    name: z.string().optional(),
-  }),
-});
-
-/**
- * Returns the person for whom the console invokes this job. The gateway puts what its authorizers say under names of its own, `jwt`,
- * `lambda` and `iam`, so that nobody can send a person through it. Only the console's role may invoke the job itself.
- */
-function personIn(event: APIGatewayProxyEventV2): SignedIn | undefined {
-  const { staff, name } = ByConsole.safeParse(authorizerIn(event)).data?.person ?? {};
-  return staff === undefined ? undefined : { staff, name };
-}
 
 function claimsIn(authorizer: unknown): Readonly<Record<string, unknown>> {
   if (typeof authorizer !== 'object' || authorizer === null || !('jwt' in authorizer)) return {};

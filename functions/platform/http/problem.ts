@@ -32,6 +32,15 @@ export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
   }
 }
 
+/** Returns the refusal of one part of an input: its words stand beside that part too, by JSON pointer. */
+export const refusedAt = <Code extends ProblemCode>(
+  pointer: string,
+  status: ProblemStatus<Code>,
+  code: Code,
+  title: string,
+  more: ProblemMore = {},
+): Problem<Code> => new Problem(status, code, title, { ...more, errors: [{ pointer, code, detail: title }] });
+
 /** The most unknown parameters that a problem names. */
 const MOST_NAMED = 10;
 

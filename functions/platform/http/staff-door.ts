@@ -1,8 +1,8 @@
 import type { Role } from '#schemas/actor.ts';
 import type { Colleague } from '#schemas/colleague.ts';
 import { noteSignIn, readColleague } from '../store/colleagues.ts';
+import { StoreBusyError } from '../store/store-busy.ts';
 import type { Tables } from '../store/table.ts';
-import { StoreBusyError } from '../store/transact.ts';
 import { openTrust, type SignedIn, type Trust } from './claims.ts';
 import { Problem } from './problem.ts';
 

@@ -3,8 +3,9 @@ import * as z from 'zod';
 import type { Holder } from './holder.ts';
 import { itemsAt } from './index-rows.ts';
 import { countedKey, countsKey } from './keys.ts';
+import { StoreBusyError } from './store-busy.ts';
 import type { Tables } from './table.ts';
-import { StoreBusyError, transact, type Write } from './transact.ts';
+import { transact, type Write } from './transact.ts';
 
 /**
  * The number of cases in each team and state, and of open tasks of each team. One item holds the counts. An item for each case and

@@ -2,8 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { LIST_INDEXES, type ListIndex } from './indexes.ts';
+import { StoreBusyError } from './store-busy.ts';
 import type { Tables } from './table.ts';
-import { type Item, type Key, StoreBusyError } from './transact.ts';
+import type { Item, Key } from './transact.ts';
 
 /** Where a list continues: after the item of these keys, in the order of the index. */
 export const RowPosition = z.object({ pk: z.string(), sk: z.string(), sort: z.string() });

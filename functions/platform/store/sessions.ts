@@ -80,7 +80,7 @@ export const claimRenewal = (tables: Tables, id: string, { rolesAt }: Pick<Sessi
     },
   });
 
-/** Writes what the issuer said anew. */
+/** Writes what the issuer says now. */
 export const renewSession = (
   tables: Tables,
   id: string,

@@ -44,6 +44,7 @@ export type Store = Bound<
     typeof import('./documents.ts') &
     typeof import('./filing.ts') &
     typeof import('./flag-rows.ts') &
+    typeof import('./glances.ts') &
     typeof import('./levels.ts') &
     typeof import('./lists.ts') &
     typeof import('./mail.ts') &

@@ -8,6 +8,7 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { StoreBusyError } from './store-busy.ts';
 import type { Tables } from './table.ts';
 
 export type Item = Record<string, unknown>;
@@ -27,11 +28,6 @@ export type Write = { name: string; table: string; unlessThere?: true; ours?: tr
 
 /** All was written, or nothing was: then the writes whose condition failed, each with the item that stood there. */
 export type Outcome = { done: true } | { done: false; refused: ReadonlyMap<string, Item | undefined> };
-
-/** The table answered "busy" more often than we retry. The caller's queue or client tries the whole job again. */
-export class StoreBusyError extends Error {
-  override readonly name = 'StoreBusyError';
-}
 
 /** DynamoDB's limit on one transaction. */
 const MOST_WRITES = 100;

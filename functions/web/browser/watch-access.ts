@@ -3,7 +3,7 @@ const EVERY_MS = 30_000;
 
 /**
  * Asks the service again for the page that is open: when the reader comes back to the tab, and every half a minute while they look at it.
- * A page that they may no longer see is replaced. A list that has changed is shown anew, unless somebody is typing in it.
+ * A page that they may no longer see is replaced. A list that has changed is shown again, unless somebody is typing in it.
  * Such a request says that it is no work of a person, so that it does not keep a session alive.
  */
 export function watchAccess(): void {

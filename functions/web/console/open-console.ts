@@ -20,6 +20,9 @@ import { openSignIn } from '../kit/sign-in.ts';
 import { menuFor } from './menu.ts';
 import { ROUTES } from './routes.ts';
 
+/** How long each job may take (infra/pipeline). The page says so before it is asked for. */
+const SECONDS = { blankForm: 20, handOver: 20, original: 25 } as const;
+
 /** Opens everything that the console needs. */
 export function openConsole(log: Log): PageDeps {
   const settings = readEnvironment(
@@ -33,10 +36,10 @@ export function openConsole(log: Log): PageDeps {
   );
   const staff = openStaffApi();
   const tables = openTables();
-  const original = openInvoke(settings.ORIGINAL_FUNCTION);
+  const original = openInvoke(settings.ORIGINAL_FUNCTION, SECONDS.original);
   const jobs: OtherJobs = {
-    issueForm: openInvoke(settings.BLANK_FORM_FUNCTION),
-    printHandOver: openInvoke(settings.HAND_OVER_FUNCTION),
+    issueForm: openInvoke(settings.BLANK_FORM_FUNCTION, SECONDS.blankForm),
+    printHandOver: openInvoke(settings.HAND_OVER_FUNCTION, SECONDS.handOver),
     openOriginal: original,
     openOriginalMessage: original,
   };

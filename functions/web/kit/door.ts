@@ -74,13 +74,15 @@ function requestIn(event: APIGatewayProxyEventV2): PageRequest {
   };
 }
 
-/** No page is stored anywhere, framed, or sends its address to another site. A file that is saved keeps its own type. */
+/** No page is stored anywhere, framed, or sends its address to another site. A file that is saved keeps its own type, and runs nothing. */
 const ALWAYS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cache-control': 'no-store',
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
 

@@ -1,6 +1,6 @@
 import { Problem } from '#functions/platform/http/problem.ts';
-import { StoreBusyError } from '#functions/platform/store/transact.ts';
-import type { Page } from './page.ts';
+import { StoreBusyError } from '#functions/platform/store/store-busy.ts';
+import type { Page, PageVisit } from './page.ts';
 
 /** The page in place of one that its reader may no longer see. It holds nothing of what it replaces. */
 export const noLongerYours: Page = {
@@ -17,6 +17,16 @@ const page = (status: number, template: string, title: string, model = {}): Page
   model,
 });
 
+/** Returns the page in place of a restricted case: what its reader can do without seeing it. */
+export const restrictedFor = ({ may, person, path }: PageVisit): Page =>
+  page(403, 'restricted', 'This case is restricted', {
+    base: `/staff/cases/${path.reference ?? ''}`,
+    mayBreak: may('breakGlass'),
+    maySayRelated: may('sayRelated'),
+    // A manager sets it only on a case that names them.
+    mayGovern: person.staff.roles.includes('ig_officer') && may('setAccess'),
+  });
+
 /** Returns the page for an error: what happened, what to do, and the reference of the request in our logs. */
 export function errorPage(error: unknown, requestId: string): Page {
   if (error instanceof StoreBusyError)
@@ -27,7 +37,6 @@ export function errorPage(error: unknown, requestId: string): Page {
       requestId,
     });
   if (error.status === 404) return page(404, 'not-found', 'Page not found', { requestId });
-  if (error.code === 'restricted') return page(403, 'restricted', 'This case is restricted', { etag: error.more.etag });
   if (error.status === 403) return { ...noLongerYours, model: { says: error.title } };
   return page(error.status, 'problem', 'This cannot be done', { says: error.title, requestId });
 }

@@ -1,3 +1,5 @@
+import type { Values } from './form-body.ts';
+
 /** A choice of a field. */
 export interface Choice {
   readonly value: string;
@@ -26,11 +28,22 @@ export type Field =
       readonly choices: readonly Choice[];
       /** Its short choices stand beside each other. */
       readonly wraps?: true;
+      /** The words of a button beside it, which shows the form again for another choice. */
+      readonly again?: string;
     })
   | (Every & { readonly kind: 'date' | 'instant' })
   | { readonly kind: 'hidden'; readonly name: string; readonly value: string }
   /** Fields that belong together, such as a row of a list. */
-  | { readonly kind: 'group'; readonly label: string; readonly hint?: string; readonly fields: readonly Field[] }
+  | {
+      readonly kind: 'group';
+      readonly label: string;
+      readonly hint?: string;
+      /** The JSON pointer of the whole, for its own fault: `multiAgency`. */
+      readonly name?: string;
+      readonly fields: readonly Field[];
+    }
+  /** A second button, which sends the form with an answer of its own. */
+  | { readonly kind: 'button'; readonly name: string; readonly value: string; readonly text: string }
   /** Words between fields. */
   | { readonly kind: 'words'; readonly text: string };
 
@@ -42,3 +55,30 @@ export const choicesOf = <Code extends string>(
   Object.entries<string>(words)
     .filter(([code]) => codes === undefined || codes.some((one) => one === code))
     .map(([value, text]) => ({ value, text }));
+
+/** Returns the fields, those within groups too. */
+const everyField = (fields: readonly Field[]): Field[] =>
+  fields.flatMap((field) => (field.kind === 'group' ? [field, ...everyField(field.fields)] : [field]));
+
+/** Returns the label of each field, by its name. The summary of faults says them. */
+export const labelsOf = (fields: readonly Field[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    everyField(fields).flatMap((field) =>
+      'label' in field && field.name !== undefined ? [[field.name, field.label]] : [],
+    ),
+  );
+
+/** Returns what was typed into fields that cannot be sent now, in words, to read and to copy. */
+export function typedWords(fields: readonly Field[], values: Values): { label: string; text: string }[] {
+  const known = new Map(everyField(fields).flatMap((field) => ('name' in field ? [[field.name, field] as const] : [])));
+  return Object.entries(values).flatMap(([name, value]) => {
+    const field = known.get(name) ?? known.get(name.replace(/\/(date|time)$/, ''));
+    const given = [value].flat().filter((text) => text.trim() !== '');
+    if (given.length === 0 || field?.kind === 'hidden') return [];
+    const words = (text: string) =>
+      field !== undefined && 'choices' in field
+        ? (field.choices.find((one) => one.value === text)?.text ?? text)
+        : text;
+    return [{ label: field !== undefined && 'label' in field ? field.label : name, text: given.map(words).join(', ') }];
+  });
+}

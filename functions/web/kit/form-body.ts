@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Problem } from '#functions/platform/http/problem.ts';
 import { atLondonHour, MINUTE_MS } from '#functions/platform/london.ts';
 
 /** What a form sent: each name with its values, in order. */
@@ -7,13 +8,16 @@ export type FormBody = ReadonlyMap<string, readonly string[]>;
 /** Our longest form has some two hundred fields. */
 const MOST_FIELDS = 1000;
 
-/** Reads the body of a form, `application/x-www-form-urlencoded`. Line ends become `\n`: browsers send `\r\n`. */
+/**
+ * Reads the body of a form, `application/x-www-form-urlencoded`. Line ends become `\n`: browsers send `\r\n`.
+ * @throws Problem 413 for more fields than any form of ours has: a part of it must never count as the whole
+ */
 export function readForm(sent: string): FormBody {
   const form = new Map<string, string[]>();
   let fields = 0;
   for (const [name, value] of new URLSearchParams(sent)) {
     fields += 1;
-    if (fields > MOST_FIELDS) break;
+    if (fields > MOST_FIELDS) throw new Problem(413, 'too-large', 'This form has too many fields.');
     const values = form.get(name) ?? [];
     values.push(value.replaceAll('\r\n', '\n'));
     form.set(name, values);
@@ -62,7 +66,7 @@ export function bodyOf(form: FormBody, { booleans = [], numbers = [], lists = []
   return tidied(body, { instants, at: '' });
 }
 
-/** A deeper name is not one of ours. */
+/** No field of our forms has a deeper name. */
 const DEEPEST = 8;
 
 const isNumber = (part: string): boolean => /^\d{1,3}$/.test(part);
@@ -139,13 +143,16 @@ export function closedUp(form: FormBody): FormBody {
   );
 }
 
+/** The field of the reason that somebody gives for what they do. It is a header of the operation, and words that must not be lost. */
+export const REASON_FIELD = '_reason';
+
 /** What a form's fields show: by name, one value, or several where a field has several. */
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 
-/** Returns what was typed into a form as the values of its fields, without those of the kit. */
+/** Returns what was typed into a form as the values of its fields, without those of the kit that nobody types. */
 export const typedIn = (form: FormBody): Values =>
   Object.fromEntries(
     [...form]
-      .filter(([name]) => !name.startsWith('_'))
+      .filter(([name]) => !name.startsWith('_') || name === REASON_FIELD)
       .map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
   );

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
-import { StoreBusyError } from '#functions/platform/store/transact.ts';
-import { bodyOf, closedUp, type FormBody, type Kinds, typedIn, type Values } from './form-body.ts';
+import { StoreBusyError } from '#functions/platform/store/store-busy.ts';
+import { bodyOf, closedUp, type FormBody, type Kinds, REASON_FIELD, typedIn, type Values } from './form-body.ts';
 import type { FieldFault, Page, PageAnswer, PageRoute, PageVisit } from './page.ts';
 
 /** A form as its page shows it: the values of its fields and their faults. */
@@ -62,20 +62,32 @@ export function formRoutes({ path, kinds = {}, show, send }: FormPage): readonly
   ];
 }
 
-/** Shows a form again after it was refused, or could not be carried out. */
+/**
+ * Shows a form again after it was refused, or could not be carried out.
+ * @throws the error itself where the person may not see the page any more
+ */
 async function backAgain(visit: PageVisit, show: FormPage['show'], values: Values, error: unknown): Promise<Page> {
-  const refused = asRefused(error);
+  const refused = asRefused(error, values);
   const wrong = Object.fromEntries(refused.fields);
   const changed = refused.status === 412;
   let page: Page;
   try {
     page = await show(visit, { values, wrong, changed });
   } catch {
+    if (ABOUT_ACCESS.includes(refused.status)) throw error;
     // The page itself cannot be made: what was typed is shown alone, to send again or to copy.
     page = typedAlone(values);
   }
-  return { ...page, status: refused.status, faults: [...refused.faults, ...(page.faults ?? [])] };
+  const { labels = {} } = page;
+  const faults = refused.faults.map(({ text, href }) => {
+    const label = href === undefined ? undefined : labels[href.slice(1)];
+    return { text: label === undefined ? text : `${label}: ${text}`, ...(href === undefined ? {} : { href }) };
+  });
+  return { ...page, status: refused.status, faults: [...faults, ...(page.faults ?? [])] };
 }
+
+/** Somebody may be refused an answer of the form alone, such as a flag that others lift. Then they still see the page. */
+const ABOUT_ACCESS: readonly number[] = [403, 404];
 
 /** What a refusal says about a form. */
 export interface Refused {
@@ -84,28 +96,59 @@ export interface Refused {
   readonly fields: readonly (readonly [string, string])[];
 }
 
-/** Returns why a form was refused. @throws the error itself where it is not about this form: the person may not see the page at all */
-export function asRefused(error: unknown): Refused {
+/** Returns why a form was refused. @throws the error itself where it is no refusal, or the person has no session */
+export function asRefused(error: unknown, values: Values = {}): Refused {
   if (error instanceof StoreBusyError)
     return {
       status: 503,
       faults: [{ text: 'We are busy. Nothing was saved. Send it again in a moment.' }],
       fields: [],
     };
-  if (!(error instanceof Problem) || [401, 403, 404].includes(error.status)) throw error;
-  const errors = (error.more.errors ?? []).map(({ pointer = '', parameter, detail }) => ({
-    field: parameter ?? pointer.slice(1),
-    text: detail ?? error.title,
-  }));
+  if (!(error instanceof Problem) || error.status === 401) throw error;
+  const aboutReason = ABOUT_REASON.get(error.code);
+  const errors =
+    aboutReason === undefined
+      ? (error.more.errors ?? []).map(({ pointer = '', parameter, code, detail = error.title }) => {
+          const field = parameter ?? pointer.slice(1);
+          return { field, text: forForms(code, detail, isEmpty(values, field)) };
+        })
+      : [{ field: REASON_FIELD, text: aboutReason }];
   const faults =
     errors.length === 0
       ? [{ text: error.title }]
       : errors.map(({ field, text }) => (field === '' ? { text } : { text, href: `#${field}` }));
-  return { status: error.status, faults, fields: errors.map(({ field, text }) => [field, text] as const) };
+  const questions = (error.more.questions ?? []).map(({ label }) => ({ text: label }));
+  return {
+    status: error.status,
+    faults: [...faults, ...questions],
+    fields: errors.map(({ field, text }) => [field, text] as const),
+  };
 }
+
+/** The reason is a header of the API. In a form it is a field. */
+const ABOUT_REASON: ReadonlyMap<string, string> = new Map([
+  ['reason-needed', 'Say why you need to do this.'],
+  ['bad-reason', 'Give the reason in 5 to 500 characters.'],
+]);
+
+/** The faults that a field has because nothing was typed or chosen. */
+const OF_EMPTY: readonly string[] = ['invalid_type', 'invalid_value', 'invalid_union', 'too_small'];
+
+/** Returns what to do about a field. Of an empty one the API names its type or its codes, which are nothing to people. */
+function forForms(code: string, detail: string, empty: boolean): string {
+  if (empty && OF_EMPTY.includes(code)) return 'This is needed.';
+  return code === 'unrecognized_keys' ? 'Leave this empty: it does not go with your other answers.' : detail;
+}
+
+const isEmpty = (values: Values, field: string): boolean =>
+  Object.entries(values).every(
+    ([name, value]) => !(name === field || name.startsWith(`${field}/`)) || [value].flat().join('').trim() === '',
+  );
 
 /** Shows what was typed with nothing of the case. */
 export function typedAlone(values: Values): Page {
-  const fields = Object.entries(values).flatMap(([name, value]) => [value].flat().map((text) => ({ name, text })));
+  const fields = Object.entries(values).flatMap(([name, value]) =>
+    [value].flat().flatMap((text) => (text.trim() === '' ? [] : [{ name, text }])),
+  );
   return { template: 'kit/errors/typed.njk', title: 'Not sent', model: { fields } };
 }

@@ -36,13 +36,15 @@ export interface Page {
   /** It shows a case or a list: an open page asks again whether its reader may see it. */
   readonly watched?: boolean;
   readonly faults?: readonly FieldFault[];
+  /** The label of each field of a form, by its name: the summary of faults says them. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** What has just happened, in a sentence. */
   readonly done?: string | undefined;
   /** What the reader must know before they go on, in a sentence. */
   readonly notice?: string | undefined;
 }
 
-/** Another page of ours to go to, by its path. */
+/** Another of our pages to go to, by its path. */
 export interface GoTo {
   readonly to: string;
 }

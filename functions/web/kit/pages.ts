@@ -1,7 +1,7 @@
 import type { SignedIn } from '#functions/platform/http/claims.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { BrowserAnswer } from './door.ts';
-import { errorPage, noLongerYours } from './errors.ts';
+import { errorPage, noLongerYours, restrictedFor } from './errors.ts';
 import { typedIn } from './form-body.ts';
 import { TYPED, typedAlone } from './form-route.ts';
 import { goTo } from './go-to.ts';
@@ -13,7 +13,7 @@ import { withReason } from './reasons.ts';
 import { findRoute } from './routes.ts';
 import { isFromOurPages } from './same-origin.ts';
 import { type CookieKeys, keysOf } from './sealing.ts';
-import { findSession } from './sessions.ts';
+import { findSession, RECEIVES_MS } from './sessions.ts';
 import { beginSigningIn, finishSigningIn, signOut } from './signing-in.ts';
 
 /** The page where a person without a session begins. */
@@ -26,7 +26,7 @@ export async function answerBrowser(deps: PageDeps, request: PageRequest): Promi
     return await answered(deps, request);
   } catch (error) {
     const { requestId } = request;
-    const page = errorPage(error, requestId);
+    const page = withTyped(errorPage(error, requestId), request);
     const { status = 200 } = page;
     const code = error instanceof Problem ? error.code : 'unexpected';
     if (status >= 500) deps.log.error('page failed', error, { requestId, code });
@@ -34,6 +34,15 @@ export async function answerBrowser(deps: PageDeps, request: PageRequest): Promi
     return drawn(deps, page);
   }
 }
+
+/** What a page without access shows nothing of: not even what its reader typed, which may quote the case. */
+const NO_ACCESS: readonly number[] = [401, 403, 404];
+
+/** Gives what was typed back with the page of a fault. */
+const withTyped = (page: Page, { method, form }: PageRequest): Page =>
+  method !== 'POST' || NO_ACCESS.includes(page.status ?? 200)
+    ? page
+    : { ...page, model: { ...page.model, ...typedAlone(typedIn(form)).model } };
 
 async function answered(deps: PageDeps, request: PageRequest): Promise<BrowserAnswer> {
   const { method, path } = request;
@@ -49,9 +58,9 @@ async function answered(deps: PageDeps, request: PageRequest): Promise<BrowserAn
       : await findSession(deps.sessions, keys, { now: request.receivedAt, looksAgain: request.looksAgain });
   if (keys === undefined || session === undefined) return withoutSession(deps, request);
   if (method === 'POST' && !keys.isFormToken(request.form.get('_token')?.[0] ?? ''))
-    throw new Problem(403, 'forbidden', 'This form belongs to another session. Open the page again.');
-  if (!session.open) return afterEnd(deps, request, keys);
+    return drawn(deps, { ...typedAlone(typedIn(request.form)), status: 403 });
   if (method === 'POST' && path === SIGN_OUT) return signOut(deps, request, keys);
+  if (!session.open) return afterEnd(deps, request, keys);
   const visit = visitOf(deps, request, keys, session.person);
   return shown(deps, visit, await respond(deps, visit));
 }
@@ -64,6 +73,7 @@ async function withoutSession(
   { method, looksAgain, path, rawQuery, form }: PageRequest,
 ): Promise<BrowserAnswer> {
   if (looksAgain) return drawn(deps, { ...noLongerYours, status: 401 });
+  if (method === 'POST' && path === SIGN_OUT) return goTo('/staff/signed-out');
   if (method === 'POST') return drawn(deps, { ...typedAlone(typedIn(form)), status: 401 });
   return goTo(signInFor(path, rawQuery));
 }
@@ -74,12 +84,10 @@ const signInFor = (path: string, rawQuery: string): string =>
 /** Answers somebody whose session has ended. What they sent is kept for an hour, sealed under their cookie, until they sign in again. */
 async function afterEnd(deps: PageDeps, request: PageRequest, keys: CookieKeys): Promise<BrowserAnswer> {
   if (request.method === 'GET') return withoutSession(deps, request);
-  if (request.path === SIGN_OUT) return goTo('/staff/signed-out');
   const { keep } = keptWords(deps.words, keys, request.receivedAt);
-  await keep(typedIn(request.form), { name: TYPED, forMs: HOUR_MS });
+  await keep(typedIn(request.form), { name: TYPED, forMs: RECEIVES_MS });
   return goTo(signInFor(request.path, ''));
 }
-const HOUR_MS = 60 * 60_000;
 
 function visitOf(deps: PageDeps, request: PageRequest, keys: CookieKeys, person: SignedIn): PageVisit {
   const { requestId, receivedAt } = request;
@@ -104,6 +112,7 @@ async function respond(deps: PageDeps, visit: PageVisit): Promise<PageAnswer> {
   try {
     return await visit.route.respond(visit);
   } catch (error) {
+    if (error instanceof Problem && error.code === 'restricted') return restrictedFor(visit);
     if (!(error instanceof Problem) || error.code !== 'reason-needed' || visit.request.method === 'POST') {
       if (visit.request.method === 'POST') deps.log.info('form refused', { requestId: visit.request.requestId });
       throw error;

@@ -11,7 +11,7 @@ export interface CookieKeys {
   readonly seal: (text: string) => string;
   /** @returns undefined for a text that another cookie sealed, or that was changed */
   readonly open: (sealed: string) => string | undefined;
-  /** Returns the token that each form of the session carries, masked anew so that a compressed page cannot give it away (BREACH). */
+  /** Returns the token that each form of the session carries, masked differently each time, so that a compressed page cannot give it away (BREACH). */
   readonly formToken: () => string;
   readonly isFormToken: (given: string) => boolean;
 }
@@ -24,7 +24,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const TOKEN_BYTES = 32;
 
-/** Derives a session's keys from its cookie; undefined for what cannot be one of ours. */
+/** Derives a session's keys from its cookie; undefined for a text that no cookie here has. */
 export function keysOf(cookie: string | undefined): CookieKeys | undefined {
   if (cookie === undefined || !COOKIE.test(cookie)) return undefined;
   const secret = Buffer.from(cookie, 'base64url');
@@ -35,14 +35,17 @@ export function keysOf(cookie: string | undefined): CookieKeys | undefined {
     id: digest('session', cookie),
     seal(text) {
       const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', key, iv);
+      const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
     },
     open(sealed) {
       const bytes = Buffer.from(sealed, 'base64url');
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES));
+        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES), {
+          // Without it a cut text with a shorter tag would be tried.
+          authTagLength: TAG_BYTES,
+        });
         decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
         return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString();
       } catch {

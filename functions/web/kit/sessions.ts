@@ -9,10 +9,12 @@ import { IssuerSilentError, SignInRefusedError, type SignInService, type Told } 
 export const IDLE_MS = 30 * 60_000;
 /** A session ends after a long working day, whatever its person does. */
 export const LONGEST_MS = 10 * 60 * 60_000;
-/** Roles are asked anew after this time. */
+/** Roles are asked for again after this time. */
 export const ROLES_MS = 15 * 60_000;
 /** An issuer that does not answer is asked again with the next page, for so long. */
 export const ISSUER_SILENT_MS = 5 * 60_000;
+/** An ended session receives what was being typed for so long. The table removes it hours or days later. */
+export const RECEIVES_MS = 60 * 60_000;
 /** Activity is noted this often: a write for each page would be waste. */
 const NOTED_MS = 30_000;
 
@@ -81,12 +83,13 @@ export async function findSession(
 ): Promise<FoundSession | undefined> {
   const session = await deps.store.read(keys.id);
   if (session === undefined) return undefined;
-  if (session.ended !== undefined) return { open: false, why: session.ended.why };
+  const since = (at: string) => now.getTime() - Date.parse(at);
+  if (session.ended !== undefined)
+    return since(session.ended.at) < RECEIVES_MS ? { open: false, why: session.ended.why } : undefined;
   const end = async (why: SessionEnd) => {
     await deps.store.end(keys.id, why, now);
     return { open: false, why } as const;
   };
-  const since = (at: string) => now.getTime() - Date.parse(at);
   if (since(session.openedAt) >= LONGEST_MS) return end('too_long');
   if (since(session.seenAt) >= IDLE_MS) return end('idle');
   const person = since(session.rolesAt) >= ROLES_MS ? await renewed(deps, keys, session, now) : personIn(session);

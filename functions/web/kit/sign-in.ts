@@ -22,8 +22,10 @@ export interface SignInService {
   finish(query: string, flow: Flow): Promise<Told>;
   /** @throws SignInRefusedError, IssuerSilentError, or Problem 403 for somebody without a role here any more */
   renew(refresh: string): Promise<Told>;
-  /** Ends the issuer's own session: takes the refresh token back, and returns where the browser goes. Undefined: it has no such place. */
-  leave(refresh: string | undefined): Promise<string | undefined>;
+  /** Takes a refresh token back, where the issuer does so. */
+  revoke(refresh: string): Promise<void>;
+  /** Returns where the browser goes to end the issuer's own session. Undefined: it has no such place. */
+  leave(): Promise<string | undefined>;
 }
 
 /** The issuer, or our check of its answer, refused. */
@@ -101,11 +103,14 @@ export function openSignIn({ issuer, clientId, rolePrefix, origin }: Client): Si
         ),
       ),
     renew: (refresh) => asked(async () => told(await oidc.refreshTokenGrant(await configuration(), refresh), refresh)),
-    leave: (refresh) =>
+    revoke: (refresh) =>
       asked(async () => {
         const config = await configuration();
-        const { revocation_endpoint, end_session_endpoint } = config.serverMetadata();
-        if (refresh !== undefined && revocation_endpoint !== undefined) await oidc.tokenRevocation(config, refresh);
+        if (config.serverMetadata().revocation_endpoint !== undefined) await oidc.tokenRevocation(config, refresh);
+      }),
+    leave: () =>
+      asked(async () => {
+        const { end_session_endpoint } = (await configuration()).serverMetadata();
         if (end_session_endpoint === undefined) return undefined;
         const url = new URL(end_session_endpoint);
         const back = `${origin}${SIGNED_OUT}`;
@@ -124,6 +129,9 @@ export function openSignIn({ issuer, clientId, rolePrefix, origin }: Client): Si
 /** Names of errors of a connection that failed or took too long. */
 const SILENT = new Set(['TypeError', 'TimeoutError', 'AbortError']);
 
+/** Returns whether the issuer failed, or has too much to do: what it answers then says nothing about the person. */
+const isFailing = (status: unknown): boolean => typeof status === 'number' && (status >= 500 || status === 429);
+
 /** Asks the issuer, and tells a refusal from silence. */
 async function asked<T>(ask: () => Promise<T>): Promise<T> {
   try {
@@ -131,8 +139,9 @@ async function asked<T>(ask: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof Error) || error.name === 'Problem' || error instanceof SignInRefusedError) throw error;
     const cause = error.cause instanceof Error ? error.cause : error;
-    if ('status' in error && typeof error.status === 'number' && error.status >= 500)
-      throw new IssuerSilentError('the issuer failed', { cause: error });
+    // An answer in OAuth's form has its status beside it; any other, such as a proxy's page, is the cause.
+    const status = 'status' in error ? error.status : error.cause instanceof Response ? error.cause.status : undefined;
+    if (isFailing(status)) throw new IssuerSilentError('the issuer failed', { cause: error });
     if (SILENT.has(error.name) || SILENT.has(cause.name))
       throw new IssuerSilentError('the issuer did not answer', { cause: error });
     throw new SignInRefusedError('the issuer or a check refused', { cause: error });

@@ -50,9 +50,9 @@ export async function finishSigningIn(deps: PageDeps, request: PageRequest): Pro
     await deps.sessions.admit(told.person, now);
     const cookie = newCookie();
     const keys = keysOf(cookie);
-    if (keys === undefined) throw new RangeError('a new cookie is one of ours');
+    if (keys === undefined) throw new RangeError('a new cookie has no keys');
     await beginSession(deps.sessions, keys, told, now);
-    const to = await carriedOver(deps, request, { keys, to: flow.to, person: told.person.staff.id });
+    const to = await carriedOver(deps, request, { keys, to: ownPath(flow.to), person: told.person.staff.id });
     return goTo(to, [setCookie(deps.cookies.session, cookie), clearCookie(deps.cookies.signingIn)]);
   } catch (error) {
     return failed(deps, request, error);
@@ -64,7 +64,7 @@ function flowIn(cookie: string | undefined): z.infer<typeof Flow> | undefined {
   try {
     return Flow.safeParse(JSON.parse(Buffer.from(cookie, 'base64url').toString())).data;
   } catch {
-    // Not JSON: no cookie of ours.
+    // Not JSON: we did not set this cookie.
     return undefined;
   }
 }
@@ -87,19 +87,17 @@ async function carriedOver(
   return `${to}${to.includes('?') ? '&' : '?'}${TYPED}=${name}`;
 }
 
-/** Ends the session here and at the issuer. The last step is a page of ours, because a form may not lead to another site. */
+/** Ends the session here and at the issuer. The last step is one of our own pages, because a form may not lead to another site. */
 export async function signOut(deps: PageDeps, request: PageRequest, keys: CookieKeys): Promise<BrowserAnswer> {
   const session = await deps.sessions.store.read(keys.id);
   await deps.sessions.store.end(keys.id, 'signed_out', request.receivedAt);
   const refresh = session?.refresh === undefined ? undefined : keys.open(session.refresh);
   const cookies = [clearCookie(deps.cookies.session)];
-  let onward: string | undefined;
-  try {
-    onward = await deps.signIn.leave(refresh);
-  } catch (error) {
-    // Here the session has ended already; the issuer's own ends by itself.
+  // Here the session has ended already; what the issuer cannot end now ends by itself.
+  const failed = (error: unknown) =>
     deps.log.error('the issuer could not end its session', error, { requestId: request.requestId });
-  }
+  if (refresh !== undefined) await deps.signIn.revoke(refresh).catch(failed);
+  const onward = await deps.signIn.leave().catch((error: unknown) => void failed(error));
   if (onward === undefined) return goTo('/staff/signed-out', cookies);
   const page = drawPage(
     { template: 'kit/errors/leaving.njk', title: 'Signing out', model: { onward } },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MOST_CHILDREN_SHOWN, MOST_CONCERNS_SHOWN } from '#schemas/glance.ts';
+import { MOST_CHILDREN_SHOWN, MOST_CONCERNS_SHOWN } from '#schemas/glance-limits.ts';
 
 const Coded = z.object({ code: z.string(), label: z.string() });
 

@@ -11,6 +11,26 @@ export const Recommend = z.strictObject({
   reasons: Rationale,
 });
 
+/** A part of a decision that only some outcomes need. */
+export type OutcomePart = 'signposting' | 'multiAgency' | 'agreement' | 'redirectTo';
+
+/**
+ * The parts that each outcome needs. Support that a family may take or leave depends on their agreement, unless it has another legal
+ * basis (S3, S22).
+ */
+export const OUTCOME_PARTS: Readonly<Record<DecisionOutcome, readonly OutcomePart[]>> = {
+  advice: [],
+  signposted: ['signposting'],
+  short_term_support: ['agreement'],
+  early_help_assessment: ['multiAgency', 'agreement'],
+  social_care_assessment: [],
+  strategy_discussion: [],
+  masp: ['agreement'],
+  redirect: ['redirectTo'],
+  no_further_action: [],
+  withdrawn_by_referrer: [],
+};
+
 /** The body of a decision. The outcome decides which of the further members are required. */
 export const Decide = Recommend.extend({
   signposting: z

@@ -11,6 +11,7 @@ import { enterAll } from '#test/support/colleagues.ts';
 import { describedForm, submitted, uploadDoor } from '#test/support/every-door.ts';
 import { referral } from '#test/support/invented.ts';
 import { localTables } from '#test/support/local-tables.ts';
+import { LOOKUP_KEYS, lookupWorld } from '#test/support/lookup-world.ts';
 import { seenCase } from '#test/support/seen-case.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
@@ -135,6 +136,26 @@ describe('a row of a list', () => {
     });
     await does('worker', 'readings', reference, { form: 1, path: '/referrer/agency', answer: `House, ${PLACE}` });
     expect((await rowOf('worker', reference))?.glance.referrer?.organisation).toBe('House, [kept secret]');
+  });
+
+  it('hides every text of a referral with a secret address until it is masked, a moment later', async () => {
+    const reference = await filed({
+      child: { homeAddress: PLACE, addressConfidential: true },
+      referrer: { agency: `Refuge at ${PLACE}` },
+    });
+    const before = (await rowOf('worker', reference))?.glance;
+    expect(before).toMatchObject({ children: [{ name: '[kept secret]', age: { years: 7 } }, expect.anything()] });
+    expect(JSON.stringify(before)).not.toContain('Orchard');
+    const { version } = (await seenCase(tables, reference)).head;
+    await lookupWorld(tables, { keys: LOOKUP_KEYS, now }).told(reference);
+    const row = await rowOf('worker', reference);
+    expect(row).toMatchObject({
+      version,
+      glance: {
+        children: [{ name: 'Wren Hollis' }, expect.anything()],
+        referrer: { organisation: 'Refuge at [kept secret]' },
+      },
+    });
   });
 
   it('shows nothing of a restricted case to those whom it does not name, in lists of cases and tasks', async () => {

@@ -258,7 +258,7 @@ const drawn = fc.record({
 
 type Drawn = typeof drawn extends fc.Arbitrary<infer D> ? D : never;
 
-/** Makes a case that may be: whoever has it may see it. */
+/** Makes a case that may be: everyone who has it may see it. */
 function caseOf({ form: said, assignee, priority, access, openAsks, s47, role: _, ...rest }: Drawn): WholeCase {
   const sees = (id: string) => access?.only?.includes(id) !== false && access?.never?.includes(id) !== true;
   const isWorked = STATES[rest.state].owner === 'worker';

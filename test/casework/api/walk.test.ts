@@ -181,7 +181,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
     homeAuthority: 'E06000016',
     area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),
-    directory: async () => [],
+    directory: async () => read([]),
     caseClocks: async () => () => null,
   };
   return { deps, reads: () => reads };

@@ -12,8 +12,7 @@ const door = endpoint(
     seen.push(body);
     return { status: 200 };
   },
-  async () => undefined,
-  (route) => (route === 'PUT /large' ? 1024 * 1024 : 256 * 1024),
+  { letIn: async () => undefined, mostBytesOf: (route) => (route === 'PUT /large' ? 1024 * 1024 : 256 * 1024) },
 );
 
 /** Returns the door's answer to a body, and the parsed body. */

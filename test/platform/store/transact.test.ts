@@ -1,8 +1,9 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from '@jest/globals';
+import { StoreBusyError } from '#functions/platform/store/store-busy.ts';
 import { tablesOver } from '#functions/platform/store/table.ts';
-import { StoreBusyError, transact } from '#functions/platform/store/transact.ts';
+import { transact } from '#functions/platform/store/transact.ts';
 import { cancelled } from '#test/support/faulty-tables.ts';
 
 const WRITES = [

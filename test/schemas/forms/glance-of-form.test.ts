@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { FormRecord } from '#schemas/case.ts';
 import { glanceOf } from '#schemas/forms/glance-of-form.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
-import { Glance, MOST_GLANCE_TEXT } from '#schemas/glance.ts';
+import { Glance } from '#schemas/glance.ts';
+import { MOST_GLANCE_TEXT } from '#schemas/glance-limits.ts';
 import { formSaid } from '#test/support/form-said.ts';
 
 const glance = (answers: Readonly<Record<string, string | boolean>>) => glanceOf(formSaid(answers));

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { Problem } from '#functions/platform/http/problem.ts';
+import { Problem, refusedAt } from '#functions/platform/http/problem.ts';
 import { Decide, Recommend } from '#schemas/api/staff/deciding.ts';
 import { Decision, Recommendation } from '#schemas/decision.ts';
 import { type CaseActionRule, caseAction } from '../action.ts';
@@ -64,10 +64,11 @@ function aloneOf(recommended: Recommendation | undefined, decider: string, why: 
     recommended === undefined ? 'not_recommended' : recommended.by === decider ? 'same_person' : undefined;
   if (because === undefined) return undefined;
   if (why === undefined) {
-    throw new Problem(
+    throw refusedAt(
+      '/aloneBecause',
       422,
       'two-people-needed',
-      'Somebody else should recommend before you decide. If that cannot be, say why in aloneBecause: it is recorded.',
+      'Somebody else should recommend before you decide. If that cannot be, say why: it is recorded.',
       { because },
     );
   }
@@ -95,7 +96,8 @@ function analysisOf(whole: Worked<'decisions'>, said: z.infer<typeof Recommend>,
 /** @throws Problem 422 for a level that this area does not have */
 function levelOf(code: string, doing: Doing) {
   const level = deskOf(doing.desk).levels.find((one) => one.code === code);
-  if (level === undefined) throw new Problem(422, 'no-such-level', 'This is not one of the levels of need.');
+  if (level === undefined)
+    throw refusedAt('/level/code', 422, 'no-such-level', 'This is not one of the levels of need.');
   return level;
 }
 

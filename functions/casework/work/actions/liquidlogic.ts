@@ -1,4 +1,4 @@
-import { Problem } from '#functions/platform/http/problem.ts';
+import { refusedAt } from '#functions/platform/http/problem.ts';
 import { SetLiquidlogic } from '#schemas/api/staff/liquidlogic.ts';
 import { liquidlogicOnce } from '../../staff-referral/liquidlogic.ts';
 import { caseAction, NOTHING } from '../action.ts';
@@ -9,9 +9,9 @@ import { caseAction, NOTHING } from '../action.ts';
  */
 export const setLiquidlogic = caseAction(SetLiquidlogic, NOTHING, ({ head }, { id, why }) => {
   const { reference, receivedAt, decisionDueAt, liquidlogicId: before } = head;
-  if (before === id) throw new Problem(409, 'same-number', 'The case has this number already.');
+  if (before === id) throw refusedAt('/id', 409, 'same-number', 'The case has this number already.');
   if (before !== undefined && why === undefined)
-    throw new Problem(422, 'why-needed', 'Say why the present number is wrong.');
+    throw refusedAt('/why', 422, 'why-needed', 'Say why the present number is wrong.');
   return {
     head: { liquidlogicId: id },
     claim: { ...liquidlogicOnce(id), holds: { item: 'once', reference, receivedAt, decisionDueAt } },

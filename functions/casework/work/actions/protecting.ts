@@ -1,4 +1,4 @@
-import { Problem } from '#functions/platform/http/problem.ts';
+import { Problem, refusedAt } from '#functions/platform/http/problem.ts';
 import type { CaseToWork } from '#functions/platform/store/reading.ts';
 import type { Role } from '#schemas/actor.ts';
 import { Liftable, LiftFlag, SetFlag, Settable } from '#schemas/api/staff/protecting.ts';
@@ -60,9 +60,10 @@ export const liftFlag = caseAction(
 
 function whyNotLifted({ head, safety }: CaseToWork, flag: Liftable, staff: Doing['staff']): Problem | undefined {
   if (!mayLift(staff, flag)) return onlyFor(LIFTED_BY[flag]);
-  if (!head.flags.includes(flag)) return new Problem(409, 'no-such-flag', 'The case does not have this flag.');
+  if (!head.flags.includes(flag)) return refusedAt('/flag', 409, 'no-such-flag', 'The case does not have this flag.');
   if (flag === 'address_confidential' && isSaidSecret(safety))
-    return new Problem(
+    return refusedAt(
+      '/flag',
       409,
       'said-to-be-secret',
       'Somebody said that an address is secret, or may have. It stays masked.',
@@ -96,7 +97,7 @@ export const setFlag = caseAction(
   SetFlag,
   NOTHING,
   ({ head, safety }, { flag, why }) => {
-    if (head.flags.includes(flag)) throw new Problem(409, 'has-this-flag', 'The case has this flag already.');
+    if (head.flags.includes(flag)) throw refusedAt('/flag', 409, 'has-this-flag', 'The case has this flag already.');
     return {
       flags: { add: [flag] },
       subject: flag,

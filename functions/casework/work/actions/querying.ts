@@ -1,10 +1,11 @@
-import { Problem } from '#functions/platform/http/problem.ts';
+import { Problem, refusedAt } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Wanted } from '#functions/platform/store/parts.ts';
 import type { CaseToWork } from '#functions/platform/store/reading.ts';
 import { dangerWordsIn } from '#functions/safety/index.ts';
 import { AnswerQuery, CallConcern, CallQuery } from '#schemas/api/staff/queries.ts';
-import type { Task, TaskKind } from '#schemas/case.ts';
+import { CaseFlag, type Task, type TaskKind } from '#schemas/case.ts';
+import { FLAG_WORDS } from '#schemas/words/flag-words.ts';
 import { caseAction, NOTHING } from '../action.ts';
 import type { Worked } from '../change.ts';
 import { answerTask, concernAgain, flagAgainstQuery } from '../query.ts';
@@ -68,17 +69,28 @@ function againstQuery({ head, safety }: CaseToWork): string | undefined {
   return head.s47 === undefined ? undefined : 'worked_on_as_a_concern';
 }
 
-/** Says it to a person; a flag, or what is still to be read, is on the case to see. */
+/** Says it to a person. */
 const SAYS = new Map([
   ['not_an_email', 'It did not come by email, so it stays a concern.'],
   ['a_form_is_in_it', 'A form came with it, so it stays a concern.'],
   ['cannot_wait', 'It is urgent, so it stays a concern.'],
+  ['danger_words', 'It has words that may mean danger, so it stays a concern.'],
+  ['not_all_of_it_read', 'A person must first read all of it: finish its tasks. Until then it stays a concern.'],
+  ['worked_on_as_a_concern', 'It was worked on as a concern, so it stays one.'],
 ]);
+
+/** Says why a case is no query: each reason has its words, and a flag has those of its banner. */
+function saysWhy(why: string): string {
+  const flag = CaseFlag.safeParse(why).data;
+  const says = SAYS.get(why);
+  if (says !== undefined || flag === undefined) return says ?? 'This cannot be a process query. It stays a concern.';
+  return `It has the flag “${FLAG_WORDS[flag].title}”, so it stays a concern.`;
+}
 
 /** @throws Problem 409 with `why`, where there is one */
 function refuseQuery(why: string | undefined): void {
   if (why === undefined) return;
-  throw new Problem(409, 'no-query', SAYS.get(why) ?? 'This cannot be a process query. It stays a concern.', { why });
+  throw new Problem(409, 'no-query', saysWhy(why), { why });
 }
 
 /**
@@ -92,7 +104,12 @@ export const callQuery = caseAction(
   readsOfQuery,
   (whole, { namesChildOrConcern, why }, { now }) => {
     if (namesChildOrConcern)
-      throw new Problem(422, 'is-a-concern', 'It names a child or a concern, so it stays with those who decide on it.');
+      throw refusedAt(
+        '/namesChildOrConcern',
+        422,
+        'is-a-concern',
+        'It names a child or a concern, so it stays with those who decide on it.',
+      );
     refuseQuery(whyNoQuery(whole));
     const { head, tasks } = whole;
     const ended = tasks.flatMap((task) =>

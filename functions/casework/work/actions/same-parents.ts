@@ -6,7 +6,7 @@ import { caseAction } from '../action.ts';
 
 /**
  * Records that children of a case have the same parents, or that nobody says so any more (domain 5.5.5). A hand-over then holds
- * what the form says about their family. The children leave any earlier group: nobody's parents follow from two groups.
+ * what the form says about their family. The children leave any earlier group: no one's parents follow from two groups.
  */
 export const saySameParents = caseAction(
   SaySameParents,

@@ -1,4 +1,4 @@
-import { Problem } from '#functions/platform/http/problem.ts';
+import { refusedAt } from '#functions/platform/http/problem.ts';
 import { ALL } from '#functions/platform/store/parts.ts';
 import { Accept, Assign, Note, Reroute, SetPriority } from '#schemas/api/staff/taking.ts';
 import { Priority } from '#schemas/case.ts';
@@ -27,7 +27,7 @@ export const reroute = caseAction(
   Reroute,
   () => ({ tasks: ALL }),
   ({ head, tasks }, { team, why }) => {
-    if (team === head.team) throw new Problem(409, 'same-team', 'The case is with this team already.');
+    if (team === head.team) throw refusedAt('/team', 409, 'same-team', 'The case is with this team already.');
     const theirs = tasks.filter((task) => task.state === 'open' && task.team === head.team);
     return {
       move: { team, s47: head.s47 !== undefined, ids: theirs.slice(0, MOST_MOVED).map(({ id }) => id) },
@@ -41,7 +41,7 @@ export const reroute = caseAction(
 export const setPriority = caseAction(SetPriority, NOTHING, ({ head }, { priority, why }) => {
   const rank = (which: Priority) => Priority.options.indexOf(which);
   if (rank(priority) < rank(head.priority ?? 'routine') && why === undefined)
-    throw new Problem(422, 'why-needed', 'Say why this can wait longer.');
+    throw refusedAt('/why', 422, 'why-needed', 'Say why this can wait longer.');
   return {
     head: { priority },
     line: { what: `priority_${priority}`, ...(why === undefined ? {} : { detail: why }) },

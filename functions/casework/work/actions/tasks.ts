@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
+import { forbidden, notFound, Problem, refusedAt } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { ALL, type Wanted } from '#functions/platform/store/parts.ts';
 import { FinishTask, RaiseTask } from '#schemas/api/staff/tasks.ts';
@@ -18,7 +18,8 @@ export const raiseTask = caseAction(
   RaiseTask,
   NOTHING,
   ({ head }, { why, dueAt, team = head.team, owner }, { now }) => {
-    if (new Date(dueAt) <= now) throw new Problem(422, 'due-in-the-past', 'Give a due time that is still to come.');
+    if (new Date(dueAt) <= now)
+      throw refusedAt('/dueAt', 422, 'due-in-the-past', 'Give a due time that is still to come.');
     const id = `by_hand-${newId(now)}`;
     const task = { id, kind: 'by_hand', team, state: 'open', raisedAt: now.toISOString(), dueAt, why } as const;
     return { raise: [{ ...task, ...(owner === undefined ? {} : { owner }) }], line: { what: 'task_raised' } };
@@ -48,7 +49,7 @@ export const finishTask = caseAction(FinishTask, readsOf, (whole, { id, how }, {
   const works = staff.roles.some((role) => role !== GOVERNANCE && role !== 'system_admin');
   if ((isAnothers && governs && !works) || (task.kind === 'judge_disclosure' && !governs)) throw forbidden();
   if (how === undefined && endOf(task.kind) === 'with_words')
-    throw new Problem(422, 'how-needed', 'Say how this was done, and by whom it was confirmed.');
+    throw refusedAt('/how', 422, 'how-needed', 'Say how this was done, and by whom it was confirmed.');
   if (task.state === 'done') throw new Problem(409, 'done-before', 'This task is done already.');
   if (isDoneByDoing(task.kind)) BY_DOING[task.kind](whole, task, staff);
   return { finish: [id], line: { what: `done_${task.kind}`, ...(how === undefined ? {} : { detail: how }) } };

@@ -1,12 +1,13 @@
 import type { Perform } from '#functions/casework/index.ts';
-import { timeWords } from '#functions/platform/london-words.ts';
 import type { MayAction } from '#schemas/api/staff/may.ts';
-import { TIMELINE_WORDS } from '#schemas/words/timeline-words.ts';
 import type { Field } from '../../kit/fields.ts';
-import { type Kinds, oneOf } from '../../kit/form-body.ts';
+import { type Kinds, oneOf, REASON_FIELD, typedIn } from '../../kit/form-body.ts';
 import { formRoutes, type Shows } from '../../kit/form-route.ts';
 import type { Page, PageRoute, PageVisit } from '../../kit/page.ts';
-import { type CaseSeen, frameOf, readCase } from '../case/case-frame.ts';
+import { type CaseSeen, readCase } from '../case/case-frame.ts';
+import { CHOOSING, type Choosing, chosenIn } from './choosing.ts';
+import { formPage, VERSION } from './form-page.ts';
+import { showUnseen, type Unseen } from './unseen.ts';
 
 /** What an action is carried out with: its case and version, and the reason where the person must give one. */
 export interface Acting {
@@ -15,6 +16,14 @@ export interface Acting {
   readonly reason: string | undefined;
 }
 
+/** A link from a form to what comes first, or to what it is about. */
+export interface FormLink {
+  readonly text: string;
+  readonly href: string;
+}
+
+type Sent = Readonly<Record<string, unknown>>;
+
 /** A short form that does one thing to a case. */
 export interface CaseForm {
   /** Its path below `/staff/cases/{reference}/do/`, and the code of what it says when done. */
@@ -22,7 +31,9 @@ export interface CaseForm {
   readonly does: MayAction;
   readonly title: string;
   /** What will happen, in sentences. */
-  readonly says: readonly string[];
+  readonly says: readonly string[] | ((seen: CaseSeen, visit: PageVisit, chosen: string) => readonly string[]);
+  /** Where to read or do what the form is about. */
+  readonly links?: (seen: CaseSeen, chosen: string) => readonly FormLink[];
   /** The words of its button. */
   readonly button: string;
   /** The page of the case that it belongs to and goes back to, below the case's path: `/people`. */
@@ -30,65 +41,41 @@ export interface CaseForm {
   /** Pressed for something that is hard to undo. */
   readonly warns?: true;
   readonly kinds?: Kinds;
-  readonly fields: (seen: CaseSeen, visit: PageVisit) => readonly Field[];
-  readonly act: (perform: Perform, acting: Acting, body: Readonly<Record<string, unknown>>) => Promise<unknown>;
+  /** What must be chosen before the form can be shown. */
+  readonly choose?: Choosing;
+  /** How the form is shown to people whom a restricted case does not name. */
+  readonly unseen?: Unseen;
+  /** Whether what was chosen ends in another way only: its links lead there, and the form has no button. */
+  readonly elsewhere?: (seen: CaseSeen, chosen: string) => boolean;
+  readonly fields: (seen: CaseSeen, visit: PageVisit, chosen: string) => readonly Field[] | Promise<readonly Field[]>;
+  readonly act: (perform: Perform, acting: Acting, body: Sent) => Promise<unknown>;
+  /** Returns whether the person may not see the case afterwards: they go on to their own work. */
+  readonly leaves?: (visit: PageVisit, body: Sent) => boolean;
 }
-
-/** The version that the form showed, and the newest line of the timeline at that time. */
-const VERSION = '_version';
-const LAST_LINE = '_last-line';
-const WHY = '_reason';
 
 /** Makes the routes of a form that does one thing to a case. */
 export function caseFormRoutes(form: CaseForm): readonly PageRoute[] {
   return formRoutes({
     path: `/staff/cases/{reference}/do/${form.path}`,
     ...(form.kinds === undefined ? {} : { kinds: form.kinds }),
-    show: async (visit, shows) => show(form, visit, await readCase(visit), shows),
-    send: async ({ perform, path: { reference = '' } }, body, sent) => {
+    show: (visit, shows) => show(form, visit, shows),
+    send: async (visit, body, sent) => {
+      if (sent.has(CHOOSING)) return show(form, visit, { values: typedIn(sent), wrong: {}, changed: false });
+      const { reference = '' } = visit.path;
       const ifMatch = oneOf(sent, VERSION) ?? '';
-      await form.act(perform, { path: { reference }, ifMatch, reason: oneOf(sent, WHY) }, body);
+      await form.act(visit.perform, { path: { reference }, ifMatch, reason: oneOf(sent, REASON_FIELD) }, body);
+      if (form.leaves?.(visit, body)) return { to: `/staff?done=${form.path}` };
       return { to: `/staff/cases/${reference}${form.page ?? ''}?done=${form.path}` };
     },
   });
 }
 
-function show(form: CaseForm, visit: PageVisit, seen: CaseSeen, { values, wrong, changed }: Shows): Page {
-  const may = seen.view.may[form.does];
-  const lines = seen.view.timeline;
-  const before = oneOf(visit.request.form, LAST_LINE);
-  const newest = lines
-    .map(({ id }) => id)
-    .sort()
-    .at(-1);
-  const frame = frameOf(visit, seen);
-  return {
-    template: 'console/do/form.njk',
-    title: form.title,
-    model: {
-      ...frame,
-      back: `${frame.base}${form.page ?? ''}`,
-      form: { says: form.says, button: form.button, warns: form.warns },
-      whyNot: may.may ? undefined : may.says,
-      needsReason: may.may && may.reason === 'needed',
-      fields: may.may ? form.fields(seen, visit) : [],
-      values,
-      wrong,
-      version: seen.etag,
-      lastLine: newest,
-      reason: oneOf(visit.request.form, WHY),
-      changes: changed ? changesSince(seen, before ?? '', visit.now) : [],
-    },
-  };
-}
-
-/** Returns what happened on the case while the form was filled in. */
-function changesSince(
-  { view, names }: CaseSeen,
-  before: string,
-  now: Date,
-): readonly { at: string; who: string; what: string }[] {
-  return view.timeline
-    .filter(({ id }) => id > before)
-    .map(({ at, by, what }) => ({ at: timeWords(at, now), who: names.get(by), what: TIMELINE_WORDS[what] }));
+async function show(form: CaseForm, visit: PageVisit, shows: Shows): Promise<Page> {
+  let seen: CaseSeen;
+  try {
+    seen = await readCase(visit);
+  } catch (refused) {
+    return showUnseen(form, visit, shows, refused);
+  }
+  return formPage(form, visit, seen, { ...shows, chosen: chosenIn(form.choose, seen, visit, shows.values) });
 }

@@ -10,7 +10,8 @@ import type { CaseForm } from './case-form.ts';
 const why = (label: string): Field => ({ kind: 'textarea', name: 'why', label, most: 2000, rows: 3 });
 
 /** The forms that judge a match, by the decision. */
-const JUDGING: readonly (Pick<CaseForm, 'path' | 'title' | 'says' | 'button'> & {
+const JUDGING: readonly (Pick<CaseForm, 'path' | 'title' | 'button'> & {
+  readonly says: readonly string[];
   readonly decision: MatchDecision;
 })[] = [
   {

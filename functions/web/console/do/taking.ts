@@ -20,7 +20,9 @@ export const TAKING: readonly CaseForm[] = [
     title: 'Assign the case',
     says: ['The colleague finds the case in their own work. The time for the decision keeps running.'],
     button: 'Assign the case',
-    fields: ({ names }) => [
+    fields: ({ names }, { person }) => [
+      // Before the list, so that its answer is the one that counts.
+      { kind: 'button', name: 'to', value: person.staff.id, text: 'Assign the case to me' },
       { kind: 'select', name: 'to', label: 'Colleague', choices: colleagueChoices(names) },
       { kind: 'textarea', name: 'why', label: 'Why (optional)', most: 2000, rows: 3 },
     ],
@@ -61,8 +63,13 @@ export const TAKING: readonly CaseForm[] = [
       'The case and its open tasks go to the other team. The request stays as it was made, and the time for the decision keeps running.',
     ],
     button: 'Send it',
-    fields: () => [
-      { kind: 'radios', name: 'team', label: 'Team', choices: choicesOf(TEAM_WORDS) },
+    fields: ({ view }) => [
+      {
+        kind: 'radios',
+        name: 'team',
+        label: 'Team',
+        choices: choicesOf(TEAM_WORDS).filter(({ value }) => value !== view.case.team),
+      },
       { kind: 'textarea', name: 'why', label: 'Why', most: 2000, rows: 3 },
     ],
     act: (perform, acting, form) => perform('rerouteCase', { ...acting, form }),

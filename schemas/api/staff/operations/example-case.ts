@@ -1,5 +1,5 @@
 import { MayAction } from '../may.ts';
-import { CLOCK, DUE, ID, LATER, OTHER_REFERENCE, RECEIVED, REFERENCE, TASK, WORKER } from './examples.ts';
+import { CLOCK, DUE, GLANCE, ID, LATER, OTHER_REFERENCE, RECEIVED, REFERENCE, TASK, WORKER } from './examples.ts';
 
 /** The head of an invented case. */
 export const HEAD = {
@@ -123,6 +123,7 @@ export const CASE = {
       version: 1,
     },
   ],
+  glance: GLANCE,
   suggestedContacts: [],
   sharedWays: [],
   hides: [],

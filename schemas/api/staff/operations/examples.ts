@@ -20,7 +20,8 @@ export const ACTED = { reference: REFERENCE, state: 'accepted', version: 7 };
 export const CLOCK = { status: 'on_time', dueAt: DUE, minutesLeft: 900, predictedAt: '2026-11-23T14:00:00.000Z' };
 
 /** An invented family and its referrer in a list. */
-const GLANCE = {
+/** What lists show of a family. */
+export const GLANCE = {
   state: 'read',
   says: null,
   children: [
