@@ -15,6 +15,8 @@ export interface AskedKey {
   readonly key: SearchKey;
   readonly terms: readonly SearchTerm[];
   readonly likeness: Likeness;
+  /** How closely the date of birth matches, where a name beside it matches otherwise: a date is never swapped, nor sounds alike. */
+  readonly date?: Likeness;
 }
 
 /** A name of five words is split in four places; a longer text is a sentence. */
@@ -124,9 +126,9 @@ function byWholeName(
   const swapped = first !== last;
   const sounds = soundPairs({ first, last });
   const dated = (date: string, likeness: Likeness): AskedKey[] => [
-    asked('name_and_birth_date', [first, last, date], both, likeness),
-    ...(swapped ? [asked('name_and_birth_date', [last, first, date], both, 'swapped')] : []),
-    ...sounds.map((pair) => asked('sound_and_birth_date', [...pair, date], both, 'phonetic')),
+    { ...asked('name_and_birth_date', [first, last, date], both), date: likeness },
+    ...(swapped ? [{ ...asked('name_and_birth_date', [last, first, date], both, 'swapped'), date: likeness }] : []),
+    ...sounds.map((pair) => ({ ...asked('sound_and_birth_date', [...pair, date], both, 'phonetic'), date: likeness })),
   ];
   return [
     ...(dateOfBirth === undefined ? [] : dated(dateOfBirth, 'exact')),

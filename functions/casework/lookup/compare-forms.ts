@@ -38,7 +38,7 @@ function comparedForms(definition: FormDefinition, here: FormRecord, there: Form
   const all = formView(definition, [...here.answers, ...there.answers], []);
   for (const [path, place] of saidIn(all)) {
     const texts = { here: said.here.get(path)?.text ?? null, there: said.there.get(path)?.text ?? null };
-    if (plain(texts.here) === plain(texts.there)) same += 1;
+    if (sameWords(texts.here, texts.there)) same += 1;
     else differences.push({ section: place.section, item: place.item, label: place.label, path, ...texts });
   }
   return {
@@ -82,5 +82,8 @@ function onlyIn(view: FormView, other: FormView): Leftovers {
     .filter(({ label, text }) => !known.has(plain(`${label} ${text}`)))
     .map(({ label, text }) => ({ label, text }));
 }
+
+/** Returns whether two answers read the same, apart from spaces and capitals. */
+export const sameWords = (one: string | null, other: string | null): boolean => plain(one) === plain(other);
 
 const plain = (text: string | null): string | undefined => text?.toLowerCase().replace(/\s+/g, ' ').trim();

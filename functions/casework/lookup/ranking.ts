@@ -36,11 +36,14 @@ export function whyFound(
   for (const { asked, tokens } of askedTokens)
     for (const hit of tokens.flatMap((token) => under.get(token) ?? []).filter(mayFind)) {
       const children = byCase.get(hit.reference) ?? new Map<number, Terms>();
-      const terms = asked.terms.map((term) => [term, asked.likeness] as const);
+      const terms = asked.terms.map((term) => [term, likenessOf(asked, term)] as const);
       byCase.set(hit.reference, children.set(hit.child, closest(children.get(hit.child), terms)));
     }
   return new Map([...byCase].map(([reference, children]) => [reference, best(children)]));
 }
+
+const likenessOf = ({ likeness, date = likeness }: AskedKey, term: SearchTerm): Likeness =>
+  term === 'dateOfBirth' ? date : likeness;
 
 function best(children: ReadonlyMap<number, Terms>): Why[] {
   const ofCase = children.get(0) ?? [];

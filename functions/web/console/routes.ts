@@ -1,5 +1,7 @@
 import type { PageRoute } from '../kit/page.ts';
 import { CASE_PAGES } from './case/case-pages.ts';
+import { COMPARED } from './case/compared/compared.ts';
+import { PEOPLE } from './case/people/people.ts';
 import { caseFormRoutes } from './do/case-form-routes.ts';
 import { CASE_FORMS } from './do/case-forms.ts';
 import { CONFIRMING } from './do/confirming.ts';
@@ -7,15 +9,19 @@ import { LOOKS } from './look/looks.ts';
 import { MY_WORK } from './my-work/my-work.ts';
 import { QUEUE } from './queue/queue.ts';
 import { REASON_GIVEN } from './reason/reason.ts';
-import { SHIFT } from './shift/shift.ts';
+import { SEARCH } from './search/search.ts';
 import { SETTINGS } from './settings/settings.ts';
+import { SHIFT } from './shift/shift.ts';
 
 /** Every route of the console. The first that fits is taken. */
 export const ROUTES: readonly PageRoute[] = [
   ...MY_WORK,
   ...QUEUE,
+  ...SEARCH,
   ...SHIFT,
   ...CASE_PAGES,
+  ...PEOPLE,
+  ...COMPARED,
   ...CASE_FORMS.flatMap(caseFormRoutes),
   ...CONFIRMING,
   ...LOOKS,

@@ -29,11 +29,29 @@ export const ComparedForms = z.object({
 });
 export type ComparedForms = z.infer<typeof ComparedForms>;
 
+/** The two children of a match beside each other. */
+export const ComparedChildren = z.object({
+  match: z.string().describe('The id of the match.'),
+  here: z.number().int().describe('The child’s number on this case.'),
+  there: z.number().int().describe('The child’s number on the other case.'),
+  answers: z
+    .array(
+      Said.omit({ text: true }).extend({
+        here: Said.shape.text.nullable(),
+        there: Said.shape.text.nullable(),
+        same: z.boolean(),
+      }),
+    )
+    .describe('What the forms say about them; empty if you may not see the forms.'),
+});
+export type ComparedChildren = z.infer<typeof ComparedChildren>;
+
 /** The differences between the forms of two cases. Personal. */
 export const Compared = z
   .object({
     reference: Reference,
     other: Reference,
+    children: z.array(ComparedChildren).describe('The children whom a match says are the same or siblings.'),
     forms: z.array(ComparedForms),
     unpaired: z.object({
       here: z.array(z.number().int()).describe('The forms of this case of a kind that the other case does not have.'),

@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { performing } from '#functions/casework/api/perform.ts';
 import { STAFF_ROUTES } from '#functions/casework/api/staff-api.ts';
+import { BY_CONSOLE } from '#functions/platform/http/by-console.ts';
 import type { Answer } from '#functions/platform/http/endpoint.ts';
 import { endpoint } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
@@ -68,11 +69,7 @@ async function answered(
     const request = { route: `${method} ${route}`, body: method === 'GET' ? undefined : {}, version: VERSION, now };
     return codeOf(await askAs(deps, { ...asked, ...request, as, person: PERSON }));
   }
-  const job = endpoint(
-    quiet,
-    (request) => staffApi(deps, request),
-    async () => undefined,
-  );
+  const job = endpoint(quiet, (request) => staffApi(deps, request), { ...BY_CONSOLE, letIn: async () => undefined });
   const invoke = async (event: unknown) => job(JSON.parse(JSON.stringify(event)), context);
   const isApart = way === 'by name, in a job of its own' || !Object.hasOwn(STAFF_ROUTES, `${method} ${route}`);
   const person = { staff: { kind: 'staff' as const, id: PERSON, roles: [as] }, name: undefined };

@@ -43,7 +43,7 @@ export const KNOWN_CHILDREN = [
   forStaff('compareCases', 'GET', '/admin/cases/{reference}/compared-with/{other}', {
     summary: 'Compares the forms of two cases.',
     about:
-      'Each form is compared with the first form of the same kind on the other case. An address that either case keeps secret is masked on both sides.',
+      'Each form is compared with the first form of the same kind on the other case. The children of each match are beside each other, with what is the same. An address that either case keeps secret is masked on both sides.',
     path: ComparedPath,
     answers: {
       200: {
@@ -52,6 +52,14 @@ export const KNOWN_CHILDREN = [
         example: {
           reference: REFERENCE,
           other: OTHER_REFERENCE,
+          children: [
+            {
+              match: `${OTHER_REFERENCE}_1_1`,
+              here: 1,
+              there: 1,
+              answers: [{ label: 'Full name', here: 'Amira Hassan', there: 'Amira Hasan', same: false }],
+            },
+          ],
           forms: [
             {
               title: 'Early Help and Social Care referral',
