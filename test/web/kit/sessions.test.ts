@@ -4,13 +4,7 @@ import { forbidden, Problem } from '#functions/platform/http/problem.ts';
 import type { SignedIn } from '#functions/platform/http/signed-in.ts';
 import { admitting } from '#functions/platform/http/staff-door.ts';
 import { endColleague, enterColleague, readColleague } from '#functions/platform/store/colleagues.ts';
-import {
-  claimRenewal,
-  endSession,
-  noteActivity,
-  readSession,
-  renewSession,
-} from '#functions/platform/store/sessions.ts';
+import { readSession } from '#functions/platform/store/sessions.ts';
 import { StoreBusyError } from '#functions/platform/store/store-busy.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { sessionsIn } from '#functions/web/console/open-console.ts';
