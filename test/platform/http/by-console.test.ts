@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import fc from 'fast-check';
+import { BY_CONSOLE } from '#functions/platform/http/by-console.ts';
 import { endpoint, type Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 

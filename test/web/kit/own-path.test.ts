@@ -75,9 +75,9 @@ describe('where a sign-in, a reason or a form leads', () => {
   it.each([
     [undefined],
     [''],
-    ['//evil.example/staff'],
+    ['//evil.example/staff/queue'],
     ['/\\evil.example/staff'],
-    ['https://evil.example/staff'],
+    ['https://evil.example/staff/queue'],
     ['javascript:alert(1)//staff'],
     ['/staffroom'],
     ['/staff/../assets/x'],

@@ -4,13 +4,7 @@ import { forbidden, Problem } from '#functions/platform/http/problem.ts';
 import type { SignedIn } from '#functions/platform/http/signed-in.ts';
 import { admitting } from '#functions/platform/http/staff-door.ts';
 import { endColleague, enterColleague, readColleague } from '#functions/platform/store/colleagues.ts';
-import {
-  claimRenewal,
-  endSession,
-  noteActivity,
-  readSession,
-  renewSession,
-} from '#functions/platform/store/sessions.ts';
+import { readSession } from '#functions/platform/store/sessions.ts';
 import { StoreBusyError } from '#functions/platform/store/store-busy.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { sessionsIn } from '#functions/web/console/open-console.ts';
@@ -218,49 +212,5 @@ describe('an ended colleague', () => {
     };
     await expect(find(1, { change: { admit } })).rejects.toMatchObject({ code: 'busy' });
     expect(await find(2)).toMatchObject({ open: true });
-  });
-});
-
-describe('the store of sessions', () => {
-  it('lets one of many claim a renewal, and another after 20 seconds', async () => {
-    const { keys } = await session();
-    const item = { rolesAt: BEGAN.toISOString() };
-    const claims = (at: Date) => Promise.all(Array.from({ length: 10 }, () => claimRenewal(tables, keys.id, item, at)));
-    expect((await claims(minutesIn(16))).filter(Boolean)).toHaveLength(1);
-    expect((await claims(new Date(minutesIn(16).getTime() + 19_000))).filter(Boolean)).toHaveLength(0);
-    expect((await claims(new Date(minutesIn(16).getTime() + 20_001))).filter(Boolean)).toHaveLength(1);
-  });
-
-  it('lets nobody claim a renewal by roles that were read before another renewed them', async () => {
-    const { keys, person } = await session();
-    const renewed = {
-      person: { id: person.staff.id, roles: [...person.staff.roles] },
-      refresh: 'sealed',
-      now: minutesIn(16),
-    };
-    expect(await renewSession(tables, keys.id, renewed)).toBe(true);
-    expect(await claimRenewal(tables, keys.id, { rolesAt: BEGAN.toISOString() }, minutesIn(17))).toBe(false);
-    expect(await renewSession(tables, keys.id, renewed)).toBe(false);
-  });
-
-  it('never undoes a later note of activity, and ends a session once', async () => {
-    const { keys } = await session();
-    expect(await noteActivity(tables, keys.id, minutesIn(5))).toBe(true);
-    expect(await noteActivity(tables, keys.id, minutesIn(4))).toBe(false);
-    expect((await stored(keys))?.seenAt).toBe(minutesIn(5).toISOString());
-    expect(await endSession(tables, keys.id, 'idle', minutesIn(6))).toBe(true);
-    expect(await endSession(tables, keys.id, 'signed_out', minutesIn(7))).toBe(false);
-    expect((await stored(keys))?.ended?.why).toBe('idle');
-  });
-
-  it('makes nothing of a session that is not there', async () => {
-    expect(await noteActivity(tables, 'nobody', minutesIn(1))).toBe(false);
-    expect(await endSession(tables, 'nobody', 'idle', minutesIn(1))).toBe(false);
-    expect(await readSession(tables, 'nobody')).toBeUndefined();
-  });
-
-  it('refuses to write a session over another', async () => {
-    const { keys, deps, person } = await session();
-    await expect(beginSession(deps, keys, { person, refresh: undefined }, minutesIn(1))).rejects.toThrow();
   });
 });

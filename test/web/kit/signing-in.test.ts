@@ -17,7 +17,6 @@ import { choosePerson } from '#test/support/signing-in.ts';
 const SESSION = '__Host-front-door';
 const SIGNING_IN = '__Host-signing-in';
 const WORKER = 'local-duty_social_worker';
-const FORM = '/staff/cases/FD-0000-0000/do/note';
 
 let folder: string;
 let issuer: SignIn;
@@ -213,46 +212,5 @@ describe('signing out', () => {
     const got = await browser.post('/staff/sign-out', { token });
     expect(got.html).toContain(`${issuer.issuer}/endsession`);
     expect(browser.jar.has(SESSION)).toBe(false);
-  });
-});
-
-describe('what was typed when a session ended', () => {
-  const typed = { text: 'A long note about what the school saw', _reason: 'The school rang' };
-
-  /** Types a note, whose session has ended when it is sent. */
-  async function late() {
-    const world = opened();
-    await signedIn(world.browser);
-    const token = (await world.browser.token()) ?? '';
-    clock.now = new Date(clock.now.getTime() + 31 * 60_000);
-    const got = await world.browser.post(FORM, { form: typed, token });
-    expect([got.status, got.headers.location]).toEqual([303, `/staff/sign-in?to=${encodeURIComponent(FORM)}`]);
-    return world;
-  }
-  const keptFor = async (world: ReturnType<typeof opened>, location = '') => {
-    const keys = keysOf(world.browser.jar.get(SESSION));
-    const name = new URL(location, ORIGIN).searchParams.get('typed');
-    if (keys === undefined || name === null) return undefined;
-    const sealed = await world.deps.words.read(keys.id, name, clock.now);
-    return sealed === undefined ? undefined : JSON.parse(keys.open(sealed) ?? 'null');
-  };
-
-  it('is given back to the same person who signs in again, the reason too', async () => {
-    const world = await late();
-    const { headers } = await signedIn(world.browser, WORKER, FORM);
-    expect(headers.location).toMatch(new RegExp(`^${FORM}\\?typed=[\\w-]+$`));
-    expect(await keptFor(world, headers.location)).toEqual(typed);
-  });
-
-  it('is given to nobody else who signs in at the same browser', async () => {
-    const world = await late();
-    const { headers } = await signedIn(world.browser, `${WORKER}-2`, FORM);
-    expect(headers.location).toBe(FORM);
-  });
-
-  it('is given back for an hour, and not after it', async () => {
-    const world = await late();
-    clock.now = new Date(clock.now.getTime() + 61 * 60_000);
-    expect((await signedIn(world.browser, WORKER, FORM)).headers.location).toBe(FORM);
   });
 });

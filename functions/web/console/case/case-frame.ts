@@ -64,7 +64,7 @@ export function frameOf({ request, now, person }: Pick<PageVisit, 'request' | 'n
     restricted: head.access?.only !== undefined,
     facts: factsOf(seen, person.staff.id, now),
     part: partOf(request, seen.view.more),
-    news: newsOf(seen, now),
+    news: newsOf(seen.view, now),
     tabs: TABS.map(([path, text]) => ({ text, href: `${base}${path}`, active: request.path === `${base}${path}` })),
     may: whatMayBeDone(ACTIONS, may, base),
   };

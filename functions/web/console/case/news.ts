@@ -1,7 +1,7 @@
+import type { Performed } from '#functions/casework/index.ts';
 import { timeWords } from '#functions/platform/london-words.ts';
 import type { TimelineCode } from '#schemas/timeline.ts';
 import { TIMELINE_WORDS } from '#schemas/words/timeline-words.ts';
-import type { CaseSeen } from './case-frame.ts';
 
 /** The lines of what joins a case: replies, files, forms and answers. */
 const JOINED: ReadonlySet<TimelineCode> = new Set([
@@ -15,7 +15,7 @@ const JOINED: ReadonlySet<TimelineCode> = new Set([
 ]);
 
 /** Returns what joined a case since its assignee looked, the newest first; undefined where nothing did. */
-export function newsOf({ view: { news, timeline } }: Pick<CaseSeen, 'view'>, now: Date) {
+export function newsOf({ news, timeline }: Performed<'readCase'>['body'], now: Date) {
   if (news === 0) return undefined;
   const lines = timeline
     .filter(({ what }) => JOINED.has(what))
