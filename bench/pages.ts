@@ -11,8 +11,8 @@ const SIZES = [1_000, 100_000];
 const QUEUE = '/staff/queue';
 
 /**
- * Measures the pages: the time of the server against that of their operations alone, the bytes that a browser gets, the start of the
- * function against that of the API, and the queue in a small table and a large one, on Amazon's DynamoDB Local.
+ * Measures the pages on Amazon's DynamoDB Local. It compares the server's time with that of the operations alone, the queue in a small
+ * table with a large one, and the function's start with the API's. It counts the bytes that a browser gets.
  */
 export async function pages(progress: Progress): Promise<Record<string, unknown>> {
   const dynamo = await startDynamoDbLocal();
