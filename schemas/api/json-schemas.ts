@@ -29,6 +29,7 @@ function toJson(schema: z.ZodType, io: Way): JsonSchema {
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       nameMembers(jsonSchema);
+      nameKeys(jsonSchema);
       // Codes with labels are listed once, with their labels.
       if (jsonSchema.oneOf !== undefined) delete jsonSchema.enum;
       // These formats are zod's own, in no register. Their patterns describe them.
@@ -36,6 +37,15 @@ function toJson(schema: z.ZodType, io: Way): JsonSchema {
     },
   });
   return json;
+}
+
+/** Writes a record of codes as the members that it must have: a client then knows each, and a member without a shape is a fault. */
+function nameKeys(schema: z.core.JSONSchema.BaseSchema): void {
+  const { required = [], additionalProperties: held } = schema;
+  if (schema.propertyNames === undefined || required.length === 0 || typeof held !== 'object') return;
+  schema.properties = Object.fromEntries(required.map((key) => [key, held]));
+  schema.additionalProperties = false;
+  delete schema.propertyNames;
 }
 
 /** Returns a copy of a schema with each reference changed. */

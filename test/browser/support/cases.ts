@@ -39,15 +39,19 @@ const full: Making = async (door) => {
   await openOnlineForm(door);
   const from = teacher();
   const docx = await filledReferralForm({ body: referral() });
-  const raw = await emails.formEmail({ from, messageId: messageId(), docx });
+  const notes = { filename: 'notes.txt', content: Buffer.from('He was late again.'), contentType: 'text/plain' };
+  const form = { filename: 'referral form.docx', content: docx, contentType: emails.DOCX };
+  const raw = await emails.filesEmail({ from, messageId: messageId() }, [form, notes]);
   await emailReferral(door, raw, from);
   const [{ reference: other }, reference] = await Promise.all([
     refer(door),
     waitFor('the case of an email', () => openStore(door).caseOfEmail(raw)),
   ]);
-  const document = await waitFor('its form to be read', async () => {
-    const { documents, forms } = await staffMember(door).readCase(reference);
-    return forms.length === 0 ? undefined : documents[0]?.id;
+  const [document, words] = await waitFor('its form and its notes to be read', async () => {
+    const { forms, texts } = await staffMember(door).readCase(reference);
+    const [read] = forms;
+    const [text] = texts;
+    return read === undefined || text === undefined ? undefined : [read.documentId ?? '', text.document];
   });
   await acted(door, reference, 'conversations', {
     at: new Date().toISOString(),
@@ -61,7 +65,7 @@ const full: Making = async (door) => {
     cases: reference,
     'compared-with': other,
     files: document,
-    words: document,
+    words,
     messages: messages.find(({ direction }) => direction === 'in')?.id ?? '',
     conversations: conversations[0]?.id ?? '',
     settings: 'clock',

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { ACTIONS } from '#functions/web/console/case/actions.ts';
-import { DONE_WORDS } from '#functions/web/console/case/done-words.ts';
+import { doneWords } from '#functions/web/console/case/done-words.ts';
 import { CASE_FORMS } from '#functions/web/console/do/case-forms.ts';
 import type { Case } from '#schemas/case.ts';
 import { FLAG_WORDS } from '#schemas/words/flag-words.ts';
@@ -33,8 +33,7 @@ const done = (path: string, page = '') => ({ status: 303, to: `/staff/cases/${re
 
 describe('what is done to a case', () => {
   it('has words for each form when it is done, and each link of a case leads to a page', async () => {
-    for (const { path } of CASE_FORMS)
-      expect({ path, words: DONE_WORDS[path] }).not.toEqual({ path, words: undefined });
+    for (const { path } of CASE_FORMS) expect({ path, words: doneWords(path) }).not.toEqual({ path, words: undefined });
     for (const { path } of ACTIONS) {
       const address = `/staff/cases/${reference}${path.startsWith('/') ? path : `/do/${path}`}`;
       expect({ path, status: (await openPages(tables).open(address, manager)).status }).toEqual({ path, status: 200 });

@@ -7,7 +7,7 @@ import { inSentence } from '#schemas/words/phrases.ts';
 import type { Page, PageVisit } from '../../kit/page.ts';
 import { type Names, namesOf } from '../names.ts';
 import { ACTIONS } from './actions.ts';
-import { DONE_WORDS } from './done-words.ts';
+import { doneWords } from './done-words.ts';
 import { newsOf } from './news.ts';
 import { whatMayBeDone } from './what-may-be-done.ts';
 
@@ -46,7 +46,7 @@ export function casePage(visit: PageVisit, seen: CaseSeen, page: Pick<Page, 'tem
   return {
     ...page,
     watched: true,
-    done: DONE_WORDS[visit.request.query.done ?? ''],
+    done: doneWords(visit.request.query.done),
     model: { ...frameOf(visit, seen), ...page.model },
   };
 }

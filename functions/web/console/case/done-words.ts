@@ -1,5 +1,5 @@
 /** What has just happened, in the words at the top of the next page, by the code in its address. */
-export const DONE_WORDS: Readonly<Record<string, string>> = {
+const DONE_WORDS: Readonly<Record<string, string>> = {
   accept: 'You have the case now.',
   assign: 'The case is assigned.',
   note: 'The note is on the case.',
@@ -35,3 +35,7 @@ export const DONE_WORDS: Readonly<Record<string, string>> = {
   liquidlogic: 'The Liquidlogic number is recorded.',
   misdirected: 'The letter is reported. Nothing more goes to that address.',
 };
+
+/** Returns what a page says first: what was done on the page before, by the code in the address. */
+export const doneWords = (code = ''): string | undefined =>
+  Object.hasOwn(DONE_WORDS, code) ? DONE_WORDS[code] : undefined;

@@ -1,6 +1,7 @@
 import type { Perform } from '#functions/casework/index.ts';
 import { TEAM_WORDS } from '#schemas/words/case-words.ts';
 import type { PageRoute, PageVisit } from '../../kit/page.ts';
+import { doneWords } from '../case/done-words.ts';
 import { namesOf } from '../names.ts';
 import { caseRow } from '../rows/case-row.ts';
 import { besideRows, forReaders } from '../rows/lists.ts';
@@ -29,6 +30,7 @@ async function myWork(visit: PageVisit) {
     template: 'console/my-work/my-work.njk',
     title: 'My work',
     watched: true,
+    done: doneWords(request.query.done),
     model: {
       cases,
       tasks,
