@@ -30,8 +30,8 @@ const deployedAuthorityOf: AuthorityOf = (postcode) => {
   return table(postcode);
 };
 
-/** A new colleague can be chosen after a minute; the write that gives them work checks them anyway. */
-const DIRECTORY_KEPT_MS = 60_000;
+/** A new colleague can be chosen after ten seconds; the write that gives them work checks them anyway. */
+const DIRECTORY_KEPT_MS = 10_000;
 
 /** Opens everything that the staff API needs. */
 export function openStaffApi(): StaffDeps {

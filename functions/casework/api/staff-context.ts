@@ -34,7 +34,7 @@ export interface StaffDeps extends StaffDoor, Opens<StaffStore> {
     fileName: string,
     seconds: number,
   ) => Promise<{ url: string; expiresAt: string }>;
-  /** Returns everybody in the directory of colleagues, as it was at most a minute ago. */
+  /** Returns everybody in the directory of colleagues, as it was at most ten seconds ago. */
   readonly directory: () => Promise<readonly Colleague[]>;
   /** The council's own ONS code. */
   readonly homeAuthority: string;

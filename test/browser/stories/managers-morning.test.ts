@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { openOnlineForm, staffMember } from '#test/support/staff.ts';
+import { waitFor } from '#test/support/wait-for.ts';
 import { refer } from '../support/cases.ts';
 import { inChromium } from '../support/chromium.ts';
 import { findInList, keyboardOf } from '../support/keyboard.ts';
@@ -19,7 +20,14 @@ inChromium('a manager’s morning', (browser) => {
     await manager.open('/staff/shift');
     const by = keyboardOf(manager.page);
     await by.follow('Team queue');
-    await findInList(manager.page, one.reference);
+    // A colleague who has just signed in for the first time can be chosen after some seconds.
+    await waitFor('the worker among the colleagues', async () => {
+      await findInList(manager.page, one.reference);
+      const choices = await manager.page.getByLabel('Colleague').textContent();
+      return choices?.includes('Bryony Thistlewood') === true
+        ? true
+        : manager.open('/staff/queue').then(() => undefined);
+    });
     const box = (reference: string) => manager.page.getByLabel(`Choose ${reference}`);
     const shown: string[] = [];
     for (const { reference } of [one, two, three])

@@ -28,7 +28,7 @@ export const COLLEAGUES = [
     problems: ['bad-query', 'bad-cursor'],
   }),
   forStaff('nameColleagues', 'GET', '/admin/colleagues/names', {
-    summary: 'Returns the names of all colleagues, as they were at most a minute ago.',
+    summary: 'Returns the names of all colleagues, as they were at most ten seconds ago.',
     about: 'For a page that offers a choice of colleagues, or that shows a name in place of an id.',
     answers: {
       200: {
