@@ -1,9 +1,10 @@
+import { startingSet } from '#schemas/catalogue-starting-set.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { filledReferralForm } from '#test/fixtures/word-forms.ts';
 import type { OpenDoor } from '#test/support/front-door.ts';
 import { messageId, referral, teacher, unique } from '#test/support/invented.ts';
 import { emailReferral } from '#test/support/smtp.ts';
-import { openOnlineForm, staffMember } from '#test/support/staff.ts';
+import { addStartingSet, openOnlineForm, staffMember } from '#test/support/staff.ts';
 import { openStore } from '#test/support/store.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 import { postReferral, receiptIn } from '#test/support/web.ts';
@@ -37,6 +38,7 @@ const acted = async (door: OpenDoor, reference: string, action: string, body: un
 /** A case with as much on it as a few seconds allow: an email with a form, a second case, a conversation with its confirmation. */
 const full: Making = async (door) => {
   await openOnlineForm(door);
+  await addStartingSet(door);
   const from = teacher();
   const docx = await filledReferralForm({ body: referral() });
   const notes = { filename: 'notes.txt', content: Buffer.from('He was late again.'), contentType: 'text/plain' };
@@ -69,6 +71,7 @@ const full: Making = async (door) => {
     messages: messages.find(({ direction }) => direction === 'in')?.id ?? '',
     conversations: conversations[0]?.id ?? '',
     settings: 'clock',
+    entries: startingSet('01632 960000')[0]?.id ?? '',
   };
 };
 
