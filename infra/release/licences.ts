@@ -11,6 +11,7 @@ const PERMITTED: Readonly<Record<string, string>> = {
   'BSD-3-Clause': 'asks for its notice, and that its authors are not named to advertise',
   'Apache-2.0': 'asks for its notices, and grants patents',
   'BlueOak-1.0.0': 'asks for its notice, and grants patents',
+  'MPL-2.0': 'asks that changes to its own files are published: axe, which only tests use, unchanged',
   'PSF-2.0': 'asks for its notice: the argument parser of Python, in a tool that only tests use',
   'CC0-1.0': 'asks for nothing: the list of licence names, which only releases use',
   'CC-BY-3.0': 'asks to name its authors: the list of licence exceptions, which only releases use',

@@ -11,7 +11,7 @@ import { personOf, signIn, type Visitor } from './support/visitor.ts';
 
 /** A role opens some sixty pages, each twice, with a reading by axe and a walk by keyboard. */
 const ROLE_WITHIN_MS = 30 * 60_000;
-/** Allowed, asked for a reason, or not allowed. Never a fault of ours. */
+/** Allowed, asked for a reason, or not allowed. Never our own fault. */
 const ANSWERS = [200, 400, 403, 404];
 /** A page may cost this for somebody who comes for the first time, and for somebody who has opened one before (gzip bytes). */
 const MOST = { cold: 100_000, warm: 30_000 };

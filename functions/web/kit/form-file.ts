@@ -12,7 +12,7 @@ export const isFileForm = (type: string): boolean => /^multipart\/form-data\s*;/
 /**
  * Reads a form with a file by the parser of the platform. The text of the file `csv` becomes the field `_csv`: the kit never shows
  * such a field again and never keeps it in a session, where two megabytes have no room. A browser chooses the file again.
- * @throws Problem 400 for a body that is no such form, 413 where the other fields are longer than any form of ours
+ * @throws Problem 400 for a body that is no such form, 413 where the other fields are longer than in any of our forms
  */
 export async function readFileForm(sent: Uint8Array<ArrayBuffer>, type: string): Promise<FormBody> {
   const data = await new Response(sent, { headers: { 'content-type': type } }).formData().catch(() => {

@@ -93,7 +93,7 @@ async function afterEnd(deps: PageDeps, request: PageRequest, keys: CookieKeys):
   if (request.method === 'GET') return withoutSession(deps, request);
   const { keep } = keptWords(deps.words, keys, request.receivedAt);
   await keep(typedIn(request.form), { name: TYPED, forMs: RECEIVES_MS });
-  // A browser lets no form end at another site, which the sign-in is: a page of ours leads there.
+  // A browser lets no form end at another site, which the sign-in is: one of our own pages leads there.
   return drawn(deps, sessionEnded(signInFor(request.path, '')));
 }
 

@@ -30,7 +30,7 @@ export function stretchFrom({ words }: DeepReadonly<Pick<FileWords, 'words'>>, f
   return { shown, next: undefined };
 }
 
-/** Returns at most so many characters, and never half of one: some characters have two places. */
+/** Returns at most a number of characters, and never half of one: some characters have two places. */
 function partOf(text: string, start: number, most: number): string {
   const part = text.slice(start, start + most);
   return start + part.length < text.length && /[\uD800-\uDBFF]$/.test(part) ? part.slice(0, -1) : part;

@@ -16,7 +16,7 @@ import { colleagueChoices } from '../names.ts';
 import { peopleChoices } from '../people-choices.ts';
 import type { CaseForm } from './case-form.ts';
 
-/** Empty rows for questions. Whoever has more asks a second time. */
+/** Empty rows for questions. A person who has more asks a second time. */
 const QUESTIONS = 5;
 /** Asks by our email, in place of the ways of a colleague. */
 const BY_EMAIL = 'email';

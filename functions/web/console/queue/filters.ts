@@ -10,7 +10,7 @@ type Filter = (typeof FILTERS)[number];
 /** What the address of a queue asks for. */
 export type Asked = Readonly<Partial<Record<Filter, string>>>;
 
-/** Returns what an address asks for: a choice left open is none. */
+/** Returns what an address asks for: it leaves out a choice that was left open. */
 export function askedIn(query: Readonly<Record<string, string | undefined>>): Asked {
   return Object.fromEntries(FILTERS.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
 }
