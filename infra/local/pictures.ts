@@ -8,7 +8,7 @@ import { ROOT } from './places.ts';
 import { runningOn } from './running-front-door.ts';
 
 /** Small enough for a page of README, and for Git. */
-const SIZE = { width: 900, height: 600 };
+const SIZE = { width: 800, height: 560 };
 
 await runCommand(async () => {
   const { values } = readArguments({ port: { type: 'string' } });
@@ -23,11 +23,11 @@ await runCommand(async () => {
       await visitor.open(path);
       await page.screenshot({ path: join(folder, `${name}.png`) });
     };
-    await take('my-work', '/staff');
-    await take('queue', '/staff/queue');
+    await take('queue', '/staff/queue?sort=priority');
     const first = await page.locator('main a[href^="/staff/cases/"]').first().getAttribute('href');
     if (first === null) throw new Error('The queue is empty: start with npm start -- --fresh.');
     await take('case', first);
+    await take('shift', '/staff/shift');
     await take('form', `${first}/do/assign`);
   } finally {
     await browser.close();
