@@ -20,9 +20,12 @@ beforeAll(async () => {
 });
 
 /** Files two cases of one child, and lets the search for matches look at them. */
+const BEFORE = { receivedAt: '2026-11-23T09:00:00.000Z' };
+
 async function twoCases() {
   const child = { firstName: 'Amy', lastName: `Reed${unique()}`, dateOfBirth: '2016-03-04' };
-  const [earlier, later] = [await job.file([child]), await job.file([child])];
+  // The match is judged on the newer of the two.
+  const [earlier, later] = [await job.file([child], BEFORE), await job.file([child])];
   await job.told(earlier.reference, later.reference);
   return { reference: later.reference, other: earlier.reference };
 }
