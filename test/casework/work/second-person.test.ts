@@ -128,7 +128,10 @@ describe('after one person acts, the person who must act next finds it', () => {
     await does('access', both);
     const row = async (subject: string) =>
       (await listed(both.reference, 'cases', { team: 'duty_and_advice' }, 'duty_social_worker', subject))[0];
-    expect(await row('worker-2')).toMatchObject({ restricted: true, flags: ['immediate_danger'] });
+    expect(await row('worker-2')).toMatchObject({
+      restricted: true,
+      flags: ['open_case', 're_referral', 'immediate_danger'],
+    });
     expect(await row('worker-9')).toMatchObject({ restricted: true, flags: [] });
   });
 });
