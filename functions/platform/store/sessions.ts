@@ -27,7 +27,7 @@ export async function openSession(tables: Tables, id: string, session: Session, 
   );
 }
 
-/** Returns a session, open or ended; undefined when there is none. */
+/** Returns a session, open or ended; undefined without one. */
 export async function readSession(tables: Tables, id: string): Promise<Session | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: sessionKey(id), ConsistentRead: true }),
@@ -119,7 +119,7 @@ export async function keepWords(
   );
 }
 
-/** Returns kept words as they were sealed; undefined when there are none, or their time is over. */
+/** Returns kept words as they were sealed; undefined if they are not there or have expired. */
 export async function readKeptWords(tables: Tables, id: string, name: string, now: Date): Promise<string | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: keptWordsKey(id, name), ConsistentRead: true }),

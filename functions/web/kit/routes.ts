@@ -7,7 +7,7 @@ export interface Found {
   readonly path: Readonly<Record<string, string>>;
 }
 
-/** Finds the route of a request. @throws Problem 404 where there is none */
+/** Finds the route of a request. @throws Problem 404 without one */
 export function findRoute(routes: readonly PageRoute[], { method, path }: Pick<PageRequest, 'method' | 'path'>): Found {
   const parts = path.split('/');
   for (const route of routes) {
