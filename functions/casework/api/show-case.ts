@@ -38,7 +38,8 @@ export async function showCase(visit: Visit, deps: StaffDeps): Promise<Shown<Cas
   const { cursor } = parseQuery(CaseRest, visit);
   const after = cursor === undefined ? undefined : z.string().parse(await deps.cursors.open(bound, cursor));
   const permit = (head: Case) => requireMayOn(visit.staff, 'read_case', head, visit.reason);
-  const whole = await visit.store.readCase(reference, { now: visit.now, reason: visit.reason, permit }, after);
+  const look = { now: visit.now, reason: visit.reason, permit, byItself: visit.request.looksAgain };
+  const whole = await visit.store.readCase(reference, look, after);
   if (whole === undefined) throw notFound();
   const more =
     whole.next === undefined
