@@ -3,7 +3,7 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import type { BrowserAnswer } from './door.ts';
 import { errorPage, noLongerYours, restrictedFor } from './errors.ts';
 import { typedIn } from './form-body.ts';
-import { TYPED, typedAlone } from './form-route.ts';
+import { typedAlone } from './form-route.ts';
 import { goTo } from './go-to.ts';
 import { keptWords } from './kept-words.ts';
 import type { Page, PageAnswer, PageRequest, PageVisit } from './page.ts';
@@ -15,6 +15,7 @@ import { isFromOurPages } from './same-origin.ts';
 import { type CookieKeys, keysOf } from './sealing.ts';
 import { findSession, RECEIVES_MS } from './sessions.ts';
 import { beginSigningIn, finishSigningIn, signOut } from './signing-in.ts';
+import { TYPED, typedTooLate } from './typed-too-late.ts';
 
 /** The page where a person without a session begins. */
 export const SIGN_IN = '/staff/sign-in';
@@ -92,9 +93,9 @@ const signInFor = (path: string, rawQuery: string): string =>
 async function afterEnd(deps: PageDeps, request: PageRequest, keys: CookieKeys): Promise<BrowserAnswer> {
   if (request.method === 'GET') return withoutSession(deps, request);
   const { keep } = keptWords(deps.words, keys, request.receivedAt);
-  await keep(typedIn(request.form), { name: TYPED, forMs: RECEIVES_MS });
+  await keep(typedTooLate(request), { name: TYPED, forMs: RECEIVES_MS });
   // A browser lets no form end at another site, which the sign-in is: one of our own pages leads there.
-  return drawn(deps, sessionEnded(signInFor(request.path, '')));
+  return drawn(deps, sessionEnded(signInFor(request.path, request.rawQuery)));
 }
 
 function visitOf(deps: PageDeps, request: PageRequest, keys: CookieKeys, person: SignedIn): PageVisit {

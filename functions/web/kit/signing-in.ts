@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { clearCookie, setCookie } from './cookies.ts';
 import type { BrowserAnswer } from './door.ts';
-import { TYPED } from './form-route.ts';
 import { goTo } from './go-to.ts';
 import { keptWords } from './kept-words.ts';
 import { ownPath } from './own-path.ts';
@@ -12,6 +11,7 @@ import { drawPage } from './page-policy.ts';
 import { type CookieKeys, keysOf, newCookie } from './sealing.ts';
 import { beginSession } from './sessions.ts';
 import { IssuerSilentError, SignInRefusedError } from './sign-in.ts';
+import { addressOfTyped, TYPED, TypedTooLate } from './typed-too-late.ts';
 
 /** What the browser keeps while somebody is at the issuer. It is no secret from them, and another site can neither set nor read it. */
 const Flow = z.object({
@@ -69,7 +69,7 @@ function flowIn(cookie: string | undefined): z.infer<typeof Flow> | undefined {
   }
 }
 
-/** Moves what the same person was typing when their last session ended into the new one. Returns where to go: to its form. */
+/** Moves what the same person was typing when their last session ended into the new one. Returns where to go: to its form, wherever the sign-in began. */
 async function carriedOver(
   deps: PageDeps,
   request: PageRequest,
@@ -81,10 +81,9 @@ async function carriedOver(
   if (old === undefined || before === undefined) return to;
   await deps.sessions.store.end(old.id, 'new_sign_in', now);
   if (before.person.id !== person) return to;
-  const typed = await keptWords(deps.words, old, now).kept(TYPED);
-  if (typed === undefined) return to;
-  const name = await keptWords(deps.words, keys, now).keep(typed);
-  return `${to}${to.includes('?') ? '&' : '?'}${TYPED}=${name}`;
+  const { data } = TypedTooLate.safeParse(await keptWords(deps.words, old, now).kept(TYPED));
+  if (data === undefined) return to;
+  return addressOfTyped(data, await keptWords(deps.words, keys, now).keep(data));
 }
 
 /** Ends the session here and at the issuer. The last step is our own page, because a form may not lead to another site. */
