@@ -9,7 +9,7 @@ import { AREAS } from './areas.ts';
 import { CATALOGUE_PAGE } from './catalogue.ts';
 import { changesOf, entryFacts } from './facts.ts';
 import { closedUp } from './rows.ts';
-import { VERSION, versionSeen, withNeeded, YES_OR_NO } from './setting-form.ts';
+import { VERSION, versionFor, versionSeen, withNeeded, YES_OR_NO } from './setting-form.ts';
 import { settingPage } from './setting-page.ts';
 import { stampWords } from './stamp.ts';
 
@@ -140,7 +140,7 @@ const ENTRY = formRoutes({
           fields: fieldsOf(entry),
           values: closedUp(values, CLUSTERS),
           wrong,
-          version: headers?.etag,
+          version: versionFor(visit.request.form, changed, headers?.etag),
           changes: changed ? made.filter(({ version }) => version > seen) : [],
           versions: made,
         },

@@ -47,6 +47,13 @@ export const VERSION = '_version';
 /** Returns the version that a form showed, as a number. */
 export const versionSeen = (form: FormBody): number => Number((oneOf(form, VERSION) ?? '').replaceAll('"', ''));
 
+/**
+ * Returns the version that a form is sent with. One that comes back for another fault keeps its own, so that nobody overwrites unseen
+ * what others changed meanwhile.
+ */
+export const versionFor = (form: FormBody, changed: boolean, newest: string | undefined): string | undefined =>
+  changed ? newest : (oneOf(form, VERSION) ?? newest);
+
 /** Makes the routes of a setting's page. */
 export const settingRoutes = (setting: SettingForm): readonly PageRoute[] =>
   formRoutes({
@@ -78,7 +85,7 @@ async function show(setting: SettingForm, visit: PageVisit, { values, wrong, cha
       wrong,
       // A fault of a whole list, which no one field has.
       lists: rows.map(({ list }) => ({ list, fault: wrong[list] })),
-      version: etag,
+      version: versionFor(visit.request.form, changed, etag),
       changes: changed ? await changesSince(visit, name, versionSeen(visit.request.form)) : [],
       ...more,
     },
