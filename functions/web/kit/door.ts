@@ -8,6 +8,7 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import type { Log } from '#functions/platform/log.ts';
 import { compressed } from './compressed.ts';
 import { readCookies } from './cookies.ts';
+import { tooLong } from './errors.ts';
 import { readForm } from './form-body.ts';
 import { isFileForm, MOST_FILE_FORM_BYTES, readFileForm } from './form-file.ts';
 import type { PageRequest } from './page.ts';
@@ -23,6 +24,9 @@ export interface BrowserAnswer {
 
 /** A header by which an open page says that it asks by itself. */
 const LOOK_AGAIN = 'x-look-again';
+
+/** A form that is longer than any of ours, such as one with a pasted file, is given back up to this size. A Lambda answers at most 6 MB. */
+const MOST_GIVEN_BACK_BYTES = 1024 * 1024;
 
 type Door = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -60,15 +64,16 @@ async function requestIn(event: APIGatewayProxyEventV2): Promise<PageRequest> {
   const { body = '', isBase64Encoded, headers, requestContext } = event;
   const sent = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   const type = headers['content-type'] ?? '';
-  if (sent.length > (isFileForm(type) ? MOST_FILE_FORM_BYTES : MOST_BODY_BYTES))
+  if (sent.length > (isFileForm(type) ? MOST_FILE_FORM_BYTES : MOST_GIVEN_BACK_BYTES))
     throw isFileForm(type)
       ? new Problem(413, 'too-large', 'This file is larger than 2 MB. Send only the columns that are needed.')
-      : new Problem(413, 'too-large', 'This is longer than 256 KB. Shorten it, or send a part of it.');
+      : tooLong();
   return {
     method: requestContext.http.method === 'POST' ? 'POST' : 'GET',
     path: event.rawPath,
     query: event.queryStringParameters ?? {},
     rawQuery: event.rawQueryString,
+    isTooLong: !isFileForm(type) && sent.length > MOST_BODY_BYTES,
     form: isFileForm(type) ? await readFileForm(sent, type) : readForm(sent.toString('utf8')),
     cookies: readCookies(event.cookies, headers.cookie),
     headers,

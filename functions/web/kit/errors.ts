@@ -10,6 +10,10 @@ export const noLongerYours: Page = {
   model: {},
 };
 
+/** The address of each further page of a list, or of a very long case, is made for one person. */
+const BAD_CURSOR =
+  'The address of a further page works only for the person who opened the first page. Begin again at the first page.';
+
 const page = (status: number, template: string, title: string, model = {}): Page => ({
   status,
   template: `kit/errors/${template}.njk`,
@@ -27,6 +31,10 @@ export const restrictedFor = ({ may, person, path }: PageVisit): Page =>
     mayGovern: person.staff.roles.includes('ig_officer') && may('setAccess'),
   });
 
+/** A form that is longer than any of ours. */
+export const tooLong = () =>
+  new Problem(413, 'too-large', 'This is longer than 256 KB. Shorten it, or send a part of it.');
+
 /** Returns the page for an error: what happened, what to do, and the reference of the request in our logs. */
 export function errorPage(error: unknown, requestId: string): Page {
   if (error instanceof StoreBusyError)
@@ -36,6 +44,9 @@ export function errorPage(error: unknown, requestId: string): Page {
       says: 'What you sent may not have been saved. Look at the case before you send it again.',
       requestId,
     });
+  // A colleague passed its address on.
+  if (error.code === 'bad-cursor')
+    return page(400, 'problem', 'This address is not for you', { says: BAD_CURSOR, requestId });
   if (error.status === 404) return page(404, 'not-found', 'Page not found', { requestId });
   if (error.status === 403) return { ...noLongerYours, model: { says: error.title } };
   return page(error.status, 'problem', 'This cannot be done', { says: error.title, requestId });

@@ -76,7 +76,8 @@ async function backAgain(visit: PageVisit, show: FormPage['show'], values: Value
   }
   const { labels = {} } = page;
   const faults = refused.faults.map(({ text, href }) => {
-    const label = href === undefined ? undefined : labels[href.slice(1)];
+    const name = href?.slice(1) ?? '';
+    const label = Object.hasOwn(labels, name) ? labels[name] : undefined;
     return { text: label === undefined ? text : `${label}: ${text}`, ...(href === undefined ? {} : { href }) };
   });
   return { ...page, status: refused.status, faults: [...faults, ...(page.faults ?? [])] };

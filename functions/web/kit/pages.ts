@@ -1,11 +1,12 @@
 import type { SignedIn } from '#functions/platform/http/claims.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { BrowserAnswer } from './door.ts';
-import { errorPage, noLongerYours, restrictedFor } from './errors.ts';
+import { errorPage, noLongerYours, restrictedFor, tooLong } from './errors.ts';
 import { typedIn } from './form-body.ts';
 import { typedAlone } from './form-route.ts';
 import { goTo } from './go-to.ts';
 import { keptWords } from './kept-words.ts';
+import { ownPath } from './own-path.ts';
 import type { Page, PageAnswer, PageRequest, PageVisit } from './page.ts';
 import type { PageDeps } from './page-deps.ts';
 import { type Drawn, drawPage } from './page-policy.ts';
@@ -52,6 +53,8 @@ async function answered(deps: PageDeps, request: PageRequest): Promise<BrowserAn
   if (method === 'GET' && path === '/staff/signed-out') return drawn(deps, signedOut);
   if (method === 'POST' && !isFromOurPages(request.headers, deps.origin))
     throw new Problem(403, 'forbidden', 'This was not sent by a page of Front Door.');
+  if (request.isTooLong) throw tooLong();
+  if (method === 'GET' && path.endsWith('/')) return goTo(ownPath(`${path.replace(/\/+$/, '')}?${request.rawQuery}`));
   const keys = keysOf(request.cookies.get(deps.cookies.session));
   const session =
     keys === undefined

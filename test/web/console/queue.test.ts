@@ -50,6 +50,14 @@ describe('the team queue', () => {
     expect(text).not.toContain('Danger words');
   });
 
+  it('says what to do to somebody who got the address of a further page from a colleague', async () => {
+    for (const address of ['/staff/queue?cursor=x', '/staff?cases=x', '/staff/shift?section=due&cursor=x']) {
+      const { status, text } = await pages.open(address, manager);
+      expect([address, status]).toEqual([address, 400]);
+      expect(text).toContain('works only for the person who opened the first page');
+    }
+  });
+
   it('says how many rows it does not show', async () => {
     await filed(tables, at, { access: { only: ['worker'] }, source: '2A' });
     const { text } = await pages.open('/staff/queue?source=2A', manager);

@@ -126,7 +126,11 @@ describe('a setting that another person changed meanwhile', () => {
     await send('council', COUNCIL, other);
     const faulty = await send('council', { ...COUNCIL, name: '' });
     expect(faulty.status).toBe(422);
-    const corrected = await send('council', { ...COUNCIL, telephone: '01632 960099', _version: versionIn(faulty.html) });
+    const corrected = await send('council', {
+      ...COUNCIL,
+      telephone: '01632 960099',
+      _version: versionIn(faulty.html),
+    });
     expect(corrected.status).toBe(412);
     expect(corrected.text).toContain('This was changed while you were typing Version 1, by Birch Holloway');
   });

@@ -93,6 +93,31 @@ describe('every answer to a browser', () => {
   });
 });
 
+describe('a browser', () => {
+  it('gets back a form that is longer than any of ours', async () => {
+    const one = browser();
+    await one.signIn();
+    const token = (await one.token()) ?? '';
+    const got = await one.post('/staff/a-form', { token, form: { text: `A note${' and more'.repeat(40_000)}` } });
+    expect(got.status).toBe(413);
+    expect(got.html).toContain('This is longer than 256 KB.');
+    expect(got.html).toContain('A note and more and more');
+    const elsewhere = await one.post('/staff/a-form', { form: { text: 'x'.repeat(300_000) }, headers: {} });
+    expect([elsewhere.status, elsewhere.html.includes('xxx')]).toEqual([403, false]);
+    expect((await one.post('/staff/a-form', { token, form: { text: 'x'.repeat(1_100_000) } })).status).toBe(413);
+  });
+
+  it('is led from an address that ends in a slash to the page itself, and never elsewhere', async () => {
+    const one = browser();
+    for (const [address, to] of [
+      ['/staff/queue/?team=early_help', '/staff/queue?team=early_help'],
+      ['/staff/', '/staff'],
+      ['//evil.example/', '/staff'],
+    ])
+      expect([address, (await one.get(`${ORIGIN}${address}`)).headers.location]).toEqual([address, to]);
+  });
+});
+
 describe('a request without a session', () => {
   it('is led to sign in, and back to where it wanted to go', async () => {
     const { headers } = await browser().get('/staff/queue?sort=due');

@@ -92,7 +92,7 @@ async function teams({ perform, now }: PageVisit): Promise<Page> {
 
 /** Returns the faults of filters that do not go together, or of an address that cannot be read. @throws any other error */
 function refused(error: unknown): { page: undefined; faults: FieldFault[] } {
-  if (!(error instanceof Problem) || !['not-together', 'bad-query', 'bad-cursor'].includes(error.code)) throw error;
+  if (!(error instanceof Problem) || !['not-together', 'bad-query'].includes(error.code)) throw error;
   const named = (error.more.errors ?? []).flatMap(({ parameter }) => parameter ?? []);
   const words = named.map(filterNamed).join(', ');
   const together = `These cannot be used together: ${words}. Leave one out.`;
