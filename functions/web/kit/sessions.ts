@@ -3,7 +3,7 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import type { Session, SessionEnd } from '#schemas/session.ts';
 import type { CookieKeys } from './sealing.ts';
-import { IssuerSilentError, SignInRefusedError, type SignInService, type Told } from './sign-in.ts';
+import { type IssuerAnswer, IssuerSilentError, SignInRefusedError, type SignInService } from './sign-in.ts';
 
 /** A session ends when its person did nothing for half an hour. */
 export const IDLE_MS = 30 * 60_000;
@@ -55,18 +55,18 @@ const personFor = ({ staff: { id, roles }, name }: SignedIn): Session['person'] 
 export async function beginSession(
   { store }: Pick<SessionDeps, 'store'>,
   keys: CookieKeys,
-  told: Told,
+  answer: IssuerAnswer,
   now: Date,
 ): Promise<void> {
   const at = now.toISOString();
   await store.open(
     keys.id,
     {
-      person: personFor(told.person),
+      person: personFor(answer.person),
       openedAt: at,
       seenAt: at,
       rolesAt: at,
-      ...(told.refresh === undefined ? {} : { refresh: keys.seal(told.refresh) }),
+      ...(answer.refresh === undefined ? {} : { refresh: keys.seal(answer.refresh) }),
     },
     new Date(now.getTime() + LONGEST_MS),
   );
@@ -116,17 +116,17 @@ async function renewed(
   // Another page of the same person asks at this moment: one answer serves both, and this one shows a second of old roles.
   if (!(await deps.store.claimRenewal(keys.id, session, now))) return personIn(session);
   try {
-    const told = await deps.signIn.renew(refresh);
-    if (told.person.staff.id !== session.person.id) return undefined;
+    const answer = await deps.signIn.renew(refresh);
+    if (answer.person.staff.id !== session.person.id) return undefined;
     await deps.store.renew(keys.id, {
       person: {
-        ...personFor(told.person),
-        ...(told.person.name === undefined && session.person.name !== undefined ? { name: session.person.name } : {}),
+        ...personFor(answer.person),
+        ...(answer.person.name === undefined && session.person.name !== undefined ? { name: session.person.name } : {}),
       },
-      refresh: keys.seal(told.refresh ?? refresh),
+      refresh: keys.seal(answer.refresh ?? refresh),
       now,
     });
-    return told.person;
+    return answer.person;
   } catch (error) {
     if (error instanceof SignInRefusedError) return undefined;
     if (error instanceof Problem && error.code === 'forbidden') return undefined;

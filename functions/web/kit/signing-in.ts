@@ -46,13 +46,13 @@ export async function finishSigningIn(deps: PageDeps, request: PageRequest): Pro
   if (flow === undefined) return goTo('/staff/sign-in');
   const now = request.receivedAt;
   try {
-    const told = await deps.signIn.finish(request.rawQuery, flow);
-    await deps.sessions.admit(told.person, now);
+    const answer = await deps.signIn.finish(request.rawQuery, flow);
+    await deps.sessions.admit(answer.person, now);
     const cookie = newCookie();
     const keys = keysOf(cookie);
     if (keys === undefined) throw new RangeError('a new cookie has no keys');
-    await beginSession(deps.sessions, keys, told, now);
-    const to = await carriedOver(deps, request, { keys, to: ownPath(flow.to), person: told.person.staff.id });
+    await beginSession(deps.sessions, keys, answer, now);
+    const to = await carriedOver(deps, request, { keys, to: ownPath(flow.to), person: answer.person.staff.id });
     return goTo(to, [setCookie(deps.cookies.session, cookie), clearCookie(deps.cookies.signingIn)]);
   } catch (error) {
     return failed(deps, request, error);
