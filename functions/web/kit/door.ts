@@ -25,7 +25,7 @@ export interface BrowserAnswer {
 /** A header by which an open page says that it asks by itself. */
 const LOOK_AGAIN = 'x-look-again';
 
-/** A form that is longer than any of ours, such as one with a pasted file, is given back up to this size. A Lambda answers at most 6 MB. */
+/** A form that is longer than any page sends, such as one with a pasted file, is given back up to this size. A Lambda answers at most 6 MB. */
 const MOST_GIVEN_BACK_BYTES = 1024 * 1024;
 
 type Door = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;

@@ -31,7 +31,7 @@ export const restrictedFor = ({ may, person, path }: PageVisit): Page =>
     mayGovern: person.staff.roles.includes('ig_officer') && may('setAccess'),
   });
 
-/** A form that is longer than any of ours. */
+/** A form that is longer than any page sends. */
 export const tooLong = () =>
   new Problem(413, 'too-large', 'This is longer than 256 KB. Shorten it, or send a part of it.');
 

@@ -11,7 +11,7 @@ export interface PageRequest {
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly rawQuery: string;
   readonly form: FormBody;
-  /** The form is longer than any of ours: it is given back, and nothing of it is done. */
+  /** The form is longer than any page sends: it is given back, and nothing of it is done. */
   readonly isTooLong?: boolean;
   readonly cookies: ReadonlyMap<string, string>;
   readonly headers: Readonly<Record<string, string | undefined>>;

@@ -94,7 +94,7 @@ describe('every answer to a browser', () => {
 });
 
 describe('a browser', () => {
-  it('gets back a form that is longer than any of ours', async () => {
+  it('gets back a form that is longer than any page sends', async () => {
     const one = browser();
     await one.signIn();
     const token = (await one.token()) ?? '';
