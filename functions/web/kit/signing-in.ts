@@ -10,7 +10,7 @@ import type { PageRequest } from './page.ts';
 import type { PageDeps } from './page-deps.ts';
 import { drawPage } from './page-policy.ts';
 import { type CookieKeys, keysOf, newCookie } from './sealing.ts';
-import { beginSession } from './sessions.ts';
+import { beginSession, REFRESH } from './sessions.ts';
 import { IssuerSilentError, SignInRefusedError } from './sign-in.ts';
 
 /** What the browser keeps while somebody is at the issuer. It is no secret from them, and another site can neither set nor read it. */
@@ -91,7 +91,7 @@ async function carriedOver(
 export async function signOut(deps: PageDeps, request: PageRequest, keys: CookieKeys): Promise<BrowserAnswer> {
   const session = await deps.sessions.store.read(keys.id);
   await deps.sessions.store.end(keys.id, 'signed_out', request.receivedAt);
-  const refresh = session?.refresh === undefined ? undefined : keys.open(session.refresh);
+  const refresh = session?.refresh === undefined ? undefined : keys.open(session.refresh, REFRESH);
   const cookies = [clearCookie(deps.cookies.session)];
   // Here the session has ended already; what the issuer cannot end now ends by itself.
   const failed = (error: unknown) =>
