@@ -65,7 +65,8 @@ export class Web extends Construct {
         ORIGINAL_FUNCTION: openOriginal.function.functionName,
       },
     });
-    doors.open([page('GET', '/staff'), page('GET', '/staff/{proxy+}'), page('POST', '/staff/{proxy+}')], pages);
+    const routes = (['/staff', '/staff/{proxy+}'] as const).flatMap((route) => [page('GET', route), page('POST', route)]);
+    doors.open(routes, pages);
   }
 }
 

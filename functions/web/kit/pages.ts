@@ -51,6 +51,7 @@ async function answered(deps: PageDeps, request: PageRequest): Promise<BrowserAn
   if (method === 'GET' && path === '/staff/signed-out') return drawn(deps, signedOut);
   if (method === 'POST' && !isFromOurPages(request.headers, deps.origin))
     throw new Problem(403, 'forbidden', 'This was not sent by a page of Front Door.');
+  if (request.refused !== undefined) throw request.refused;
   const keys = keysOf(request.cookies.get(deps.cookies.session));
   const session =
     keys === undefined

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Performed } from '#functions/casework/index.ts';
 import { timeWords } from '#functions/platform/london-words.ts';
+import { forbidden } from '#functions/platform/http/problem.ts';
 import { Reference } from '#schemas/reference.ts';
 import { STATE_WORDS, TEAM_WORDS } from '#schemas/words/case-words.ts';
 import { LIKENESS_WORDS, TERM_WORDS } from '#schemas/words/children-words.ts';
@@ -35,7 +36,8 @@ async function keepTerms({ request, keep }: PageVisit): Promise<PageAnswer> {
 
 /** `GET /staff/search`: shows the search, and what it finds for the terms that the address names. */
 async function found(visit: PageVisit): Promise<Page> {
-  const { query } = visit.request;
+  const { query, looksAgain } = visit.request;
+  if (looksAgain) return stillAllowed(visit);
   const name = query.found ?? query[TYPED];
   if (name === undefined) return page({}, {});
   const { data } = Kept.safeParse(await visit.kept(name));
@@ -52,6 +54,12 @@ async function found(visit: PageVisit): Promise<Page> {
     const { status, faults, fields } = asRefused(error);
     return { ...page(data, { wrong: Object.fromEntries(fields) }), status, faults };
   }
+}
+
+/** Answers an open page, which asks whether its reader may still search. Only people search: each search is audited. */
+function stillAllowed({ may }: PageVisit): Page {
+  if (!may('searchCases')) throw forbidden();
+  return page({}, {});
 }
 
 /** Returns the terms that are not empty. */
