@@ -146,4 +146,4 @@ const isCurrent = (href: string, path: string): boolean =>
   href === '/staff' ? path === href : path === href || path.startsWith(`${href}/`);
 
 const drawn = async (deps: PageDeps, page: Page, beside: Drawn = {}): Promise<BrowserAnswer> =>
-  drawPage(page, { council: (await deps.council()).name, ...beside });
+  drawPage(page, { council: (await deps.council()).name, brand: deps.brand, ...beside });

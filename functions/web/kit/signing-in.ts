@@ -101,7 +101,7 @@ export async function signOut(deps: PageDeps, request: PageRequest, keys: Cookie
   if (onward === undefined) return goTo('/staff/signed-out', cookies);
   const page = drawPage(
     { template: 'kit/errors/leaving.njk', title: 'Signing out', model: { onward } },
-    { council: (await deps.council()).name },
+    { council: (await deps.council()).name, brand: deps.brand },
   );
   return { ...page, cookies };
 }
@@ -128,7 +128,7 @@ async function failed(deps: PageDeps, { requestId }: PageRequest, error: unknown
       title: 'You are not signed in',
       model: { says, requestId },
     },
-    { council: (await deps.council()).name },
+    { council: (await deps.council()).name, brand: deps.brand },
   );
   return { ...page, cookies: [clearCookie(deps.cookies.signingIn)] };
 }
