@@ -1,6 +1,6 @@
+import type { Action } from '#functions/casework/permissions.ts';
 import { describe, expect, it } from '@jest/globals';
 import {
-  type Action,
   readsTeam,
   requireMay,
   requireMayOn,
