@@ -46,7 +46,10 @@ const ATTRIBUTE = /([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** Returns an SVG without its comments, if it has only shapes: no script, style, link, text or picture, and nothing from elsewhere. */
 function checkedSvg(given: string): string {
-  const svg = given.replace(/^\uFEFF?\s*<\?xml[^<>]*\?>/, '').replaceAll(/<!--[\s\S]*?-->/g, '').trim();
+  const svg = given
+    .replace(/^\uFEFF?\s*<\?xml[^<>]*\?>/, '')
+    .replaceAll(/<!--[\s\S]*?-->/g, '')
+    .trim();
   if (!/^<svg[\s>]/.test(svg)) throw new LogoRefusedError('it does not begin as an SVG does');
   for (const [, , name = '', attributes = ''] of svg.matchAll(TAG)) {
     if (!ELEMENTS.has(name)) throw new LogoRefusedError(`an SVG may not have <${name}>: export it as plain shapes`);

@@ -1,5 +1,6 @@
 /** What keeps its whitespace: a tag of Nunjucks, and an element in which whitespace is seen or counts. */
-const KEPT = /(\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|\{#[\s\S]*?#\}|<(?:pre|textarea|script)\b[\s\S]*?<\/(?:pre|textarea|script)>)/;
+const KEPT =
+  /(\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|\{#[\s\S]*?#\}|<(?:pre|textarea|script)\b[\s\S]*?<\/(?:pre|textarea|script)>)/;
 
 /** Returns the text of a template without its indentation, which a browser would not show. One line end or space stays of each run. */
 export const withoutIndentation = (source: string): string =>

@@ -69,7 +69,10 @@ export class Web extends Construct {
         ORIGINAL_FUNCTION: openOriginal.function.functionName,
       },
     });
-    const routes = (['/staff', '/staff/{proxy+}'] as const).flatMap((route) => [page('GET', route), page('POST', route)]);
+    const routes = (['/staff', '/staff/{proxy+}'] as const).flatMap((route) => [
+      page('GET', route),
+      page('POST', route),
+    ]);
     doors.open(routes, pages);
   }
 }

@@ -10,7 +10,11 @@ interface AssetFile {
   readonly bytes: Uint8Array;
 }
 
-const OURS: readonly AssetFile[] = ASSET_FILES.map(({ name, type, text }) => ({ name, type, bytes: Buffer.from(text) }));
+const OURS: readonly AssetFile[] = ASSET_FILES.map(({ name, type, text }) => ({
+  name,
+  type,
+  bytes: Buffer.from(text),
+}));
 
 /** The types of a council's own files, by their ending (infra/pages/brand.ts). */
 const TYPES: ReadonlyMap<string, string> = new Map([

@@ -40,7 +40,7 @@ async function late(path: string, theirs: Typed, ours: Typed) {
   expect(first.to).toContain('?done=');
   return pages.send(path, sentFrom(page, ours), admin);
 }
-const valueOf = ({ html }: Opened, name: string) =>
+const valueIn = ({ html }: Opened, name: string) =>
   plain(new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(html)?.[1] ?? '');
 
 const COUNCIL = '/staff/settings/council';
@@ -51,9 +51,9 @@ describe('a setting that somebody else changed while it was typed', () => {
   it('shows what both changed beside what was typed, and takes over what only they changed', async () => {
     const page = await late(COUNCIL, THEIRS, OURS);
     expect(page.status).toBe(412);
-    expect(valueOf(page, 'name')).toBe('Newborough Council');
-    expect(valueOf(page, 'coordinator')).toBe('01632 960077');
-    expect(valueOf(page, 'telephone')).toBe('01632 960011');
+    expect(valueIn(page, 'name')).toBe('Newborough Council');
+    expect(valueIn(page, 'coordinator')).toBe('01632 960077');
+    expect(valueIn(page, 'telephone')).toBe('01632 960011');
     expect(page.html).toContain('href="#coordinator"');
     expect(page.html).not.toContain('href="#telephone"');
     const both = 'Somebody changed this while you were typing. It is now “01632 960088”.';
@@ -68,7 +68,7 @@ describe('a setting that somebody else changed while it was typed', () => {
     expect(refused.html).toContain('href="#_compared"');
     expect(refused.text).toContain('It is now “01632 960088”.');
     expect(refused.text).toContain('Version 1, by Birch Holloway');
-    expect(valueOf(refused, 'coordinator')).toBe('01632 960077');
+    expect(valueIn(refused, 'coordinator')).toBe('01632 960077');
     expect((await pages.open(COUNCIL, admin)).text).toContain('01632 960088');
     const saved = await pages.send(COUNCIL, sentFrom(refused, { _compared: 'true' }), admin);
     expect(saved.to).toBe(`${COUNCIL}?done=council`);
@@ -93,7 +93,7 @@ describe('a setting that somebody else changed while it was typed', () => {
     expect(added.to).toBe(`${path}?done=entry`);
     const page = await late(path, { telephone: '01632 960055', active: 'false' }, { address: '4 Orchard Close' });
     expect(page.status).toBe(412);
-    expect([valueOf(page, 'telephone'), valueOf(page, 'address')]).toEqual(['01632 960055', '4 Orchard Close']);
+    expect([valueIn(page, 'telephone'), valueIn(page, 'address')]).toEqual(['01632 960055', '4 Orchard Close']);
     const sent = sentFrom(page, { _compared: 'true' });
     expect(sent).toContainEqual(['active', 'false']);
     expect((await pages.send(path, sent, admin)).to).toBe(`${path}?done=entry`);

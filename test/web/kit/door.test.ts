@@ -118,7 +118,10 @@ describe('a form that is too long', () => {
   });
 
   it('is shown to nobody where another site sent it', async () => {
-    const { status, html } = await browser().post('/staff/a-form', { headers: {}, form: { text: 'x'.repeat(300_000) } });
+    const { status, html } = await browser().post('/staff/a-form', {
+      headers: {},
+      form: { text: 'x'.repeat(300_000) },
+    });
     expect([status, html.includes('xxx')]).toEqual([403, false]);
   });
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Performed } from '#functions/casework/index.ts';
-import { timeWords } from '#functions/platform/london-words.ts';
 import { forbidden } from '#functions/platform/http/problem.ts';
+import { timeWords } from '#functions/platform/london-words.ts';
 import { Reference } from '#schemas/reference.ts';
 import { STATE_WORDS, TEAM_WORDS } from '#schemas/words/case-words.ts';
 import { LIKENESS_WORDS, TERM_WORDS } from '#schemas/words/children-words.ts';

@@ -130,7 +130,10 @@ const ENTRY = formRoutes({
       const fields = fieldsOf(entry);
       const typed = { ...shows, values: closedUp(shows.values, CLUSTERS) };
       const { form } = visit.request;
-      const { values, wrong, faults, hidden, compares, since } = meanwhile(fields, typed, { form, etag: headers?.etag });
+      const { values, wrong, faults, hidden, compares, since } = meanwhile(fields, typed, {
+        form,
+        etag: headers?.etag,
+      });
       return {
         template: 'console/settings/entry.njk',
         title: 'Catalogue entry',

@@ -1,5 +1,5 @@
-import { digest } from '#functions/platform/identifiers.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import { digest } from '#functions/platform/identifiers.ts';
 import { everyField, type Field } from '../../kit/fields.ts';
 import { type FormBody, oneOf, type Values } from '../../kit/form-body.ts';
 import type { Shows } from '../../kit/form-route.ts';

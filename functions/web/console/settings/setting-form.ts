@@ -59,7 +59,10 @@ async function show(setting: SettingForm, visit: PageVisit, shows: Shows): Promi
   const { value, stamp, etag, fields, more } = await setting.read(visit.perform);
   const factsOf = SETTING_FACTS[name];
   const typed = { ...shows, values: rows.reduce(closedUp, shows.values) };
-  const { values, wrong, faults, hidden, compares, since } = meanwhile(fields, typed, { form: visit.request.form, etag });
+  const { values, wrong, faults, hidden, compares, since } = meanwhile(fields, typed, {
+    form: visit.request.form,
+    etag,
+  });
   return {
     template,
     title: AREAS[name].title,
