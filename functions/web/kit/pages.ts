@@ -1,7 +1,7 @@
 import type { SignedIn } from '#functions/platform/http/claims.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { BrowserAnswer } from './door.ts';
-import { errorPage, noLongerYours, restrictedFor, tooLong } from './errors.ts';
+import { errorPage, noLongerYours, restrictedFor } from './errors.ts';
 import { typedIn } from './form-body.ts';
 import { typedAlone } from './form-route.ts';
 import { goTo } from './go-to.ts';
@@ -53,7 +53,7 @@ async function answered(deps: PageDeps, request: PageRequest): Promise<BrowserAn
   if (method === 'GET' && path === '/staff/signed-out') return drawn(deps, signedOut);
   if (method === 'POST' && !isFromOurPages(request.headers, deps.origin))
     throw new Problem(403, 'forbidden', 'This was not sent by a page of Front Door.');
-  if (request.isTooLong) throw tooLong();
+  if (request.refused !== undefined) throw request.refused;
   if (method === 'GET' && path.endsWith('/')) return goTo(ownPath(`${path.replace(/\/+$/, '')}?${request.rawQuery}`));
   const keys = keysOf(request.cookies.get(deps.cookies.session));
   const session =
@@ -149,4 +149,4 @@ const isCurrent = (href: string, path: string): boolean =>
   href === '/staff' ? path === href : path === href || path.startsWith(`${href}/`);
 
 const drawn = async (deps: PageDeps, page: Page, beside: Drawn = {}): Promise<BrowserAnswer> =>
-  drawPage(page, { council: (await deps.council()).name, ...beside });
+  drawPage(page, { council: (await deps.council()).name, brand: deps.brand, ...beside });

@@ -9,7 +9,7 @@ import type { PageRequest } from './page.ts';
 import type { PageDeps } from './page-deps.ts';
 import { drawPage } from './page-policy.ts';
 import { type CookieKeys, keysOf, newCookie } from './sealing.ts';
-import { beginSession } from './sessions.ts';
+import { beginSession, REFRESH } from './sessions.ts';
 import { IssuerSilentError, SignInRefusedError } from './sign-in.ts';
 import { addressOfTyped, TYPED, TypedTooLate } from './typed-too-late.ts';
 
@@ -90,7 +90,7 @@ async function carriedOver(
 export async function signOut(deps: PageDeps, request: PageRequest, keys: CookieKeys): Promise<BrowserAnswer> {
   const session = await deps.sessions.store.read(keys.id);
   await deps.sessions.store.end(keys.id, 'signed_out', request.receivedAt);
-  const refresh = session?.refresh === undefined ? undefined : keys.open(session.refresh);
+  const refresh = session?.refresh === undefined ? undefined : keys.open(session.refresh, REFRESH);
   const cookies = [clearCookie(deps.cookies.session)];
   // Here the session has ended already; what the issuer cannot end now ends by itself.
   const failed = (error: unknown) =>
@@ -100,7 +100,7 @@ export async function signOut(deps: PageDeps, request: PageRequest, keys: Cookie
   if (onward === undefined) return goTo('/staff/signed-out', cookies);
   const page = drawPage(
     { template: 'kit/errors/leaving.njk', title: 'Signing out', model: { onward } },
-    { council: (await deps.council()).name },
+    { council: (await deps.council()).name, brand: deps.brand },
   );
   return { ...page, cookies };
 }
@@ -127,7 +127,7 @@ async function failed(deps: PageDeps, { requestId }: PageRequest, error: unknown
       title: 'You are not signed in',
       model: { says, requestId },
     },
-    { council: (await deps.council()).name },
+    { council: (await deps.council()).name, brand: deps.brand },
   );
   return { ...page, cookies: [clearCookie(deps.cookies.signingIn)] };
 }

@@ -43,7 +43,9 @@ async function keptFor({ browser, deps }: Awaited<ReturnType<typeof late>>, loca
   const name = new URL(location, ORIGIN).searchParams.get('typed');
   if (keys === undefined || name === null) return undefined;
   const sealed = await deps.words.read(keys.id, name, clock.now);
-  return sealed === undefined ? undefined : TypedTooLate.parse(JSON.parse(keys.open(sealed) ?? 'null')).form;
+  return sealed === undefined
+    ? undefined
+    : TypedTooLate.parse(JSON.parse(keys.open(sealed, `kept-words/${name}`) ?? 'null')).form;
 }
 
 describe('what was typed when a session ended', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Performed } from '#functions/casework/index.ts';
+import { forbidden } from '#functions/platform/http/problem.ts';
 import { timeWords } from '#functions/platform/london-words.ts';
 import { Reference } from '#schemas/reference.ts';
 import { STATE_WORDS, TEAM_WORDS } from '#schemas/words/case-words.ts';
@@ -36,7 +37,8 @@ async function keepTerms({ request, keep }: PageVisit): Promise<PageAnswer> {
 
 /** `GET /staff/search`: shows the search, and what it finds for the terms that the address names. */
 async function found(visit: PageVisit): Promise<Page> {
-  const { query } = visit.request;
+  const { query, looksAgain } = visit.request;
+  if (looksAgain) return stillAllowed(visit);
   const typed = await typedBefore(visit);
   if (typed !== undefined)
     return {
@@ -53,6 +55,12 @@ async function found(visit: PageVisit): Promise<Page> {
     const { status, faults, fields } = asRefused(error);
     return { ...page(data, { wrong: Object.fromEntries(fields) }), status, faults };
   }
+}
+
+/** Answers an open page, which asks whether its reader may still search. Only people search: each search is audited. */
+function stillAllowed({ may }: PageVisit): Page {
+  if (!may('searchCases')) throw forbidden();
+  return page({}, {});
 }
 
 /** Returns the terms that are not empty. */
