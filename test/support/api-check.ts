@@ -13,7 +13,7 @@ export interface Answered {
 }
 
 const document = openApi(OPERATIONS);
-// Each file of tests makes these checks anew: to make their code short takes as long as to make it.
+// Each file of tests makes these checks for itself: to make their code short takes as long as to make it.
 const ajv = new Ajv2020({ allErrors: true, strictTypes: false, strictRequired: false, code: { optimize: false } });
 addFormats.default(ajv);
 // The keywords that OpenAPI adds to JSON Schema.
