@@ -11,6 +11,7 @@ const FAULTS: readonly (readonly [string, string, RegExp])[] = [
   ['a picture without words', '<img src="data:,">', /^axe image-alt/],
   ['a form without a token', '<form method="post"></form>', /^form without a token/],
   ['a field without a label', '<input name="x">', /^field without a label: input x/],
+  ['a button on paper', '<input type="submit" id="press" value="x">', /^printed: input press/],
   ['something wide', '<div style="width:700px">wide</div>', /px wide at 640 px/],
   [
     'a link that shows no focus',

@@ -117,6 +117,22 @@ function forcedColours(): string[] {
   ];
 }
 
+/** Returns what a printed page shows that only a screen can use, and what it does not say. */
+function printed(): string[] {
+  const pressed = [...document.querySelectorAll('button, nav, [type=submit], .govuk-back-link')].filter(isShown);
+  const followed = [...document.querySelectorAll('a[href]')].filter(
+    (link) => isShown(link) && !['none', 'normal'].includes(getComputedStyle(link, '::after').content),
+  );
+  const line = document.querySelector('.app-on-paper');
+  const isSigned = document.querySelector('.app-sign-out') === null || (line !== null && isShown(line));
+  return [
+    ...pressed.map((element) => `printed: ${nameOf(element)}`),
+    ...followed.map((link) => `its address is printed: ${nameOf(link)}`),
+    ...(isSigned ? [] : ['does not print who saw it, and when']),
+    ...tooWide().map((finding) => `on paper ${finding}`),
+  ];
+}
+
 /** Returns what a person can read and use on the page: its headings, and how many controls it has. */
 function offered(): { headings: string[]; controls: string[] } {
   const headings = [...document.querySelectorAll('h1, h2, h3')].filter(isShown);
@@ -126,4 +142,6 @@ function offered(): { headings: string[]; controls: string[] } {
   };
 }
 
-Object.assign(globalThis, { pageChecks: { tooWide, forms, beginKeyboard, endKeyboard, forcedColours, offered } });
+Object.assign(globalThis, {
+  pageChecks: { tooWide, forms, beginKeyboard, endKeyboard, forcedColours, printed, offered },
+});
