@@ -24,6 +24,11 @@ const FAULTS: readonly (readonly [string, string, RegExp])[] = [
     /^no border in forced colours: button flat/,
   ],
   [
+    'a tag without a border in forced colours',
+    '<strong id="plain" class="govuk-tag" style="border:0">x</strong>',
+    /^no border in forced colours: strong plain/,
+  ],
+  [
     'a control that keeps the keyboard to itself',
     '<button id="trap">x</button><button id="beyond">y</button>',
     /^not reached by keyboard: button beyond/,

@@ -52,7 +52,7 @@ export const mayOnly = (...actions: MayAction[]) =>
     ]),
   );
 
-const nowhere = tablesOver(new DynamoDBClient(localDynamoDb()), 'none', 'none');
+const nowhere = () => tablesOver(new DynamoDBClient(localDynamoDb()), 'none', 'none');
 
 /** Opens a page of a case whose operations answer so. */
 export const openCase = (
@@ -60,7 +60,7 @@ export const openCase = (
   page = '',
   { bodies = {}, ...as }: Partial<Visiting> & { readonly bodies?: Partial<Record<OperationId, unknown>> } = {},
 ) =>
-  openPages(nowhere, answering({ readCase: view, nameColleagues: COLLEAGUES, ...bodies })).open(
+  openPages(nowhere(), answering({ readCase: view, nameColleagues: COLLEAGUES, ...bodies })).open(
     `/staff/cases/${view.case.reference}${page}`,
     { as: 'duty_social_worker', at: LOOKED_AT, ...as },
   );

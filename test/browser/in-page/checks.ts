@@ -99,7 +99,10 @@ function endKeyboard(): string[] {
 
 /** Returns what cannot be told from its surroundings in forced colours, where backgrounds and shadows are gone. */
 function forcedColours(): string[] {
-  const boxes = [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, .app-banner')];
+  const boxes = [
+    ...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, .app-banner, .govuk-tag'),
+    ...document.querySelectorAll('.moj-sub-navigation [aria-current], .moj-side-navigation [aria-current]'),
+  ];
   const borderless = boxes.filter((element) => {
     if (!isShown(element) || element.matches('.app-link-button, [type=radio], [type=checkbox]')) return false;
     const { borderTopWidth, borderBottomWidth, borderLeftWidth, outlineStyle } = getComputedStyle(element);

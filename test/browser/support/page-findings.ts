@@ -11,8 +11,8 @@ const NARROW = 320;
 /** 1280 px at 200 % (WCAG 1.4.4). */
 const ZOOMED = 640;
 const WIDE = 1280;
-/** What the margins leave of A4, in CSS pixels. */
-const PAPER = 718;
+/** What margins of 15 mm leave of A4, in CSS pixels. */
+const PAPER = 680;
 const HEIGHT = 900;
 /** After the last control the keyboard goes to the browser's own parts. */
 const BEYOND = 3;
