@@ -78,7 +78,7 @@ const full: Making = async (door) => {
   };
 };
 
-/** Every case is as rich as the full one. Its parts, after something was done to it. */
+/** Makes a case as rich as the full one, and does something to it. */
 const afterwards =
   (change: (door: OpenDoor, reference: string) => Promise<void>): Making =>
   async (door) => {
@@ -89,8 +89,7 @@ const afterwards =
 
 const accept = (door: OpenDoor, reference: string) => acted(door, reference, 'accept', {}, 'duty_social_worker');
 
-/** Decides a case, and ends each of its tasks. */
-async function end(door: OpenDoor, reference: string): Promise<void> {
+async function decide(door: OpenDoor, reference: string): Promise<void> {
   const analysis = {
     outcome: 'no_further_action',
     level: { code: '1', rationale: 'Services for everybody can meet it.' },
@@ -100,10 +99,6 @@ async function end(door: OpenDoor, reference: string): Promise<void> {
   await accept(door, reference);
   await acted(door, reference, 'recommendation', analysis, 'duty_social_worker');
   await acted(door, reference, 'decision', analysis);
-  const { tasks } = await staffMember(door).readCase(reference);
-  for (const { id } of tasks.filter(({ state }) => state === 'open'))
-    await acted(door, reference, 'tasks-done', { id, how: 'Rang the school.' });
-  await acted(door, reference, 'close', {});
 }
 
 /** Cases by their state. The first is the one that `npm test` opens. A restricted one is open to one of its readers. */
@@ -115,5 +110,5 @@ export const CASES: Readonly<Record<string, Making>> = {
     const named = { only: [personOf('duty_social_worker')], never: [], why: 'Her aunt works for us.' };
     await acted(door, reference, 'access', named);
   }),
-  closed: afterwards(end),
+  decided: afterwards(decide),
 };
