@@ -12,7 +12,7 @@ export function consoleBrowser(
   { as = 'duty_social_worker', id: person = `person-${as}` }: { as?: Role; id?: string } = {},
 ) {
   const pages = openPages(tables);
-  const visiting = () => ({ as, person, at: world.now });
+  const visiting = () => ({ as, person, name: 'A colleague', at: world.now });
   const pairs = (form: Form) =>
     Object.entries(form).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]));
   return {

@@ -29,6 +29,7 @@ export interface Opened {
 export interface Visiting {
   readonly as?: Role;
   readonly person?: string;
+  readonly name?: string;
   readonly at: Date;
 }
 
@@ -57,10 +58,10 @@ export function openPages(tables: Tables, jobs: OtherJobs = {}) {
   const keys = newKeys();
 
   async function visit(method: 'GET' | 'POST', address: string, sent: string, visiting: Visiting) {
-    const { as = 'team_manager', person: id = `person-${as}`, at } = visiting;
+    const { as = 'team_manager', person: id = `person-${as}`, name, at } = visiting;
     const { pathname, search, searchParams } = new URL(address, 'https://console.example');
     const path = decodeURIComponent(pathname);
-    const person: SignedIn = { staff: { kind: 'staff', id, roles: [as] }, name: 'A colleague' };
+    const person: SignedIn = { staff: { kind: 'staff', id, roles: [as] }, name };
     const requestId = newId(at);
     const kept = async (name: string): Promise<unknown> => {
       const found = words.get(name);
@@ -71,9 +72,9 @@ export function openPages(tables: Tables, jobs: OtherJobs = {}) {
       ...findRoute(ROUTES, { method, path }),
       perform: withReason(performing(deps, jobs, { person, requestId, receivedAt: at }), kept, path),
       may: (operation) => mayPerform(person, operation),
-      keep: async (typed, { name = newId() } = {}) => {
-        words.set(name, { text: JSON.stringify(typed), until: at.getTime() + KEPT_MS });
-        return name;
+      keep: async (typed, { name: under = newCookie().slice(0, 22) } = {}) => {
+        words.set(under, { text: JSON.stringify(typed), until: at.getTime() + KEPT_MS });
+        return under;
       },
       request: {
         ...{ method, path, query: Object.fromEntries(searchParams), rawQuery: search.slice(1), requestId },
