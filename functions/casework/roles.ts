@@ -10,6 +10,8 @@ export type Action =
   | 'list_cases'
   | 'read_case'
   | 'list_tasks'
+  /** How much was received and decided, and how soon: counts, and no case. */
+  | 'read_activity'
   | 'search'
   | 'open_document'
   | 'open_message'
@@ -74,6 +76,7 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   read_case: SEES,
   search: LOOKS,
   list_tasks: SEES,
+  read_activity: { analyst: EVERY_TEAM, team_manager: EVERY_TEAM, ig_officer: EVERY_TEAM },
   open_document: SEES,
   // A raw message is everything that was sent, unsorted: for decision-makers, and always with a reason.
   open_message: { duty_social_worker: FOR_A_REASON, team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
@@ -170,6 +173,7 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   masp_chair: 'the chair of the panel',
   ig_officer: 'information governance',
   system_admin: 'an administrator',
+  analyst: 'an analyst',
 };
 
 /** Returns the problem for an action that only these roles may do; it names them, so that one of them can be asked. */
