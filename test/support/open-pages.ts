@@ -21,6 +21,7 @@ export interface Opened {
   readonly to?: string;
   /** A file to save. */
   readonly file?: Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface Visiting {
@@ -72,7 +73,7 @@ export function openPages(tables: Tables, jobs: OtherJobs = {}) {
   async function opened(answer: Promise<PageAnswer>): Promise<Opened> {
     const page = await answer.catch((error: unknown) => errorPage(error, 'request'));
     if ('to' in page) return { status: 303, html: '', text: '', to: page.to };
-    if ('file' in page) return { status: 200, html: '', text: '', file: page.file };
+    if ('file' in page) return { status: 200, html: '', text: '', file: page.file, headers: page.headers };
     const { status, html = '' } = drawPage(page, {});
     return { status, html, text: wordsOf(html) };
   }

@@ -10,10 +10,16 @@ import { chartsOf } from './chart.ts';
 import { csvOf } from './csv.ts';
 import { type Series, TABLES, type Table } from './tables.ts';
 
-/** `GET /staff/activity`: shows what was received and decided, by week or month, as charts, tables and files. */
+/**
+ * `GET /staff/activity`: shows what was received and decided, by week or month, as charts and tables. With `csv` and the name of a
+ * table it gives that table as a file.
+ */
 export const ACTIVITY: readonly PageRoute[] = [
-  { method: 'GET', path: '/staff/activity', respond: activity },
-  { method: 'GET', path: '/staff/activity/{table}/csv', respond: tableFile },
+  {
+    method: 'GET',
+    path: '/staff/activity',
+    respond: (visit) => (visit.request.query.csv === undefined ? activity(visit) : tableFile(visit)),
+  },
 ];
 
 const BY_WORDS: Readonly<Record<ActivityBy, string>> = { week: 'Week, from Monday', month: 'Month' };
@@ -69,15 +75,15 @@ function sectionOf({ id, title, says, series }: Table, { by, periods }: Read, as
       .map(({ start }, at) => ({ start: shortDate(start), numbers: numbersAt(shown, at) }))
       // The newest is what somebody looks for first.
       .reverse(),
-    file: addressOf(`/staff/activity/${id}/csv`, asked),
+    file: addressOf('/staff/activity', { ...asked, csv: id }),
   };
 }
 
 const numbersAt = (series: readonly Series[], at: number) => series.map(({ numbers }) => numbers[at] ?? 0);
 
-/** `GET /staff/activity/{table}/csv`: gives a table as a file, with every column. */
-async function tableFile({ perform, request, path }: PageVisit): Promise<FileToSave> {
-  const table = TABLES.find(({ id }) => id === path.table);
+/** Gives a table as a file, with every column. */
+async function tableFile({ perform, request }: PageVisit): Promise<FileToSave> {
+  const table = TABLES.find(({ id }) => id === request.query.csv);
   if (table === undefined) throw notFound();
   const { by, periods } = (await perform('readActivity', { address: askedIn(request) })).body;
   const series = table.series(periods, by);
