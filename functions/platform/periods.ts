@@ -34,6 +34,15 @@ export function periodsBetween(kind: PeriodKind, start: LondonDate, other: Londo
   return years * MONTHS_A_YEAR + later.getUTCMonth() - one.getUTCMonth();
 }
 
+/**
+ * Returns the first date of the part of a week that lies in one month. Weeks and months are both made of such parts, so what is counted
+ * by them is counted once for both.
+ */
+export function weekPartOf(date: LondonDate): LondonDate {
+  const [week, month] = [periodOf('week', date), periodOf('month', date)];
+  return week > month ? week : month;
+}
+
 /** Returns the periods from one to another, both included. */
 export const periodsFrom = (kind: PeriodKind, first: LondonDate, last: LondonDate): LondonDate[] =>
   Array.from({ length: periodsBetween(kind, first, last) + 1 }, (_, at) => periodAfter(kind, first, at));

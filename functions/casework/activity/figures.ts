@@ -1,5 +1,5 @@
 import type { LondonDate } from '#functions/platform/london.ts';
-import { periodAfter, periodsFrom } from '#functions/platform/periods.ts';
+import { periodAfter, periodOf, periodsFrom } from '#functions/platform/periods.ts';
 import type { ActivityRow } from '#functions/platform/store/activity.ts';
 import { caseCount } from '#functions/platform/store/counts.ts';
 import { type ActivityBy, Age, AlertWait } from '#schemas/activity.ts';
@@ -35,8 +35,8 @@ export function figuresOf(
   rows: readonly ActivityRow[],
   standing: ReadonlyMap<string, number>,
 ): ActivityPeriod[] {
-  const byStart = new Map(rows.map(({ start, numbers }) => [start, numbers]));
-  const of: Numbers = (start, name) => byStart.get(start)?.get(name) ?? 0;
+  const byPeriod = Map.groupBy(rows, ({ start }) => periodOf(by, start));
+  const of: Numbers = (start, name) => sum((byPeriod.get(start) ?? []).map(({ numbers }) => numbers.get(name) ?? 0));
   const figures: ActivityPeriod[] = [];
   let open = undecidedNow(standing);
   for (const start of periodsFrom(by, first, current).reverse()) {
@@ -81,7 +81,9 @@ function openByAge(of: Numbers, { by, start, open }: { by: ActivityBy; start: Lo
   const known = Array.from({ length: PERIODS_BEFORE + 1 }, (_, age) => {
     const received = periodAfter(by, start, -age);
     const came = sum(Door.options.map((door) => of(received, NUMBER.door(door))));
-    const left = Array.from({ length: age + 1 }, (_, at) => of(periodAfter(by, received, at), NUMBER.left(ageOf(at))));
+    const left = Array.from({ length: age + 1 }, (_, at) =>
+      of(periodAfter(by, received, at), NUMBER.decidedAt(by, ageOf(at))),
+    );
     return came - sum(left);
   });
   return Object.fromEntries([...known, open - sum(known)].map((number, at) => [ageOf(at), number]));

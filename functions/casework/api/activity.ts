@@ -23,8 +23,7 @@ export async function readActivity(visit: Visit): Promise<Shown<Activity>> {
   const last = bounded('to', to === undefined ? current : periodOf(by, to), oldestOf(by, current), current);
   const begin = from === undefined ? laterOf(periodAfter(by, last, 1 - SHOWN_FIRST), oldestOf(by, current)) : from;
   const first = bounded('from', periodOf(by, begin), oldestOf(by, current), last);
-  const since = { by, first: periodAfter(by, first, -PERIODS_BEFORE) };
-  const { rows, standing } = await visit.store.readActivity(since, visit);
+  const { rows, standing } = await visit.store.readActivity(periodAfter(by, first, -PERIODS_BEFORE), visit);
   return { status: 200, body: { by, periods: figuresOf({ by, first, last, current }, rows, standing) } };
 }
 

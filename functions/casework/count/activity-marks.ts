@@ -1,5 +1,5 @@
 import { londonDate, MINUTE_MS } from '#functions/platform/london.ts';
-import { periodOf, periodsBetween } from '#functions/platform/periods.ts';
+import { periodOf, periodsBetween, weekPartOf } from '#functions/platform/periods.ts';
 import type { Mark } from '#functions/platform/store/counts.ts';
 import { ActivityBy, type Age, ALERT_MINUTES, type AlertWait } from '#schemas/activity.ts';
 import { CaseState, Door, isQuery } from '#schemas/case.ts';
@@ -9,7 +9,7 @@ import { referralSource } from '#schemas/codes/referral-source.ts';
 import { STATES } from '../work/states.ts';
 
 /**
- * The names of the numbers of a week or month. They are short, so that a row with every code stays under 1 KB, one write unit. They
+ * The names of the numbers of a row. They are short, so that a row with every code stays under 1 KB, one write unit. They
  * are all of codes: what a sender wrote makes no name.
  */
 export const NUMBER = {
@@ -21,8 +21,8 @@ export const NUMBER = {
   outcome: (outcome: DecisionOutcome) => `to ${outcome}`,
   inTime: 'in_time',
   late: 'late',
-  /** Decided at this age. */
-  left: (age: Age) => `left ${age}`,
+  /** Decided at this age, in weeks or in months. */
+  decidedAt: (by: ActivityBy, age: Age) => `${by} ${age}`,
   asked: 'asked',
   answered: 'answered',
   alert: (wait: AlertWait) => `alert ${wait}`,
@@ -69,11 +69,10 @@ function decisionMarks({ decidedAt, decisionDueAt, ...facts }: ContactFacts, rec
   const isInTime = Date.parse(decidedAt) <= Date.parse(decisionDueAt);
   const names = [NUMBER.outcome(outcome), isInTime ? NUMBER.inTime : NUMBER.late];
   const [from, to] = [receivedAt, decidedAt].map((at) => londonDate(new Date(at)));
-  const ages = ActivityBy.options.map((by) => {
-    const [first, start] = [periodOf(by, from ?? ''), periodOf(by, to ?? '')];
-    return { by, start, name: NUMBER.left(ageOf(periodsBetween(by, first, start))) };
-  });
-  return [...marksAt(decidedAt, names), ...ages];
+  const ages = ActivityBy.options.map((by) =>
+    NUMBER.decidedAt(by, ageOf(periodsBetween(by, periodOf(by, from ?? ''), periodOf(by, to ?? '')))),
+  );
+  return marksAt(decidedAt, [...names, ...ages]);
 }
 
 /** Returns an age in weeks or months. */
@@ -114,8 +113,8 @@ export function askMarks(ask: {
   ];
 }
 
-/** Returns the names as numbers of the week and the month of an instant, in London. */
+/** Returns the names as numbers of the day of an instant, in London. */
 function marksAt(instant: string, names: readonly string[]): Mark[] {
-  const date = londonDate(new Date(instant));
-  return ActivityBy.options.flatMap((by) => names.map((name) => ({ by, start: periodOf(by, date), name })));
+  const start = weekPartOf(londonDate(new Date(instant)));
+  return names.map((name) => ({ start, name }));
 }

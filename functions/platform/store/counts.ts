@@ -1,6 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { ActivityBy } from '#schemas/activity.ts';
 import type { LondonDate } from '../london.ts';
 import type { Holder } from './holder.ts';
 import { itemsAt } from './index-rows.ts';
@@ -9,17 +8,16 @@ import { StoreBusyError } from './store-busy.ts';
 import type { Tables } from './table.ts';
 import { type Key, MOST_WRITES, transact, type Write } from './transact.ts';
 
-/** One number of a week or month that something adds one to, such as the contacts that came by email. */
+/** One number of a day's row that something adds one to, such as the contacts that came by email. */
 export interface Mark {
-  readonly by: ActivityBy;
-  /** The first date of the week or month. */
+  /** The first date of the part of a week in one month that the day is in: of what its row is. */
   readonly start: LondonDate;
   readonly name: string;
 }
 
 /**
- * The number of cases in each team and state, and of open tasks of each team. One item holds these counts, and one each week's and
- * month's activity. An item for each case, task and request records how it is counted, so that a repeated or old event counts nothing.
+ * The number of cases in each team and state, and of open tasks of each team. One item holds these counts, and one the activity of
+ * each part of a week in one month. An item for each case, task and request records how it is counted, so that a repeated or old event counts nothing.
  */
 export interface Standing {
   readonly reference: Holder;
@@ -29,14 +27,14 @@ export interface Standing {
   readonly version: number;
   /** The count that it belongs to; null for none. */
   readonly count: string | null;
-  /** What it adds to the numbers of weeks and months. */
+  /** What it adds to the numbers of activity. */
   readonly activity?: readonly Mark[];
 }
 
 export const caseCount = (team: string, state: string): string => `case ${team} ${state}`;
 export const taskCount = (team: string): string => `task ${team}`;
 
-const Marks = z.array(z.object({ by: ActivityBy, start: z.string(), name: z.string() }));
+const Marks = z.array(z.object({ start: z.string(), name: z.string() }));
 const Counted = z.object({ version: z.number().int(), count: z.string().nullable(), activity: Marks.default([]) });
 type Counted = z.infer<typeof Counted>;
 
@@ -53,7 +51,7 @@ interface Move {
 
 /**
  * Counts cases, tasks and requests, each only once here and at most {@link MOST_AT_ONCE}. It is one transaction with the record of
- * each, and many changes cost one write of the counts and one of each week and month. Returns how many were counted; the others were
+ * each, and many changes cost one write of the counts and one of each row of activity. Returns how many were counted; the others were
  * counted before, at this version or a later one.
  * @throws StoreBusyError
  */
@@ -94,7 +92,7 @@ function rememberWrite(tables: Tables, { is, was }: Move): Write {
   };
 }
 
-/** Returns one write for the counts and for each week and month whose numbers change. */
+/** Returns one write for the counts and for each row of activity whose numbers change. */
 function countsWrites(tables: Tables, moves: readonly Move[]): Write[] {
   const sums = new Map<string, { readonly key: Key; readonly steps: Map<string, number> }>();
   const add = (key: Key, name: string, step: number) => {
@@ -104,7 +102,7 @@ function countsWrites(tables: Tables, moves: readonly Move[]): Write[] {
   };
   const addAll = ({ count, activity = [] }: Pick<Standing, 'count' | 'activity'>, step: number) => {
     if (count !== null) add(countsKey, count, step);
-    for (const { by, start, name } of activity) add(activityKey(by, start), name, step);
+    for (const { start, name } of activity) add(activityKey(start), name, step);
   };
   for (const { is, was } of moves) {
     if (was !== undefined) addAll(was, -1);

@@ -2,7 +2,7 @@ import { referralSource } from '#schemas/codes/referral-source.ts';
 
 /** A case, task or request as the table has it. */
 export type Item = Readonly<Record<string, unknown>>;
-/** The numbers of each week and month: `week 2026-11-23`, then the name. */
+/** The numbers of each part of a week in one month, by its first date and then their names. */
 export type Rows = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
@@ -14,20 +14,20 @@ const KNOWN_MONDAY = Date.parse('2001-01-01T00:00:00.000Z');
 const DAY = 86_400_000;
 const weekNumber = (day: string) => Math.floor((Date.parse(`${day}T00:00:00.000Z`) - KNOWN_MONDAY) / DAY / 7);
 const monthNumber = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-const weekOf = (day: string) => new Date(KNOWN_MONDAY + weekNumber(day) * 7 * DAY).toISOString().slice(0, 10);
-const ageName = (age: number) => `left ${age > 3 ? 'older' : age}`;
+/** The part of a week in one month begins on the 1st or on a Monday: one looks back from the day until one comes. */
+function partOf(day: string): string {
+  const before = new Date(Date.parse(`${day}T00:00:00.000Z`) - DAY).toISOString().slice(0, 10);
+  return day.endsWith('-01') || weekNumber(before) !== weekNumber(day) ? day : partOf(before);
+}
+const ageName = (by: string, age: number) => `${by} ${age > 3 ? 'older' : age}`;
 
 /** Counts the activity of everything that there is, one after the other, as somebody would with a list and a calendar. */
 export function countedByHand(items: readonly Item[]): Rows {
   const rows: Record<string, Record<string, number>> = {};
-  const add = (key: string, name: string) => {
-    rows[key] ??= {};
-    const row = rows[key];
+  const onDay = (day: string, name: string) => {
+    rows[partOf(day)] ??= {};
+    const row = rows[partOf(day)] ?? {};
     row[name] = (row[name] ?? 0) + 1;
-  };
-  const onDay = (day: string, name: string, monthName = name) => {
-    add(`week ${weekOf(day)}`, name);
-    add(`month ${day.slice(0, 7)}-01`, monthName);
   };
   for (const one of items) {
     if (one.item === 'task' && (one.kind === 'immediate_danger' || one.kind === 'danger_words'))
@@ -42,7 +42,7 @@ export function countedByHand(items: readonly Item[]): Rows {
   return rows;
 }
 
-function countCase(one: Item, onDay: (day: string, name: string, monthName?: string) => void): void {
+function countCase(one: Item, onDay: (day: string, name: string) => void): void {
   const received = dayOf(one.receivedAt);
   if (one.state === 'query' || one.state === 'answered') {
     onDay(received, 'query');
@@ -56,8 +56,8 @@ function countCase(one: Item, onDay: (day: string, name: string, monthName?: str
   const decided = dayOf(one.decidedAt);
   onDay(decided, `to ${text(one.outcome)}`);
   onDay(decided, text(one.decidedAt) > text(one.decisionDueAt) ? 'late' : 'in_time');
-  const weeks = weekNumber(decided) - weekNumber(received);
-  onDay(decided, ageName(weeks), ageName(monthNumber(decided) - monthNumber(received)));
+  onDay(decided, ageName('week', weekNumber(decided) - weekNumber(received)));
+  onDay(decided, ageName('month', monthNumber(decided) - monthNumber(received)));
 }
 
 function waited({ state, raisedAt, doneAt }: Item): string {

@@ -33,10 +33,10 @@ const counted = async () => {
   const records = items.map((item, at) => ({ dynamodb: { SequenceNumber: String(at), NewImage: marshall(item) } }));
   await countJob({ ...countingStore(asJob('FollowingFollow', tables)), log: quiet }, records);
 };
-const act = (reference: string, path: string, body: unknown, at: Date) =>
+const act = (reference: string, path: string, body: unknown, at: Date, version = 1) =>
   visit(staffDepsOver(tables), `POST /admin/cases/{reference}/${path}`, {
     ...{ as: 'team_manager', subject: 'manager', path: { reference }, body, at },
-    headers: { 'if-match': '"1"' },
+    headers: { 'if-match': `"${version}"` },
   });
 const decide = (reference: string, at: string, outcome = 'advice') =>
   act(reference, 'decision', { ...analysis({ outcome }), aloneBecause: 'Nobody else is on duty.' }, new Date(at));
@@ -129,16 +129,27 @@ describe('the page of activity', () => {
   it('shows how soon somebody looked at an alert, and what was asked and answered', async () => {
     const raisedAt = '2026-11-24T09:00:00.000Z';
     const danger = sampleTask({ id: 'danger_words', kind: 'danger_words', raisedAt });
-    const reference = await filed(tables, NOW, {}, [danger]);
-    await filed(tables, NOW, {}, [danger]);
-    await act(reference, 'tasks/danger_words', { did: 'Rang the school.' }, new Date('2026-11-24T09:40:00.000Z'));
+    const [looked, asked] = [await filed(tables, NOW, {}, [danger]), await filed(tables, NOW, {}, [danger])];
+    const done = { id: 'danger_words', how: 'Rang the school.' };
+    await act(looked, 'tasks-done', done, new Date('2026-11-24T09:40:00.000Z'));
+    const of = { who: 'professional', how: 'telephone', worker: 'manager' };
+    const questions = [{ topic: 'safety', text: 'Who is at home in the evenings?' }];
+    const ask = { reasons: ['best_placed'], questions, dueAt: '2026-11-30T12:00:00.000Z', of };
+    await act(asked, 'asks', ask, new Date('2026-11-19T12:00:00.000Z'));
+    const [{ id = '' } = {}] = (await everyItem(tables)).filter(({ item }) => item === 'ask');
+    const answer = { id, how: 'telephone', answers: 'An aunt.' };
+    await act(asked, 'asks-answered', answer, new Date('2026-11-23T00:30:00.000Z'), 2);
     await counted();
     const { html } = await pages.open('/staff/activity', analyst);
     expect(rowsOf(html, 'alerts').slice(0, 2)).toEqual([
       ['Week from', 'Within an hour', 'Not yet'],
       ['23 Nov 2026', '1', '1'],
     ]);
-    expect(rowsOf(html, 'requests')).toContainEqual(['Week from']);
+    expect(rowsOf(html, 'requests').slice(0, 3)).toEqual([
+      ['Week from', 'Asked', 'Answered'],
+      ['23 Nov 2026', '0', '1'],
+      ['16 Nov 2026', '1', '0'],
+    ]);
   });
 
   it('is for analysts, managers and governance; an analyst has it alone, and other pages show them no case', async () => {
