@@ -9,6 +9,8 @@ export const Role = z.enum([
   'masp_chair',
   'ig_officer',
   'system_admin',
+  // Counts of the service's work, and no case.
+  'analyst',
 ]);
 export type Role = z.infer<typeof Role>;
 

@@ -7,6 +7,8 @@ export type Action =
   | 'list_cases'
   | 'read_case'
   | 'list_tasks'
+  /** How much was received and decided, and how soon: counts, and no case. */
+  | 'read_activity'
   | 'search'
   | 'open_document'
   | 'open_message'
@@ -71,6 +73,7 @@ export const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>
   read_case: SEES,
   search: LOOKS,
   list_tasks: SEES,
+  read_activity: { analyst: EVERY_TEAM, team_manager: EVERY_TEAM, ig_officer: EVERY_TEAM },
   open_document: SEES,
   // A raw message is everything that was sent, unsorted: for decision-makers, and always with a reason.
   open_message: { duty_social_worker: FOR_A_REASON, team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },

@@ -13,6 +13,8 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   masp_chair: 'the chair of the panel',
   ig_officer: 'information governance',
   system_admin: 'an administrator',
+  analyst: 'an analyst',
+  analyst: 'an analyst',
 };
 
 /** Returns the problem for an action that only these roles may do; it names them, so that one of them can be asked. */

@@ -74,6 +74,7 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
       'see_catalogue',
       'read_online_form',
       'read_settings',
+      'read_activity',
     ],
     forAReason: ['open_message', 'open_original', 'hand_over'],
   },
@@ -83,7 +84,15 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
   },
   masp_chair: { freely: [...SEES.filter((action) => action !== 'search'), ...OWNS], forAReason: [] },
   ig_officer: {
-    freely: ['read_online_form', 'set_online_form', 'set_clock', 'list_colleagues', 'see_council', 'read_settings'],
+    freely: [
+      'read_online_form',
+      'set_online_form',
+      'set_clock',
+      'list_colleagues',
+      'see_council',
+      'read_settings',
+      'read_activity',
+    ],
     forAReason: [
       ...SEES.filter((action) => action !== 'list_colleagues' && action !== 'see_council'),
       ...OWNS,
@@ -110,4 +119,6 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
     ],
     forAReason: [],
   },
+  // Counts, and no case.
+  analyst: { freely: ['see_council', 'read_activity'], forAReason: [] },
 };

@@ -1,4 +1,5 @@
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
+import { ActivityQuery } from '#schemas/api/staff/activity.ts';
 import { CaseRest } from '#schemas/api/staff/case-path.ts';
 import { CatalogueQuery } from '#schemas/api/staff/catalogue.ts';
 import { DashboardQuery } from '#schemas/api/staff/dashboard.ts';
@@ -13,6 +14,7 @@ import { CASE_PAIR_ACTIONS } from '../work/pairs/index.ts';
 import { type CaseActionPath, type CasePairPath, ON_CASE } from '../work/paths.ts';
 import { act } from './act.ts';
 import { actOnTwo } from './act-on-two.ts';
+import { readActivity } from './activity.ts';
 import { addStartingSet, putCatalogueEntry, showCatalogue, showCatalogueEntry } from './catalogue.ts';
 import { setClock, showClock } from './clock-settings.ts';
 import { endColleague, enterColleague, listDirectory, nameColleagues, restoreColleague } from './colleagues.ts';
@@ -65,6 +67,7 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'GET /admin/cases/{reference}/history': { action: 'read_case', respond: showHistory },
   'GET /admin/cases/{reference}/documents/{id}': { action: 'open_document', respond: documentLink },
   'POST /admin/cases/{reference}/unmask': { action: 'unmask', respond: unmask },
+  'GET /admin/activity': { action: 'read_activity', query: ActivityQuery, respond: readActivity },
   'GET /admin/dashboard': { action: 'list_cases', query: DashboardQuery, respond: dashboard },
   'GET /admin/cases/{reference}/conversations/{id}/preview': {
     action: 'preview_confirmation',

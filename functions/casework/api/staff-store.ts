@@ -1,3 +1,4 @@
+import { readActivity } from '#functions/platform/store/activity.ts';
 import {
   addCatalogueEntries,
   readCatalogue,
@@ -38,6 +39,7 @@ const readDeskSettings = async (tables: Tables): Promise<DeskSettings> => ({
 });
 
 const READS = {
+  readActivity,
   headsOf,
   listCases,
   listColleagues,

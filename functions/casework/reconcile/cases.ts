@@ -3,7 +3,7 @@ import type { Timer } from '#functions/platform/store/keys.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
 import { CaseState } from '#schemas/case.ts';
 import type { Reference } from '#schemas/reference.ts';
-import { caseStanding, taskStanding } from '../count/standing.ts';
+import { standingOf } from '../count/standing.ts';
 import { STATES } from '../work/states.ts';
 import { AT_ONCE, type Run, TooManyError } from './world.ts';
 
@@ -56,14 +56,7 @@ async function checkOwner(run: Run, reference: Reference, owned: Owned): Promise
 
 /** Counts what the stream missed. A later record of the stream then counts nothing. */
 async function checkCount({ world, findings }: Run, reference: Reference, owned: Owned): Promise<void> {
-  const { item, sk, team, state, version, opened } = owned;
-  if (team === undefined || state === undefined) return;
-  const standing =
-    item === 'case' && version !== undefined
-      ? caseStanding({ reference, team, state, version })
-      : item === 'task'
-        ? taskStanding({ reference, sk, team, state, opened })
-        : undefined;
+  const standing = standingOf({ ...owned, reference });
   if (standing !== undefined && (await world.countAll([standing])) > 0) findings.recounted();
 }
 

@@ -16,6 +16,7 @@ import type { Holder } from './holder.ts';
  *         pk ORIGINALS#<reference>  sk <ulid>   a zip of an original that somebody was given, until it is deleted
  *         pk COLLEAGUES, NAMED#<hash>: store/colleagues.ts
  *         pk RATE#<what>        sk RATE     how many acknowledgements an address was sent in an hour
+ *         pk ACTIVITY           sk <date>   the numbers of the part of a week in one month, by its first date
  *         pk SWEEPS             sk <job>    when the job's sweep last ran
  *         pk SESSION#<hash>     sk SESSION | KEPT#<name>   a person's session with the pages, and words that they typed, until they expire
  *         pk SETTING#<name>     sk SETTING | V#<n> | FILE#<n>; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n>
@@ -113,6 +114,8 @@ export const flagQueueOf = (team: string, state: string, flag: string) => `FLAG#
 export const flagRowKey = (reference: Holder, flag: string) => ({ pk: `FLAG#${reference}`, sk: flag });
 
 export const countsKey = { pk: 'COUNTS', sk: 'COUNTS' } as const;
+/** Two years are 130 rows under one key, so that one query reads them. */
+export const activityKey = (start: string) => ({ pk: 'ACTIVITY', sk: start });
 /** `sk` is the sort key of the counted item. */
 export const countedKey = (reference: Holder, sk: string) => ({ pk: `COUNTED#${reference}`, sk });
 

@@ -76,6 +76,7 @@ function over(whole: WholeCase): StaffDeps {
     listCases: unasked,
     listColleagues: unasked,
     listTasks: unasked,
+    readActivity: unasked,
     readCatalogue: unasked,
     readCatalogueEntry: unasked,
     readClock: unasked,
