@@ -1,6 +1,28 @@
 import * as z from 'zod';
 import { Instant } from './instant.ts';
 
+/** A look of a person, as the audit names it. Those that name a case are the answer to who looked at it. */
+export const LookAction = z.enum([
+  'read-case',
+  'read-history',
+  'compare-cases',
+  'search',
+  'list-cases',
+  'list-tasks',
+  'show-shift',
+  'open-document',
+  'open-message',
+  'open-original',
+  'unmask',
+  'export-case',
+  'who-looked',
+  'refused',
+  // These name no case.
+  'dashboard',
+  'list-colleagues',
+]);
+export type LookAction = z.infer<typeof LookAction>;
+
 /** A hand-over of a shift has eight sections of at most 50 rows. With their references an entry is some 6 KB. */
 const MOST_REFERENCES = 400;
 
@@ -17,6 +39,8 @@ export const AuditEntry = z.object({
   count: z.number().int().optional(),
   /** The cases of which a list showed personal data. */
   references: z.array(z.string().max(20)).max(MOST_REFERENCES).optional(),
+  /** An open page looked again by itself. */
+  again: z.literal(true).optional(),
   hash: z.string(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -31,6 +31,7 @@ export type Action =
   | 'edit_catalogue'
   | 'set_levels'
   | 'preview_confirmation'
+  | 'who_looked'
   | 'list_colleagues'
   | 'edit_colleagues'
   | CaseAction;
@@ -135,6 +136,8 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   // The person who spoke records it and drafts; social work approves what is sent.
   converse: SCREENING,
   preview_confirmation: SCREENING,
+  // Who looked at a case: for those who answer for it, and always with a reason.
+  who_looked: { team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
   approve_confirmation: SOCIAL_WORK,
   recommend: SOCIAL_WORK,
   decide: DECIDERS,
@@ -161,6 +164,13 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
 
 /** Actions on a restricted record for people whom it does not name: nothing of it comes back. */
 const UNNAMED: ReadonlySet<Action> = new Set<Action>(['set_access', 'break_glass', 'say_related']);
+
+/**
+ * Returns whether governance asks who looked at a restricted record. It need not be named, as the answer holds nothing of the family, but a
+ * colleague from whom the record is kept must not ask.
+ */
+const isOversight = ({ roles }: Staff, action: Action): boolean =>
+  action === 'who_looked' && roles.includes('ig_officer');
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
   screening_officer: 'a screening officer',
@@ -233,7 +243,8 @@ export function requireMayOn(
 ): void {
   if (!readsTeam(staff, head.team)) throw notFound();
   requireMay(staff, action, { team: head.team, reason });
-  if (isKeptFrom(head, staff.id) || !(isNamed(head, staff.id) || UNNAMED.has(action))) throw restricted(head);
+  if (isKeptFrom(head, staff.id) || !(isNamed(head, staff.id) || UNNAMED.has(action) || isOversight(staff, action)))
+    throw restricted(head);
   // A file cannot be masked: it shows where a child is (domain 5.5.4).
   if (action === 'open_document' && head.flags.includes('address_confidential') && reason === undefined)
     throw new Problem(
@@ -241,6 +252,17 @@ export function requireMayOn(
       'shows-a-secret-address',
       'The file may show an address that must be kept secret. Say what you need it for, in the X-Reason header.',
     );
+}
+
+/** Returns whether a person may act on a case: see {@link requireMayOn}. */
+export function mayOn(...asked: Parameters<typeof requireMayOn>): boolean {
+  try {
+    requireMayOn(...asked);
+    return true;
+  } catch (refused) {
+    if (refused instanceof Problem) return false;
+    throw refused;
+  }
 }
 
 /**

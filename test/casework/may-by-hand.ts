@@ -75,7 +75,7 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
       'read_online_form',
       'read_settings',
     ],
-    forAReason: ['open_message', 'open_original', 'hand_over'],
+    forAReason: ['open_message', 'open_original', 'hand_over', 'who_looked'],
   },
   eh_coordinator: {
     freely: [...SEES, ...WORKS, ...DECIDES, 'see_catalogue', 'edit_catalogue'],
@@ -92,6 +92,7 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
       'unmask',
       'set_access',
       'report_misdirected',
+      'who_looked',
     ],
   },
   system_admin: {

@@ -5,6 +5,7 @@ import { DashboardQuery } from '#schemas/api/staff/dashboard.ts';
 import { DirectoryQuery } from '#schemas/api/staff/directory.ts';
 import { HandOverQuery } from '#schemas/api/staff/hand-over.ts';
 import type { StaffRoute } from '#schemas/api/staff/index.ts';
+import { LooksQuery } from '#schemas/api/staff/looks.ts';
 import { ShiftQuery } from '#schemas/api/staff/shift.ts';
 import { TaskQuery } from '#schemas/api/staff/task-list.ts';
 import { CaseQuery } from '#schemas/api/staff/work-list.ts';
@@ -38,6 +39,7 @@ import type { StaffDeps } from './staff-context.ts';
 import { answerStaff, type Route } from './staff-request.ts';
 import { taskList } from './task-list.ts';
 import { unmask } from './unmask.ts';
+import { whoLooked } from './who-looked.ts';
 import { workList } from './work-list.ts';
 
 /**
@@ -63,6 +65,7 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'GET /admin/cases/{reference}/hand-over': { action: 'hand_over', query: HandOverQuery, respond: showHandOver },
   'GET /admin/cases/{reference}/compared-with/{other}': { action: 'read_case', respond: compared },
   'GET /admin/cases/{reference}/history': { action: 'read_case', respond: showHistory },
+  'GET /admin/cases/{reference}/looks': { action: 'who_looked', query: LooksQuery, respond: whoLooked },
   'GET /admin/cases/{reference}/documents/{id}': { action: 'open_document', respond: documentLink },
   'POST /admin/cases/{reference}/unmask': { action: 'unmask', respond: unmask },
   'GET /admin/dashboard': { action: 'list_cases', query: DashboardQuery, respond: dashboard },

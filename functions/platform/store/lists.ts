@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type CaseState, type Door, type NamedFlag, type Priority, Task, type Team } from '#schemas/case.ts';
 import type { CaseInList } from '#schemas/glance.ts';
 import { Reference } from '#schemas/reference.ts';
-import type { Audited } from './audit.ts';
+import type { AuditedLook } from './audit.ts';
 import { Holder } from './holder.ts';
 import { itemsAt, type RangeOfRows, type Row, type RowPage, type RowPosition, rowsIn } from './index-rows.ts';
 import { assigneeQueueOf, caseKey, caseKeyIn, flagQueueOf, ownerQueueOf, queueOf, taskQueueOf } from './keys.ts';
@@ -84,7 +84,7 @@ export interface ListLook extends Look {
 export async function recordListLook(
   store: Acting,
   look: ListLook,
-  what: Pick<Audited, 'action' | 'subject' | 'count'>,
+  what: Pick<AuditedLook, 'action' | 'subject' | 'count'>,
   heads: readonly CaseInList[],
 ): Promise<void> {
   const { sees = () => true } = look;
@@ -103,7 +103,7 @@ export async function listCases(
 ): Promise<ListPage<CaseInList>> {
   const rows = await rowsIn(store, rangeOf(list, look.now), limit, after);
   const page = await settled(store, rows, StoredCaseInList, standsAt, caseOf);
-  const what = { action: 'list-cases', subject: subjectOf(list), count: rows.rows.length };
+  const what = { action: 'list-cases', subject: subjectOf(list), count: rows.rows.length } as const;
   await recordListLook(store, look, what, page.rows);
   return page;
 }

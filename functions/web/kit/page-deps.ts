@@ -15,7 +15,7 @@ export interface PageDeps {
   readonly signIn: SignInService;
   readonly sessions: SessionDeps;
   readonly words: WordStore;
-  readonly perform: (asking: { person: SignedIn; requestId: string; receivedAt: Date }) => Perform;
+  readonly perform: (asking: { person: SignedIn; requestId: string; receivedAt: Date; looksAgain: boolean }) => Perform;
   readonly mayPerform: (person: SignedIn, id: OperationId) => boolean;
   readonly routes: readonly PageRoute[];
   readonly menu: (may: (id: OperationId) => boolean) => readonly { readonly text: string; readonly href: string }[];

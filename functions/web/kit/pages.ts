@@ -98,13 +98,13 @@ async function afterEnd(deps: PageDeps, request: PageRequest, keys: CookieKeys):
 }
 
 function visitOf(deps: PageDeps, request: PageRequest, keys: CookieKeys, person: SignedIn): PageVisit {
-  const { requestId, receivedAt } = request;
+  const { requestId, receivedAt, looksAgain } = request;
   const { keep, kept } = keptWords(deps.words, keys, receivedAt);
   const { route, path } = findRoute(deps.routes, request);
   return {
     person,
     route,
-    perform: withReason(deps.perform({ person, requestId, receivedAt }), kept, request.path),
+    perform: withReason(deps.perform({ person, requestId, receivedAt, looksAgain }), kept, request.path),
     may: (id) => deps.mayPerform(person, id),
     request,
     now: receivedAt,

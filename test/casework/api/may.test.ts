@@ -81,6 +81,7 @@ function over(whole: WholeCase): StaffDeps {
     readClock: unasked,
     readDashboard: unasked,
     readHistory: unasked,
+    readLooks: unasked,
     readLevelsSetting: unasked,
     readOnlineFormSetting: unasked,
     readCouncil: unasked,
@@ -171,6 +172,7 @@ function triesOf(action: MayAction, whole: WholeCase): readonly Try[] {
     hand_over: { route: 'GET /admin/cases/{reference}/hand-over' },
     open_document: { route: 'GET /admin/cases/{reference}/documents/{id}', path: { id: 'D1' } },
     open_message: { route: 'GET /admin/messages/{id}/raw', path: { id: `${reference}_${message.id}` } },
+    who_looked: { route: 'GET /admin/cases/{reference}/looks' },
     open_original: { route: 'POST /admin/cases/{reference}/documents/{id}/original', path: { id: 'D1' } },
   };
   const look = looks[action];
