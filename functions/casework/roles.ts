@@ -32,6 +32,7 @@ export type Action =
   | 'set_levels'
   | 'preview_confirmation'
   | 'who_looked'
+  | 'list_restricted'
   | 'list_colleagues'
   | 'edit_colleagues'
   | CaseAction;
@@ -137,6 +138,8 @@ const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>>> = {
   converse: SCREENING,
   preview_confirmation: SCREENING,
   // Who looked at a case: for those who answer for it, and always with a reason.
+  // Which cases are restricted and whom they name, and nothing of a family.
+  list_restricted: { ig_officer: FOR_A_REASON },
   who_looked: { team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
   approve_confirmation: SOCIAL_WORK,
   recommend: SOCIAL_WORK,

@@ -93,6 +93,7 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
       'set_access',
       'report_misdirected',
       'who_looked',
+      'list_restricted',
     ],
   },
   system_admin: {

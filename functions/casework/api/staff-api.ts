@@ -6,6 +6,7 @@ import { DirectoryQuery } from '#schemas/api/staff/directory.ts';
 import { HandOverQuery } from '#schemas/api/staff/hand-over.ts';
 import type { StaffRoute } from '#schemas/api/staff/index.ts';
 import { LooksQuery } from '#schemas/api/staff/looks.ts';
+import { RestrictedQuery } from '#schemas/api/staff/restricted-cases.ts';
 import { ShiftQuery } from '#schemas/api/staff/shift.ts';
 import { TaskQuery } from '#schemas/api/staff/task-list.ts';
 import { CaseQuery } from '#schemas/api/staff/work-list.ts';
@@ -31,6 +32,7 @@ import { setOnlineForm, showOnlineForm } from './online-form.ts';
 import type { ORIGINAL_ROUTES } from './original.ts';
 import { setPostcodes, showPostcodes } from './postcodes.ts';
 import { previewConfirmation } from './preview.ts';
+import { restrictedCases } from './restricted-cases.ts';
 import { search } from './search.ts';
 import { showSettingHistory } from './setting-history.ts';
 import { showShift } from './shift.ts';
@@ -73,6 +75,7 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
     action: 'preview_confirmation',
     respond: previewConfirmation,
   },
+  'GET /admin/restricted-cases': { action: 'list_restricted', query: RestrictedQuery, respond: restrictedCases },
   'POST /admin/search': { action: 'search', respond: search },
   'GET /admin/tasks': { action: 'list_tasks', query: TaskQuery, respond: taskList },
   'GET /admin/messages/{id}/raw': { action: 'open_message', respond: messageLink },

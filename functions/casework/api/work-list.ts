@@ -65,7 +65,7 @@ export function isLate(head: Case, now: Date): boolean {
 export async function workList(visit: Visit, deps: StaffDeps): Promise<Shown<WorkList>> {
   const { limit, cursor, ...asked } = parseQuery(CaseQuery, visit);
   const list = listAsked(visit, { ...asked, limit });
-  const team = list.by === 'assignee' ? {} : { team: list.team };
+  const team = 'team' in list ? { team: list.team } : {};
   requireMay(visit.staff, 'list_cases', { ...team, reason: visit.reason });
   const after = await positionOf(visit, deps, list, cursor);
   const { now, reason } = visit;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { caseCount, type Standing, taskCount } from '#functions/platform/store/counts.ts';
-import { type Flagged, namedAmong } from '#functions/platform/store/flag-rows.ts';
+import { type Flagged, type ListedFor, listableOf, namedAmong } from '#functions/platform/store/flag-rows.ts';
 import { Holder } from '#functions/platform/store/holder.ts';
-import { CaseFlag, type NamedFlag } from '#schemas/case.ts';
+import { CaseFlag } from '#schemas/case.ts';
 
 /** Returns how a case is counted: by its team and state, at this version of it. */
 export function caseStanding(head: { reference: Holder; team: string; state: string; version: number }): Standing {
@@ -43,6 +43,7 @@ const Image = z.object({
   opened: Whole.optional(),
   queueSort: Text.optional(),
   flags: Flags.optional(),
+  access: z.object({ M: z.object({ only: z.unknown().optional() }) }).optional(),
 });
 type Image = z.infer<typeof Image>;
 const StreamRecord = z.object({
@@ -55,7 +56,7 @@ export interface Followed {
   /** Absent when the count did not change: a note, for example, changes none. */
   readonly standing?: Standing;
   /** A case whose rows in the lists of these flags may have to move. */
-  readonly flagged?: { readonly head: Flagged; readonly among: readonly NamedFlag[] };
+  readonly flagged?: { readonly head: Flagged; readonly among: readonly ListedFor[] };
 }
 
 /** Reads a record; returns undefined when it changes neither. */
@@ -81,7 +82,8 @@ function standingOf({ item, reference, sk, team, state, version, opened }: Image
 
 /** Returns a case whose flags, team, state or due time changed, with the named flags that it has or had. */
 function flaggedBy(is: Image, was: Image | undefined): Followed['flagged'] {
-  const [flags, before] = [is.flags?.SS ?? [], was?.flags?.SS ?? []];
+  const listable = (image: Image | undefined) => listableOf(image?.flags?.SS ?? [], image?.access?.M);
+  const [flags, before] = [listable(is), listable(was)];
   const among = [...new Set(namedAmong([...flags, ...before]))];
   if (among.length === 0 || is.version === undefined || is.queueSort === undefined) return undefined;
   const placeOf = ({ team, state, queueSort }: Image) => `${team.S} ${state.S} ${queueSort?.S}`;

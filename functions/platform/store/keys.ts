@@ -10,7 +10,7 @@ import type { Holder } from './holder.ts';
  *                               CHILD# | MATCH# | ASK# | RECOMMEND# | DECIDE# | CONTACT# | TALK#  and an id
  *         pk ONCE#<kind>#<hash> sk ONCE     what decides that nothing happens twice (law 2)
  *         pk TOKEN#<token>      sk <received>#<reference>   a case that a search token finds
- *         pk FLAG#<reference>   sk <flag>   a case's row in the list of one named flag
+ *         pk FLAG#<reference>   sk <flag> | restricted   a case's row in the list of one named flag, or of restricted cases
  *         pk UPLOAD#<id>        sk UPLOAD   a slot for one file
  *         pk SES#<id>           sk SES      which of our messages SES gave this id
  *         pk ORIGINALS#<reference>  sk <ulid>   a zip of an original that somebody was given, until it is deleted
@@ -112,6 +112,8 @@ export const queueSortOf = (dueAt: string, reference: Holder) => `${dueAt}#${ref
 export const assigneeQueueOf = (assignee: string, state: string) => `ASSIGNEE#${digest('person', assignee)}#${state}`;
 export const ownerQueueOf = (owner: string) => `OWNER#${digest('person', owner)}`;
 export const flagQueueOf = (team: string, state: string, flag: string) => `FLAG#${team}#${state}#${flag}`;
+/** The list of restricted cases. */
+export const RESTRICTED = 'RESTRICTED';
 /** Apart from the case's own items: the follower of the stream writes it, and nothing reads it with the case. */
 export const flagRowKey = (reference: Holder, flag: string) => ({ pk: `FLAG#${reference}`, sk: flag });
 

@@ -1,4 +1,5 @@
 import type { Performed } from '#functions/casework/index.ts';
+import { Problem } from '#functions/platform/http/problem.ts';
 import { londonTime, timeWords } from '#functions/platform/london-words.ts';
 import { ROLE_WORDS } from '#schemas/words/case-words.ts';
 import { csvOf } from '../../kit/csv.ts';
@@ -6,6 +7,7 @@ import type { Field } from '../../kit/fields.ts';
 import { asRefused } from '../../kit/form-route.ts';
 import type { FileToSave, Page, PageAnswer, PageRoute, PageVisit } from '../../kit/page.ts';
 import { type Names, namesOf } from '../names.ts';
+import { addressOf } from '../rows/lists.ts';
 
 type Looks = Performed<'whoLooked'>['body'];
 
@@ -44,8 +46,8 @@ async function whoLooked(visit: PageVisit): Promise<PageAnswer> {
     const names = await namesOf(visit.perform);
     return as === 'csv' ? asFile(visit, asked, looks, names) : drawn(visit, asked, looks, names);
   } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'bad-query') throw error;
     const { status, faults, fields } = asRefused(error);
-    if (fields.length === 0) throw error;
     return { ...page(visit, asked, { wrong: Object.fromEntries(fields) }), status, faults };
   }
 }
@@ -65,18 +67,14 @@ function drawn(visit: PageVisit, asked: Asked, looks: Looks, names: Names): Page
   const rows = looks.looks.map((look) => ({ ...inWords(look, names), when: whenWords(look, visit.now) }));
   const others = looks.cases.filter((reference) => reference !== looks.reference);
   const { hidden, moreCases, unreadable } = looks;
+  const path = `/staff/cases/${looks.reference}/who-looked`;
   return page(visit, asked, {
     looks: { rows, others, hidden, moreCases, unreadable, isSealed: looks.looks.every(({ sealed }) => sealed) },
     isFurther: asked.cursor !== undefined,
-    first: addressOf(visit, { ...asked, cursor: undefined }),
-    next: looks.cursor === null ? undefined : addressOf(visit, { ...asked, cursor: looks.cursor }),
-    file: addressOf(visit, { ...asked, cursor: undefined, as: 'csv' }),
+    first: addressOf(path, { ...asked, cursor: undefined }),
+    next: looks.cursor === null ? undefined : addressOf(path, { ...asked, cursor: looks.cursor }),
+    file: addressOf(path, { ...asked, cursor: undefined, as: 'csv' }),
   });
-}
-
-function addressOf({ path }: PageVisit, asked: Asked & { readonly as?: string }): string {
-  const given = Object.entries(asked).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []));
-  return `/staff/cases/${path.reference}/who-looked?${given.join('&')}`;
 }
 
 type Look = Looks['looks'][number];

@@ -1,6 +1,7 @@
 import { CasePath } from '../case-path.ts';
 import { Looks, LooksQuery } from '../looks.ts';
-import { ID, LATER, OTHER_REFERENCE, RECEIVED, REFERENCE, WORKER } from './examples.ts';
+import { RestrictedCases, RestrictedQuery } from '../restricted-cases.ts';
+import { BESIDE, ID, LATER, MANAGER, OTHER_REFERENCE, RECEIVED, REFERENCE, WORKER } from './examples.ts';
 import { operationsUnder, READS } from './parts.ts';
 
 const { forStaff } = operationsUnder('Governance');
@@ -54,5 +55,30 @@ export const GOVERNING = [
       },
     },
     problems: [...READS, 'bad-query', 'bad-cursor'],
+  }),
+  forStaff('listRestricted', 'GET', '/admin/restricted-cases', {
+    summary: 'Lists the restricted cases, due first.',
+    about:
+      'Lists the cases of all teams that only named colleagues may see, and whom each names. It shows nothing of a family.',
+    query: RestrictedQuery,
+    answers: {
+      200: {
+        means: 'A page of the list.',
+        json: RestrictedCases,
+        example: {
+          cases: [
+            {
+              reference: REFERENCE,
+              team: 'duty_and_advice',
+              state: 'accepted',
+              receivedAt: RECEIVED,
+              named: [WORKER, MANAGER],
+            },
+          ],
+          ...BESIDE,
+        },
+      },
+    },
+    problems: ['bad-query', 'bad-cursor', 'reason-needed'],
   }),
 ] as const;
