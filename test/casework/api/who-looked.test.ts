@@ -137,6 +137,10 @@ describe('who looked at a case', () => {
   });
 });
 
+/** Where a file is, and a link to it. */
+const PLACE = { bucket: 'mail', key: 'filed/M1', versionId: 'v' };
+const LINK = { url: 'https://s3.example', expiresAt: '2026-11-24T11:00:00.000Z' };
+
 /** Operations that show something of a case, of this person or any, whatever the case is. */
 const READING = [
   'readCase',
@@ -156,6 +160,7 @@ const READING = [
 
 describe('every operation that shows or changes a case', () => {
   it('leaves an entry that the answer shows, in words, whoever performs it', async () => {
+    const deps = { ...staffDepsOver(tables), newest: async () => PLACE, link: async () => LINK };
     const other = await file();
     const done: string[] = [];
     const missing: string[] = [];
@@ -168,10 +173,10 @@ describe('every operation that shows or changes a case', () => {
       if (operation.id === 'listTasks')
         await ask('POST /admin/cases/{reference}/tasks', {
           headers: { 'if-match': '"1"' },
-          body: { why: 'Ring the school', dueAt: '2026-11-24T09:00:00.000Z' },
+          body: { why: 'Ring the school', dueAt: '2027-12-01T09:00:00.000Z' },
         });
       world.now = new Date(world.now.getTime() + 1000);
-      const { statusCode = 0 } = await pastTheGateway(staffDepsOver(tables), `${operation.method} ${operation.route}`, {
+      const { statusCode = 0 } = await pastTheGateway(deps, `${operation.method} ${operation.route}`, {
         as: 'team_manager',
         person,
         path: {
@@ -194,7 +199,7 @@ describe('every operation that shows or changes a case', () => {
     }
     expect(missing).toEqual([]);
     expect(unworded).toEqual([]);
-    expect(done).toEqual(expect.arrayContaining(READING));
+    expect(READING.filter((id) => !done.includes(id))).toEqual([]);
     expect(done.length).toBeGreaterThan(25);
   });
 
