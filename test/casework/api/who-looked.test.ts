@@ -137,8 +137,7 @@ describe('who looked at a case', () => {
   });
 });
 
-/** Where a file is, and a link to it. */
-const PLACE = { bucket: 'mail', key: 'filed/M1', versionId: 'v' };
+/** A link to a file. */
 const LINK = { url: 'https://s3.example', expiresAt: '2026-11-24T11:00:00.000Z' };
 
 /** Operations that show something of a case, of this person or any, whatever the case is. */
@@ -151,6 +150,8 @@ const READING = [
   'unmaskCase',
   'openDocument',
   'openMessage',
+  'openOriginal',
+  'openOriginalMessage',
   'searchCases',
   'listCases',
   'listTasks',
@@ -160,7 +161,7 @@ const READING = [
 
 describe('every operation that shows or changes a case', () => {
   it('leaves an entry that the answer shows, in words, whoever performs it', async () => {
-    const deps = { ...staffDepsOver(tables), newest: async () => PLACE, link: async () => LINK };
+    const deps = { ...staffDepsOver(tables), link: async () => LINK };
     const other = await file();
     const done: string[] = [];
     const missing: string[] = [];
@@ -190,16 +191,16 @@ describe('every operation that shows or changes a case', () => {
         at: world.now,
         requestId: newId(),
       });
-      if (statusCode !== 200) continue;
-      done.push(operation.id);
-      if (!operation.route.includes('{reference}') && !READING.includes(operation.id)) continue;
+      if (statusCode === 200) done.push(operation.id);
+      // A look is recorded before it is known whether a file may be opened.
+      const isRecorded = statusCode === 200 && operation.route.includes('{reference}');
+      if (!isRecorded && !READING.includes(operation.id)) continue;
       const found = (await looks()).looks.filter(({ by }) => by === person);
       if (found.length === 0) missing.push(operation.id);
       unworded.push(...found.filter(({ what, says }) => says === what).map(({ what }) => what));
     }
     expect(missing).toEqual([]);
     expect(unworded).toEqual([]);
-    expect(READING.filter((id) => !done.includes(id))).toEqual([]);
     expect(done.length).toBeGreaterThan(25);
   });
 
