@@ -8,7 +8,7 @@ import { giveReason, personOf, signIn, type Visitor } from './support/visitor.ts
 
 const door = sharedFrontDoor();
 
-/** Pages that ask for a reason first, whoever opens them. */
+/** Pages that ask every role for a reason first. */
 const NEEDS_REASON = /governance|who-looked/;
 
 inChromium('every page of the console', (browser) => {

@@ -43,7 +43,7 @@ function placeOf(entry: AuditEntry): string {
 
 /**
  * Adds entries to the index of looks, a row for each case that an entry of a person names. A row holds the id of its entry and nothing of a
- * family. Rows are only added, each once, whoever writes them and in whatever order.
+ * family. Rows are only added, each once, however many sealers write them and in whatever order.
  * @param known the rows of what comes often that were written before, so that they are not written again
  */
 export async function indexLooks(tables: Tables, entries: readonly AuditEntry[], known: Set<string>): Promise<void> {
