@@ -29,13 +29,20 @@ const OTHERS: ReadonlyMap<string, string> = new Map([
   ['note-repeat', 'Filed the same referral again'],
 ]);
 
+/** Returns the words of what people do to a case by a button; undefined for anything else. */
+function buttonWords(action: string): string | undefined {
+  const { data } = CaseAction.safeParse(action.replace(/^case-/, '').replaceAll('-', '_'));
+  return data === undefined ? undefined : inSentence(ACTION_WORDS[data]);
+}
+
 /** Returns what an entry of the audit says that somebody did, in words. */
 export function lookWords(action: string): string {
   const look = LookAction.safeParse(action).data;
   if (look !== undefined) return LOOK_WORDS[look];
-  const does = CaseAction.safeParse(action.replace(/^case-/, '').replaceAll('-', '_')).data;
-  return does === undefined ? (OTHERS.get(action) ?? action) : `Worked on the case: ${inSentence(ACTION_WORDS[does])}`;
+  const does = buttonWords(action);
+  return does === undefined ? (OTHERS.get(action) ?? action) : `Worked on the case: ${does}`;
 }
 
 /** Returns what somebody was refused, in words. */
-export const refusedWords = (subject: string): string => `${LOOK_WORDS.refused}: ${inSentence(lookWords(subject))}`;
+export const refusedWords = (action: string): string =>
+  `${LOOK_WORDS.refused}: ${buttonWords(action) ?? inSentence(lookWords(action))}`;

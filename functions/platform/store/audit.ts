@@ -9,7 +9,7 @@ import type { Write } from './transact.ts';
 export function hashOfEntry(entry: Omit<AuditEntry, 'hash'>): string {
   const { id, at, actor, roles, action, reference, subject, reason, count, references = [], again } = entry;
   return digest(
-    'audit-1',
+    again === true ? 'audit-1-again' : 'audit-1',
     id,
     at,
     actor,
@@ -20,7 +20,6 @@ export function hashOfEntry(entry: Omit<AuditEntry, 'hash'>): string {
     reason ?? '',
     String(count ?? ''),
     ...references,
-    ...(again === true ? ['again'] : []),
   );
 }
 

@@ -5,15 +5,20 @@ import { Reference } from '#schemas/reference.ts';
 import { Cursor, NextCursor } from './paging.ts';
 
 /** The query parameters of the question who looked at a case. */
-export const LooksQuery = z.object({
-  related: z
-    .literal('true')
-    .optional()
-    .describe('Also the cases that a person linked to it, or confirmed to be of the same child or a sibling.'),
-  from: z.iso.date().optional().describe('The first day, in London.'),
-  to: z.iso.date().optional().describe('The last day, in London.'),
-  cursor: Cursor,
-});
+export const LooksQuery = z
+  .object({
+    related: z
+      .literal('true')
+      .optional()
+      .describe('Also the cases that a person linked to it, or confirmed to be of the same child or a sibling.'),
+    from: z.iso.date().optional().describe('The first day, in London.'),
+    to: z.iso.date().optional().describe('The last day, in London.'),
+    cursor: Cursor,
+  })
+  .refine(({ from = '', to = '9' }) => from <= to, {
+    path: ['to'],
+    message: 'Give a last day that is not before the first.',
+  });
 
 const Look = z.object({
   id: z.string().describe('The id of the audit entry.'),

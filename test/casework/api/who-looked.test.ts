@@ -9,7 +9,7 @@ import { Looks } from '#schemas/api/staff/looks.ts';
 import { OTHER_REFERENCE, REFERENCE } from '#schemas/api/staff/operations/examples.ts';
 import { issueForm } from '#schemas/api/staff/operations/files.ts';
 import type { Case } from '#schemas/case.ts';
-import { lookWords } from '#schemas/words/look-words.ts';
+import { lookWords, refusedWords } from '#schemas/words/look-words.ts';
 import { caseThatSays } from '#test/support/case-that-says.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { pastTheGateway } from '#test/support/past-the-gateway.ts';
@@ -91,6 +91,10 @@ describe('who looked at a case', () => {
     expect(await people({ from: '2027-07-01', to: '2027-07-01' })).toContain('in-july');
     expect(await people({ from: '2027-07-01' })).not.toContain('in-june');
     expect(await people({ from: '2027-07-02' })).toEqual([]);
+    await expect(looks({ from: '2027-07-02', to: '2027-07-01' })).rejects.toMatchObject({
+      status: 400,
+      code: 'bad-query',
+    });
   });
 
   it('names everybody who was refused, and what', async () => {
@@ -268,6 +272,7 @@ describe('nobody else', () => {
   });
 });
 
-it('has words for each code', () => {
+it('has words for what people do, and for what they were refused', () => {
   expect(lookWords('case-set-flag')).toBe('Worked on the case: set a flag');
+  expect(refusedWords('case-set-flag')).toBe('Was refused: set a flag');
 });
