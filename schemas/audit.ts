@@ -1,28 +1,6 @@
 import * as z from 'zod';
 import { Instant } from './instant.ts';
 
-/** A look of a person, as the audit names it. Those that name a case are the answer to who looked at it. */
-export const LookAction = z.enum([
-  'read-case',
-  'read-history',
-  'compare-cases',
-  'search',
-  'list-cases',
-  'list-tasks',
-  'show-shift',
-  'open-document',
-  'open-message',
-  'open-original',
-  'unmask',
-  'export-case',
-  'who-looked',
-  'refused',
-  // These name no case.
-  'dashboard',
-  'list-colleagues',
-]);
-export type LookAction = z.infer<typeof LookAction>;
-
 /** A hand-over of a shift has eight sections of at most 50 rows. With their references an entry is some 6 KB. */
 const MOST_REFERENCES = 400;
 

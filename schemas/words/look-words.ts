@@ -1,5 +1,5 @@
 import { CaseAction } from '#schemas/api/staff/may.ts';
-import { LookAction } from '#schemas/audit.ts';
+import { LookAction } from '#schemas/look-action.ts';
 import { ACTION_WORDS } from './action-words.ts';
 import { inSentence, type WordsFor } from './phrases.ts';
 

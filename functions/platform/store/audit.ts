@@ -1,5 +1,6 @@
 import type { Actor } from '#schemas/actor.ts';
-import { AuditEntry, type LookAction } from '#schemas/audit.ts';
+import { AuditEntry } from '#schemas/audit.ts';
+import type { LookAction } from '#schemas/look-action.ts';
 import { digest, newId } from '../identifiers.ts';
 import { auditKey } from './keys.ts';
 import type { Acting } from './table.ts';

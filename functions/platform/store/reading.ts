@@ -1,8 +1,8 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { LookAction } from '#schemas/audit.ts';
 import { Case } from '#schemas/case.ts';
 import { CaseInList, type Glance } from '#schemas/glance.ts';
+import type { LookAction } from '#schemas/look-action.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { type SafetyRecord, withContacts, withForms } from '#schemas/safety-record.ts';
 import { type AuditedLook, auditWrite } from './audit.ts';
