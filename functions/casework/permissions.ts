@@ -30,6 +30,8 @@ export type Action =
   | 'edit_catalogue'
   | 'set_levels'
   | 'preview_confirmation'
+  | 'who_looked'
+  | 'list_restricted'
   | 'list_colleagues'
   | 'edit_colleagues'
   | CaseAction;
@@ -135,6 +137,10 @@ export const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>
   // The person who spoke records it and drafts; social work approves what is sent.
   converse: SCREENING,
   preview_confirmation: SCREENING,
+  // Who looked at a case: for those who answer for it, and always with a reason.
+  who_looked: { team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
+  // Which cases are restricted and whom they name, and nothing of a family.
+  list_restricted: { ig_officer: FOR_A_REASON },
   approve_confirmation: SOCIAL_WORK,
   recommend: SOCIAL_WORK,
   decide: DECIDERS,

@@ -76,7 +76,7 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
       'read_settings',
       'read_activity',
     ],
-    forAReason: ['open_message', 'open_original', 'hand_over'],
+    forAReason: ['open_message', 'open_original', 'hand_over', 'who_looked'],
   },
   eh_coordinator: {
     freely: [...SEES, ...WORKS, ...DECIDES, 'see_catalogue', 'edit_catalogue'],
@@ -101,6 +101,8 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
       'unmask',
       'set_access',
       'report_misdirected',
+      'who_looked',
+      'list_restricted',
     ],
   },
   system_admin: {

@@ -6,6 +6,8 @@ import { DashboardQuery } from '#schemas/api/staff/dashboard.ts';
 import { DirectoryQuery } from '#schemas/api/staff/directory.ts';
 import { HandOverQuery } from '#schemas/api/staff/hand-over.ts';
 import type { StaffRoute } from '#schemas/api/staff/index.ts';
+import { LooksQuery } from '#schemas/api/staff/looks.ts';
+import { RestrictedQuery } from '#schemas/api/staff/restricted-cases.ts';
 import { ShiftQuery } from '#schemas/api/staff/shift.ts';
 import { TaskQuery } from '#schemas/api/staff/task-list.ts';
 import { CaseQuery } from '#schemas/api/staff/work-list.ts';
@@ -32,6 +34,7 @@ import { setOnlineForm, showOnlineForm } from './online-form.ts';
 import type { ORIGINAL_ROUTES } from './original.ts';
 import { setPostcodes, showPostcodes } from './postcodes.ts';
 import { previewConfirmation } from './preview.ts';
+import { restrictedCases } from './restricted-cases.ts';
 import { search } from './search.ts';
 import { showSettingHistory } from './setting-history.ts';
 import { showShift } from './shift.ts';
@@ -40,6 +43,7 @@ import type { StaffDeps } from './staff-context.ts';
 import { answerStaff, type Route } from './staff-request.ts';
 import { taskList } from './task-list.ts';
 import { unmask } from './unmask.ts';
+import { whoLooked } from './who-looked.ts';
 import { workList } from './work-list.ts';
 
 /**
@@ -65,6 +69,7 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'GET /admin/cases/{reference}/hand-over': { action: 'hand_over', query: HandOverQuery, respond: showHandOver },
   'GET /admin/cases/{reference}/compared-with/{other}': { action: 'read_case', respond: compared },
   'GET /admin/cases/{reference}/history': { action: 'read_case', respond: showHistory },
+  'GET /admin/cases/{reference}/looks': { action: 'who_looked', query: LooksQuery, respond: whoLooked },
   'GET /admin/cases/{reference}/documents/{id}': { action: 'open_document', respond: documentLink },
   'POST /admin/cases/{reference}/unmask': { action: 'unmask', respond: unmask },
   'GET /admin/activity': { action: 'read_activity', query: ActivityQuery, respond: readActivity },
@@ -73,6 +78,7 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
     action: 'preview_confirmation',
     respond: previewConfirmation,
   },
+  'GET /admin/restricted-cases': { action: 'list_restricted', query: RestrictedQuery, respond: restrictedCases },
   'POST /admin/search': { action: 'search', respond: search },
   'GET /admin/tasks': { action: 'list_tasks', query: TaskQuery, respond: taskList },
   'GET /admin/messages/{id}/raw': { action: 'open_message', respond: messageLink },

@@ -18,6 +18,7 @@ import { readDashboard, readTeamCounts } from '#functions/platform/store/dashboa
 import { readHistory } from '#functions/platform/store/history.ts';
 import { readLevels, readLevelsSetting, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
+import { readLooks } from '#functions/platform/store/looks.ts';
 import { readDocumentToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
 import { readParts } from '#functions/platform/store/parts.ts';
 import { readPostcodesSetting, writePostcodes } from '#functions/platform/store/postcodes.ts';
@@ -56,6 +57,7 @@ const READS = {
   readDocumentToOpen,
   readHistory,
   readLevelsSetting,
+  readLooks,
   readMessageToOpen,
   readOnlineFormSetting,
   readParts,

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { caseCount, type Mark, type Standing, taskCount } from '#functions/platform/store/counts.ts';
-import { type Flagged, namedAmong } from '#functions/platform/store/flag-rows.ts';
+import { type Flagged, type ListedFor, listableOf, namedAmong } from '#functions/platform/store/flag-rows.ts';
 import { Holder } from '#functions/platform/store/holder.ts';
-import { CaseFlag, type NamedFlag } from '#schemas/case.ts';
+import { CaseFlag } from '#schemas/case.ts';
 import { alertMarks, askMarks, type ContactFacts, contactMarks } from './activity-marks.ts';
 
 /** What is counted, with the fields that decide how. The table's stream and reconcile read the same. */
@@ -97,6 +97,7 @@ const Image = z.object({
   form: Text.optional().catch(undefined),
   askedAt: Text.optional(),
   answer: Answer.optional(),
+  access: z.object({ M: z.object({ only: z.unknown().optional() }) }).optional(),
 });
 type Image = z.infer<typeof Image>;
 const StreamRecord = z.object({
@@ -109,7 +110,7 @@ export interface Followed {
   /** Absent when the count did not change: a note, for example, changes none. */
   readonly standing?: Standing;
   /** A case whose rows in the lists of these flags may have to move. */
-  readonly flagged?: { readonly head: Flagged; readonly among: readonly NamedFlag[] };
+  readonly flagged?: { readonly head: Flagged; readonly among: readonly ListedFor[] };
 }
 
 /** Reads a record; returns undefined when it changes neither. */
@@ -133,7 +134,8 @@ const isCountedAlike = (is: Standing, was: Standing | undefined) =>
 
 /** Returns a case whose flags, team, state or due time changed, with the named flags that it has or had. */
 function flaggedBy(is: Image, was: Image | undefined): Followed['flagged'] {
-  const [flags, before] = [is.flags ?? [], was?.flags ?? []];
+  const listable = (image: Image | undefined) => listableOf(image?.flags ?? [], image?.access?.M);
+  const [flags, before] = [listable(is), listable(was)];
   const among = [...new Set(namedAmong([...flags, ...before]))];
   const { reference, team, state, queueSort, version } = is;
   if (among.length === 0 || version === undefined || team === undefined || queueSort === undefined) return undefined;

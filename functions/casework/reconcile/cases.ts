@@ -1,4 +1,5 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
+import { listableOf } from '#functions/platform/store/flag-rows.ts';
 import type { Timer } from '#functions/platform/store/keys.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
 import { CaseState } from '#schemas/case.ts';
@@ -62,10 +63,10 @@ async function checkCount({ world, findings }: Run, reference: Reference, owned:
 
 /** Puts a case into the lists of its named flags, if the stream missed that. */
 async function checkFlags({ world, findings }: Run, reference: Reference, owned: Owned): Promise<void> {
-  const { item, team, state, version, queueSort, flags = new Set() } = owned;
+  const { item, team, state, version, queueSort, flags = new Set(), access } = owned;
   if (item !== 'case' || team === undefined || state === undefined || version === undefined || queueSort === undefined)
     return;
-  const head = { reference, team, state, version, queueSort, flags: [...flags] };
+  const head = { reference, team, state, version, queueSort, flags: listableOf(flags, access) };
   if ((await world.relistFlags(head)) === 'relisted') findings.relisted();
 }
 

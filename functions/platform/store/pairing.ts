@@ -69,6 +69,7 @@ export const Owned = z.object({
   queue: z.string().optional(),
   queueSort: z.string().optional(),
   flags: z.set(CaseFlag).optional(),
+  access: z.object({ only: z.array(z.string()).optional() }).optional(),
   team: z.string().optional(),
   version: z.number().int().optional(),
   opened: z.number().int().optional(),

@@ -48,6 +48,7 @@ export type Store = Bound<
     typeof import('./glances.ts') &
     typeof import('./levels.ts') &
     typeof import('./lists.ts') &
+    typeof import('./looks.ts') &
     typeof import('./mail.ts') &
     typeof import('./matching.ts') &
     typeof import('./outdated-tokens.ts') &

@@ -6,6 +6,7 @@ import { PEOPLE } from './case/people/people.ts';
 import { caseFormRoutes } from './do/case-form-routes.ts';
 import { CASE_FORMS } from './do/case-forms.ts';
 import { CONFIRMING } from './do/confirming.ts';
+import { GOVERNANCE } from './governance/governance.ts';
 import { LOOKS } from './look/looks.ts';
 import { MY_WORK } from './my-work/my-work.ts';
 import { QUEUE } from './queue/queue.ts';
@@ -27,6 +28,7 @@ export const ROUTES: readonly PageRoute[] = [
   ...CASE_FORMS.flatMap(caseFormRoutes),
   ...CONFIRMING,
   ...LOOKS,
+  ...GOVERNANCE,
   ...REASON_GIVEN,
   ...SETTINGS,
 ];

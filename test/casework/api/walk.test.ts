@@ -137,6 +137,16 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
       look.permit(head(team, state));
       return read({ cases: [wholeCase({ head: head(team, state) })], hidden: 0, moreCases: 0 });
     },
+    readLooks: async (_reference, look) => {
+      look.permit(head(team, state));
+      return read({
+        cases: [wholeCase({ head: head(team, state) })],
+        looks: [],
+        unreadable: 0,
+        hidden: 0,
+        moreCases: 0,
+      });
+    },
     readParts: async (asked) => worked(asked),
     readCaseToWork: async (asked, permit) => {
       permit(head(team, state));
