@@ -160,8 +160,8 @@ inChromium('a month of activity', (browser) => {
 
     await page.getByText('Another period').click();
     await by.pick('Count by', 'Week');
-    await page.getByLabel('From').fill('2026-09-01');
-    await page.getByLabel('To').fill('2026-09-20');
+    await page.getByLabel('From', { exact: true }).fill('2026-09-01');
+    await page.getByLabel('To', { exact: true }).fill('2026-09-20');
     await by.press('Show this period');
     const weeks = (await tableOf(page, 'doors')).map(([week, all]) => [week, all]);
     expect(weeks).toEqual([
