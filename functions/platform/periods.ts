@@ -18,7 +18,7 @@ export function periodOf(kind: PeriodKind, date: LondonDate): LondonDate {
   return dateOf(noon);
 }
 
-/** Returns the first date of the period that begins so many periods later. */
+/** Returns the first date of the period that begins a number of periods later. */
 export function periodAfter(kind: PeriodKind, start: LondonDate, periods: number): LondonDate {
   const noon = noonOf(start);
   if (kind === 'month') noon.setUTCMonth(noon.getUTCMonth() + periods);
@@ -39,8 +39,9 @@ export function periodsBetween(kind: PeriodKind, start: LondonDate, other: Londo
  * by them is counted once for both.
  */
 export function weekPartOf(date: LondonDate): LondonDate {
-  const [week, month] = [periodOf('week', date), periodOf('month', date)];
-  return week > month ? week : month;
+  const week = periodOf('week', date);
+  const [, later = week] = [week, periodOf('month', date)].sort();
+  return later;
 }
 
 /** Returns the periods from one to another, both included. */

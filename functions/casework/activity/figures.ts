@@ -10,7 +10,7 @@ import { referralSource } from '#schemas/codes/referral-source.ts';
 import { ageOf, NO_SOURCE, NUMBER } from '../count/activity-marks.ts';
 import { STATES } from '../work/states.ts';
 
-/** The ages that are counted by themselves: so many periods before the first are read to know how old its open contacts are. */
+/** How many periods before the first are read, to know how old its open contacts are. */
 export const PERIODS_BEFORE = Age.options.length - 2;
 
 /** The weeks or months that are shown, and the one that is now. */

@@ -8,7 +8,7 @@ import { parseQuery } from './page.ts';
 import type { Shown } from './shown.ts';
 import type { Visit } from './staff-context.ts';
 
-/** Two years, back from now: so many rows are read at one look, and the open work of each is counted back from now. */
+/** Two years, back from now: that many rows cost no more than a page of a list, and open work is counted back from now. */
 const MOST = { week: 104, month: 24 } as const satisfies Record<ActivityBy, number>;
 /** A quarter of a year in weeks; a year in months. */
 const SHOWN_FIRST = 12;

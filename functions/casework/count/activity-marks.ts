@@ -100,7 +100,7 @@ function waitOf(raisedAt: string, doneAt: string | undefined): AlertWait {
   return minutes <= ALERT_MINUTES.four_hours ? 'four_hours' : 'later';
 }
 
-/** Returns how a request for information is counted: asked on its day, and answered on the answer's day. A form to return is none. */
+/** Returns how a request for information is counted: asked on its day, and answered on the answer's day. A form to return does not count. */
 export function askMarks(ask: {
   readonly form?: string | undefined;
   readonly askedAt?: string | undefined;

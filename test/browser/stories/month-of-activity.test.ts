@@ -152,7 +152,7 @@ inChromium('a month of activity', (browser) => {
     for (const [id, rows] of Object.entries(BY_MONTH)) expect([id, await tableOf(page, id)]).toEqual([id, rows]);
     expect(await findingsOf(analyst)).toEqual([]);
 
-    const save = page.getByRole('link', { name: 'Save this table as CSV: Decided in time' });
+    const save = page.getByRole('link', { name: /^Save this table as CSV.*Decided in time/ });
     const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
     expect(download.suggestedFilename()).toBe('activity-in-time-by-month.csv');
     const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
@@ -160,8 +160,8 @@ inChromium('a month of activity', (browser) => {
 
     await page.getByText('Another period').click();
     await by.pick('Count by', 'Week');
-    await page.getByLabel('From').fill('2026-09-01');
-    await page.getByLabel('To').fill('2026-09-20');
+    await page.getByLabel('From', { exact: true }).fill('2026-09-01');
+    await page.getByLabel('To', { exact: true }).fill('2026-09-20');
     await by.press('Show this period');
     const weeks = (await tableOf(page, 'doors')).map(([week, all]) => [week, all]);
     expect(weeks).toEqual([

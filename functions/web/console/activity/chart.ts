@@ -1,9 +1,12 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
+import { nice } from 'd3-array';
+import { scaleBand } from 'd3-scale';
 import type { Series } from './tables.ts';
 
 /** The size of a chart in its own units; the page scales it to its column. */
 const WIDTH = 300;
 const HEIGHT = 60;
+/** The full height is a round number, such as 60 or 100. */
+const TICKS = 2;
 
 /** A chart of one series: bars that start at a line, drawn as one path. */
 export interface Chart {
@@ -28,23 +31,20 @@ export interface Charts {
  */
 export function chartsOf(series: readonly Series[]): Charts {
   const drawn = series.filter(({ beside, numbers }) => beside === undefined && numbers.some((number) => number > 0));
-  const scale = scaleLinear()
-    .domain([0, Math.max(1, ...drawn.flatMap(({ numbers }) => numbers))])
-    .nice(2)
-    .range([0, HEIGHT]);
-  const [, most = 1] = scale.domain();
+  const [, most] = nice(0, Math.max(1, ...drawn.flatMap(({ numbers }) => numbers)), TICKS);
   return {
     most,
-    charts: drawn.map((one) => ({ ...textOf(one), path: pathOf(one, scale), width: WIDTH, height: HEIGHT })),
+    charts: drawn.map((one) => ({ ...textOf(one), path: pathOf(one, most), width: WIDTH, height: HEIGHT })),
   };
 }
 
-function pathOf({ numbers }: Series, scale: (number: number) => number): string {
+/** Draws the bars. The scale is linear from 0: d3's own would bring its colours and formats into the bundle. */
+function pathOf({ numbers }: Series, most: number): string {
   const band = scaleBand(numbers.keys(), [0, WIDTH]).paddingInner(0.2);
   const width = round(band.bandwidth());
   return numbers
     .flatMap((number, at) => {
-      const height = round(scale(Math.max(0, number)));
+      const height = round((HEIGHT * Math.max(0, number)) / most);
       return height === 0 ? [] : [`M${round(band(at) ?? 0)} ${HEIGHT}v${-height}h${width}v${height}z`];
     })
     .join('');
