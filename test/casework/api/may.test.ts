@@ -65,12 +65,12 @@ function over(whole: WholeCase): StaffDeps {
     changeCase: async () => ({ changed: 'now', version: 2 }),
     changeBoth: async () => ({ changed: 'now' }),
     readDocuments: async () => [document],
-    readDocumentToOpen: async (_asked, _id, look) => {
-      look.permit(head);
-      return { head, document, number: 1 };
+    readDocumentToOpen: async (asked, _id, look) => {
+      look.permit(of(asked));
+      return { ...of(asked), document, number: 1 };
     },
-    readMessageToOpen: async (_asked, _id, look) => {
-      look.permit(head);
+    readMessageToOpen: async (asked, _id, look) => {
+      look.permit(of(asked));
       return { message, parts: [document] };
     },
     listCases: unasked,
