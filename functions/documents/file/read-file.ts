@@ -1,7 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import type { FileType, Inspection } from '#schemas/document.ts';
 import { keptLeftover } from '#schemas/forms/referral.ts';
 import { plainWords } from '#schemas/held-files.ts';
 import type { Archive } from '../archive/archive.ts';
+import { drawWords } from '../drawing/draw-words.ts';
 import { type InspectedFile, inspectFile } from '../inspect/inspect-file.ts';
 import { textWords } from '../text/text-words.ts';
 import { readWordBinary } from '../word/binary/read-word-binary.ts';
@@ -39,13 +41,16 @@ function xmlReading(bytes: Uint8Array): WordReading {
 
 /** Returns the words of a text file, which is never a form. */
 function plainReading(bytes: Uint8Array, isHtml: boolean): WordReading {
+  const { words, cut } = textWords(bytes, isHtml);
   return {
     status: 'not_a_form',
     recognised: null,
     answers: [],
     leftovers: [],
     warnings: [],
-    ...textWords(bytes, isHtml),
+    words,
+    cut,
+    draw: () => drawWords(words, cut),
   };
 }
 
@@ -90,13 +95,15 @@ function listed(inspection: Inspection, { entries }: Archive): FileReading {
 /** A reference has twelve characters; people may write some words around it. */
 const MOST_REFERENCE = 100;
 
-function readingOf(inspection: Inspection, reading: WordReading, scan: boolean, { onFault }: Told): FileReading {
-  if (reading.fault !== undefined) onFault?.(Object.assign(new Error('the reader failed'), { name: reading.fault }));
+function readingOf(inspection: Inspection, reading: WordReading, scan: boolean, told: Told): FileReading {
+  if (reading.fault !== undefined)
+    told.onFault?.(Object.assign(new Error('the reader failed'), { name: reading.fault }));
   const { recognised, answers, words, cut } = reading;
   const leftovers = reading.leftovers.map(keptLeftover);
+  const drawing = drawn(reading, told);
   if (recognised === null) {
     const whyNoForm = reading.reason ?? 'not_a_form';
-    return { ...inspection, form: null, whyNoForm, leftovers, words, cut: cut || scan };
+    return { ...inspection, form: null, whyNoForm, leftovers, words, cut: cut || scan, ...drawing };
   }
   const { formId: id, version, confidence } = recognised;
   const certain = answers.every(({ source, also = [] }) => source === 'control' && also.length === 0);
@@ -104,5 +111,17 @@ function readingOf(inspection: Inspection, reading: WordReading, scan: boolean, 
   const reference = reading.reference?.slice(0, MOST_REFERENCE);
   const form = { id, version, confidence, answers, judged, ...(reference === undefined ? {} : { reference }) };
   // The person who compares a judged reading with the document sees its pictures.
-  return { ...inspection, form, whyNoForm: null, leftovers, words: [], cut: cut || (scan && !judged) };
+  return { ...inspection, form, whyNoForm: null, leftovers, words: [], cut: cut || (scan && !judged), ...drawing };
+}
+
+/** Draws what was read, packed. A fault in drawing costs the drawing, never the reading. */
+function drawn({ draw }: WordReading, { onFault }: Told): Pick<FileReading, 'drawing'> {
+  try {
+    const drawing = draw();
+    const isEmpty = drawing.blocks.length === 0 && drawing.asides.length === 0;
+    return isEmpty ? {} : { drawing: gzipSync(JSON.stringify(drawing)) };
+  } catch (fault) {
+    onFault?.(fault);
+    return {};
+  }
 }

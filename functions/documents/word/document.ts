@@ -9,7 +9,7 @@ export interface ReadDocument {
   /** The blocks of headers and footers. Their words count, except the blank form's; they hold no answers. */
   readonly margins: readonly Block[];
   /** Words that stand apart from the running text, in the order of the file: notes, comments, alternative texts, titles (law 10). */
-  readonly asides: readonly Words[];
+  readonly asides: readonly Aside[];
   /** Tracked changes took text out or moved it away. It is not shown; that there was some is. */
   readonly deletions?: boolean;
   /** The form that the document's own properties say it is: `fd:early-help-and-social-care:2026-11`. */
@@ -19,6 +19,11 @@ export interface ReadDocument {
    * person must look at the rest.
    */
   readonly cut?: boolean;
+}
+
+/** Words beside the text, and the paragraph that they stand beside, where the file says. */
+export interface Aside extends Words {
+  readonly at?: Paragraph | undefined;
 }
 
 export type Block = Paragraph | Table;
@@ -56,6 +61,8 @@ export interface Mark {
   readonly struck?: true;
   /** A colour was laid over the text, as with a marker: people choose an option so. */
   readonly highlighted?: true;
+  /** Tracked changes put the text in. */
+  readonly inserted?: true;
   /** The text is this field's; a field of several paragraphs has a mark in each, with the same object. */
   readonly field?: Field;
 }

@@ -1,7 +1,10 @@
 import type { Words } from '#schemas/case-document.ts';
+import type { Drawing } from '#schemas/drawing.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
 import { type Answer, type Leftover, type Remark, warningsOf } from '#schemas/forms/referral.ts';
+import { draw } from '../drawing/draw.ts';
+import { NO_PLACES } from '../drawing/drawn-sources.ts';
 import type { PackageFacts } from '../inspect/inspect-file.ts';
 import { FIELD_HELP } from './assembly/asides.ts';
 import type { Field, ReadDocument } from './document.ts';
@@ -40,6 +43,8 @@ export interface WordReading {
   readonly cut: boolean;
   /** The reference that the form was issued with (S13): a hint for finding its case, never authority (law 9). */
   readonly reference?: string;
+  /** Draws what was read, with the place of each answer and leftover. */
+  readonly draw: () => Drawing;
   readonly reason?: UnreadableReason;
   /** For `reader_failed`, what was thrown: the kind alone, because a message may repeat content. */
   readonly fault?: string;
@@ -111,20 +116,25 @@ function readDocument(document: ReadDocument, forms: Forms): WordReading {
       warnings: [],
       words: [...words, ...stored],
       cut,
+      // Of the leftovers a person is shown what the store holds, among the words.
+      draw: () => draw({ ...document, asides: [...document.asides, ...stored] }, NO_PLACES),
     };
   }
   const { recognised, reading } = found;
   const reference = issuedReference(fields);
   const cut = document.cut === true || reading.cut;
+  const { answers, places, left } = reading;
+  const leftovers = [
+    ...reading.leftovers,
+    ...formAsides(document, reading.definition, own !== undefined),
+    ...(document.deletions === true ? [DELETIONS] : []),
+  ];
   return {
     status: 'read',
     recognised,
-    answers: reading.answers,
-    leftovers: [
-      ...reading.leftovers,
-      ...formAsides(document, reading.definition, own !== undefined),
-      ...(document.deletions === true ? [DELETIONS] : []),
-    ],
+    answers,
+    leftovers,
+    draw: () => draw(document, { answers: places, leftovers, left }),
     warnings: [...warningsOf(reading.definition, reading.answers), ...cutWarning(cut)],
     words: documentWords(document).words,
     cut,
@@ -132,10 +142,20 @@ function readDocument(document: ReadDocument, forms: Forms): WordReading {
   };
 }
 
+const NOTHING: ReadDocument = { blocks: [], margins: [], asides: [] };
+
 function givenUp(error: unknown): WordReading {
   const soFar = error instanceof Unreadable ? error.soFar : undefined;
   const { words } = soFar === undefined ? { words: [] } : documentWords(soFar);
-  const nothing = { recognised: null, answers: [], leftovers: [], warnings: [], words, cut: true };
+  const nothing = {
+    recognised: null,
+    answers: [],
+    leftovers: [],
+    warnings: [],
+    words,
+    cut: true,
+    draw: () => draw({ ...(soFar ?? NOTHING), cut: true }, NO_PLACES),
+  };
   if (error instanceof Unreadable) return { status: 'unreadable', ...nothing, reason: error.reason };
   const fault = error instanceof Error ? error.name : typeof error;
   return { status: 'unreadable', ...nothing, reason: 'reader_failed', fault };

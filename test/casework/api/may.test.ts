@@ -113,6 +113,7 @@ function over(whole: WholeCase): StaffDeps {
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: async () => place,
+    object: async () => Buffer.alloc(0),
     link: async () => ({ url: 'https://s3.example', expiresAt: at.toISOString() }),
     homeAuthority: 'E06000016',
     area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),

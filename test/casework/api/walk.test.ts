@@ -179,6 +179,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: async () => place,
+    object: async () => Buffer.alloc(0),
     link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
     homeAuthority: 'E06000016',
     area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),
