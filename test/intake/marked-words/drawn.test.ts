@@ -92,18 +92,23 @@ describe('an original beside its answers', () => {
     expect(ids.filter((one, index) => ids.indexOf(one) !== index)).toEqual([]);
   });
 
-  it('sends no byte of a secret address, in any format, to any role', async () => {
-    const { children, ...rest } = referralBodyExample();
-    const [first] = children;
-    const child = { ...first, homeAddress: SECRET, homePostcode: 'LE2 4QZ', addressConfidential: true };
-    const form = await filledReferralForm({ body: { ...rest, children: [child] } });
-    const reference = await intake.uploaded('form.docx', form, sender);
-    for (const { make } of MARKED_FORMATS) {
-      const { name, bytes } = await make(() => SECRET);
-      await intake.added(reference, name, bytes);
-    }
-    const { documents } = await intake.shown(reference);
-    for (const { id } of documents) {
+  describe('on a case that hides an address', () => {
+    let reference = '';
+    beforeAll(async () => {
+      const { children, ...rest } = referralBodyExample();
+      const [first] = children;
+      const child = { ...first, homeAddress: SECRET, homePostcode: 'LE2 4QZ', addressConfidential: true };
+      const form = await filledReferralForm({ body: { ...rest, children: [child] } });
+      reference = await intake.uploaded('form.docx', form, sender);
+    });
+
+    it.each([undefined, ...MARKED_FORMATS])('sends no byte of it, of $name', async (format) => {
+      if (format !== undefined) {
+        const { name, bytes } = await format.make(() => SECRET);
+        await intake.added(reference, name, bytes);
+      }
+      const { documents } = await intake.shown(reference);
+      const id = documents.at(-1)?.id ?? '';
       for (const page of await drawn(reference, id)) {
         expect(TELLS.exec(textOf(page))).toBeNull();
         expect(TELLS.exec(wordsGiven({ status: 200, body: page }))).toBeNull();
@@ -111,8 +116,7 @@ describe('an original beside its answers', () => {
       }
       for (const as of Role.options) expect(TELLS.exec(wordsGiven(await ask(reference, id, as)))).toBeNull();
       expect(JSON.stringify((await ask(reference, id, 'team_manager')).body)).toContain('[kept secret]');
-    }
-    expect(documents).toHaveLength(MARKED_FORMATS.length + 1);
+    });
   });
 });
 
