@@ -66,7 +66,7 @@ class Draughtsman {
     const { heading } = paragraph;
     const [sourced, beside] = [this.#sources.in(paragraph), this.#sources.beside(paragraph)];
     // Sections repeat their headers: one is enough.
-    if (margin && sourced.length === 0 && this.#sources.isSaid(paragraph.text)) return [];
+    if (margin && sourced.length + beside.length === 0 && this.#sources.isSaid(paragraph.text)) return [];
     const asides = beside.flatMap((aside) => this.#aside(aside));
     const runs = this.#fittingRuns(runsOf(paragraph, sourced));
     if (asides.length === 0 && runs.every(({ text, of }) => text.trim() === '' && of === undefined)) return [];

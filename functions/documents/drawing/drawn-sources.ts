@@ -1,6 +1,6 @@
 import type { DrawnAside, DrawnSource } from '#schemas/drawing.ts';
 import type { Leftover } from '#schemas/forms/answer.ts';
-import type { Aside, Paragraph, ReadDocument } from '../word/document.ts';
+import type { Paragraph, ReadDocument } from '../word/document.ts';
 import { DELETIONS } from '../word/document-text.ts';
 import { Ledger } from '../word/reading/ledger.ts';
 import type { Stretch } from '../word/reading/pieces.ts';
@@ -40,10 +40,11 @@ export class DrawnSources {
       // The words are not where they were found: a drop-down's stored value, a note of ours.
       else put(this.#beside, first.at, { label, text, of: [source] });
     }
-    const asides: readonly Aside[] = [...document.asides, ...(document.deletions === true ? [DELETIONS] : [])];
-    for (const { label, text, at } of asides) {
+    for (const words of [...document.asides, ...(document.deletions === true ? [DELETIONS] : [])]) {
+      const { label, text } = words;
       const of = apart.get(text);
       const aside = { label, text, ...(of === undefined ? {} : { of }) };
+      const at = document.beside?.get(words);
       const placed = at && this.#ledger.of(at);
       if (placed) put(this.#beside, placed.at, aside);
       else this.#apart.push(aside);

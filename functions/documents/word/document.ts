@@ -9,7 +9,9 @@ export interface ReadDocument {
   /** The blocks of headers and footers. Their words count, except the blank form's; they hold no answers. */
   readonly margins: readonly Block[];
   /** Words that stand apart from the running text, in the order of the file: notes, comments, alternative texts, titles (law 10). */
-  readonly asides: readonly Aside[];
+  readonly asides: readonly Words[];
+  /** The paragraphs that asides stand beside, where the file says. */
+  readonly beside?: ReadonlyMap<Words, Paragraph>;
   /** Tracked changes took text out or moved it away. It is not shown; that there was some is. */
   readonly deletions?: boolean;
   /** The form that the document's own properties say it is: `fd:early-help-and-social-care:2026-11`. */
@@ -19,11 +21,6 @@ export interface ReadDocument {
    * person must look at the rest.
    */
   readonly cut?: boolean;
-}
-
-/** Words beside the text, and the paragraph that they stand beside, where the file says. */
-export interface Aside extends Words {
-  readonly at?: Paragraph | undefined;
 }
 
 export type Block = Paragraph | Table;
