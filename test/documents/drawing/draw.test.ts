@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { draw } from '#functions/documents/drawing/draw.ts';
 import { NO_PLACES } from '#functions/documents/drawing/drawn-sources.ts';
 import type { Block, Mark, Paragraph } from '#functions/documents/word/document.ts';
-import { readForm } from '#functions/documents/word/index.ts';
+import { openToDraw } from '#functions/documents/word/read-document.ts';
 import { Drawing, type DrawnBlock } from '#schemas/drawing.ts';
 import { documentOf } from '../word/ooxml/reading.ts';
 import { paragraph, run, TRANSITIONAL } from '../word/word-document.ts';
 
-const drawn = (body: string, more = {}) => readForm(documentOf(body, more)).draw();
+const drawn = (body: string, more = {}) => openToDraw(() => documentOf(body, more)).draw();
 const runsIn = (blocks: readonly DrawnBlock[]) =>
   blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []));
 const plain = (text: string, marks: Mark[] = []): Paragraph => ({ kind: 'paragraph', text, marks });
@@ -139,8 +139,8 @@ describe('the drawing of a document', () => {
     ];
     const said = (text: string) => paragraph(run(text));
     const body = `${said('Early Help and Social Care referral')}${said('Details of child')}${table(rows)}${said('Details of referrer')}${table(referrer)}`;
-    const reading = readForm(documentOf(body));
-    const drawing = Drawing.parse(reading.draw());
+    const { reading, draw: drawIt } = openToDraw(() => documentOf(body));
+    const drawing = Drawing.parse(drawIt());
     const cells = drawing.blocks.flatMap((block) => (block.kind === 'row' ? block.cells : []));
     const textOf = (source: number) =>
       cells
