@@ -18,6 +18,9 @@ export interface ReadPlaces {
 /** Nothing was read of the document: it is drawn without sources. */
 export const NO_PLACES: ReadPlaces = { answers: new Map(), leftovers: [], left: [] };
 
+/** What may stand between the words of a leftover: answers that were taken out of it. */
+const REACH = 500;
+
 /** The sources of a drawing by their place: answers first, then leftovers in their order. */
 export class DrawnSources {
   readonly all: DrawnSource[] = [];
@@ -60,10 +63,16 @@ export class DrawnSources {
     for (const { at, start, end } of stretches) put(this.#in, at, { source, start, end });
   }
 
-  /** Tells whether every word of a text is in the paragraphs of its place. */
+  /**
+   * Tells whether every word of a text stands where it was found. Only the text from there on is looked at, as far as the words may
+   * reach: a paragraph may be a book with thousands of leftovers.
+   */
   #shows(stretches: readonly Stretch[], text: string): boolean {
-    const shown = [...new Set(stretches.map(({ at }) => at))]
-      .map((at) => this.#ledger.placed[at]?.paragraph.text ?? '')
+    const shown = stretches
+      .map(({ at, start, end = start }) => {
+        const whole = this.#ledger.placed[at]?.paragraph.text ?? '';
+        return whole.slice(start, Math.max(end, start + text.length + REACH));
+      })
       .join('\n');
     return text.split(/\s+/).every((word) => shown.includes(word));
   }

@@ -29,11 +29,12 @@ export function runsOf({ text, marks, looks = [] }: Paragraph, sourced: readonly
   for (const { start, end, bold } of looks) if (bold) add('bold', start, end);
   for (const { source, start, end = lineEnd(text, start) } of sourced)
     add(source, Math.min(start, text.length), Math.min(Math.max(start, end), text.length));
-  return runsBetween(text, edges.sort(byPlace), [...new Set(sourced.map(({ source }) => source))]);
+  return runsBetween(
+    text,
+    edges.sort((one, other) => one[0] - other[0]),
+    [...new Set(sourced.map(({ source }) => source))],
+  );
 }
-
-/** What ends at a place ends before anything begins there, unless it is empty. */
-const byPlace = (one: Edge, other: Edge): number => one[0] - other[0];
 
 function runsBetween(text: string, edges: readonly Edge[], sources: readonly number[]): DrawnRun[] {
   const runs: DrawnRun[] = [];
