@@ -213,6 +213,8 @@ async function furtherForm(tables: Tables, words: string, own: Own | undefined):
       },
     }),
     copy: async (_, to) => ({ ...to, versionId: 'c1' }),
+    makePictures: async () => ({ none: 'damaged' }),
+    keepPicture: async (place) => ({ ...place, versionId: 'c1' }),
     remove: async () => undefined,
     originalsOf: async () => [],
     deleteOriginal: async () => undefined,

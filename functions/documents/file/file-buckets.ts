@@ -6,6 +6,7 @@ import {
   deleteOriginal,
   deleteVersion,
   openObjects,
+  putOnce,
   readObject,
 } from '#functions/platform/objects.ts';
 import type { JourneyDeps } from './journey-deps.ts';
@@ -33,6 +34,10 @@ export function openFileBuckets() {
       // The marker hides what a run that died may have copied before; the version is what links point at.
       await deleteObject(objects, copy);
       await deleteVersion(objects, copy);
+    },
+    keepPicture: async ({ bucket, key, body }) => {
+      const { versionId } = await putOnce(objects, { bucket, key, body, contentType: 'image/jpeg' });
+      return { bucket, key, versionId };
     },
     deleteOriginal: (original) => deleteOriginal(objects, original),
   } satisfies Partial<JourneyDeps>;

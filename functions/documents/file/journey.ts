@@ -1,7 +1,7 @@
 import { callPerson } from '#functions/casework/index.ts';
 import type { Inspected } from '#functions/platform/store/documents.ts';
 import type { Case } from '#schemas/case.ts';
-import type { CaseDocument, FileWords, StoredObject, Words } from '#schemas/case-document.ts';
+import { type CaseDocument, copiesOf, type FileWords, type Picture, type Words } from '#schemas/case-document.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import { Reference } from '#schemas/reference.ts';
 import type { FileRead } from './file-reading.ts';
@@ -10,6 +10,7 @@ import { whatFileCallsFor } from './form-read.ts';
 import { type JourneyDeps, lineAt, NoDocumentYetError, type OnItsWay } from './journey-deps.ts';
 import { keptWords } from './kept-words.ts';
 import { putFormOnCase } from './put-form-on-case.ts';
+import { isPhotograph } from './tasks.ts';
 import { putVerdictOnCase } from './verdict.ts';
 
 export { type JourneyDeps, NoDocumentYetError } from './journey-deps.ts';
@@ -23,6 +24,12 @@ export type JourneyOutcome =
   | 'held_and_read'
   | 'filed'
   | 'filed_and_read';
+
+/** The copies of a file that people may open. */
+type Copies = Pick<CaseDocument, 'filed' | 'picture'>;
+const NO_COPIES: Copies = { filed: null, picture: null };
+/** Where pictures that were drawn again are, beside the copies of files. */
+const PICTURES = 'pictures/';
 
 const KEY = /^(?:upload|mail)\/\d{4}-\d\d-\d\d\/(FD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})\/([0-9A-Z]{26})$/;
 
@@ -65,24 +72,38 @@ async function lookInside(onItsWay: OnItsWay, head: Case): Promise<JourneyOutcom
   const calls = whatFileCallsFor(read, head, document.id, { ...(await deps.clock()), now });
   await callPerson(deps, { reference: head.reference, calls, source: document.id }, now);
   if (read.held.length > 0) {
-    await settle(onItsWay, head, read, null);
+    await settle(onItsWay, head, read, NO_COPIES);
     return read.form === undefined ? 'held' : 'held_and_read';
   }
   const filed = await deps.copy(document.quarantine, {
     bucket: deps.documentsBucket,
     key: `${document.reference}/${document.id}`,
   });
-  await settle(onItsWay, head, read, filed);
-  // Found infected while we copied it: then nothing may keep the copy.
+  const copies = { filed, picture: await pictureOf(onItsWay, read) };
+  await settle(onItsWay, head, read, copies);
+  // Found infected while we copied it: then nothing may keep the copies.
   const standing = await deps.readDocument(document.reference, document.id);
   if (standing?.verdict !== 'infected') return read.form === undefined ? 'filed' : 'filed_and_read';
-  await deps.remove(filed);
+  for (const copy of copiesOf(copies)) await deps.remove(copy);
   return 'stale';
 }
 
+/** Draws a picture again for the pages, and keeps both sizes. Done twice, the second run finds what the first made. */
+async function pictureOf({ deps, document }: OnItsWay, { type }: FileRead): Promise<Picture | null> {
+  if (!isPhotograph(type)) return null;
+  const made = await deps.makePictures(type, await deps.bytes(document.quarantine));
+  if ('none' in made) return made;
+  const kept = (body: Uint8Array, size: 'large' | 'small') => {
+    const place = { bucket: deps.documentsBucket, key: `${PICTURES}${document.reference}/${document.id}-${size}.jpg` };
+    return deps.keepPicture({ ...place, body });
+  };
+  return { large: await kept(made.large, 'large'), small: await kept(made.small, 'small') };
+}
+
 /** Puts what was read on the case. */
-async function settle(onItsWay: OnItsWay, head: Case, read: FileRead, filed: StoredObject | null): Promise<void> {
+async function settle(onItsWay: OnItsWay, head: Case, read: FileRead, copies: Copies): Promise<void> {
   const { deps, document, now } = onItsWay;
+  const { filed } = copies;
   const held = filed === null;
   const found: Omit<Inspected, 'reading'> = {
     reference: document.reference,
@@ -90,7 +111,7 @@ async function settle(onItsWay: OnItsWay, head: Case, read: FileRead, filed: Sto
     type: read.type,
     safety: held ? 'held' : 'safe',
     reasons: read.held,
-    filed,
+    ...copies,
     formNumber: null,
     alsoOn: null,
   };

@@ -96,6 +96,7 @@ async function fileFurther(
     reasons: [...found.reasons],
     type: found.type,
     filed: found.filed,
+    picture: found.picture,
     reading: 'read',
     formNumber: 1,
     alsoOn: document.reference,

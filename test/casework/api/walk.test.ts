@@ -74,6 +74,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     reasons: [],
     type: 'docx',
     filed: place,
+    picture: null,
     reading: 'read' as const,
     formNumber: null,
     alsoOn: null,

@@ -151,6 +151,11 @@ describe('a file’s journey', () => {
         copies.add(to.key);
         return { ...to, versionId: `copy of ${from.versionId}` };
       },
+      makePictures: async () => ({ large: Buffer.from('large'), small: Buffer.from('small') }),
+      keepPicture: async ({ body, ...place }) => {
+        copies.add(place.key);
+        return { ...place, versionId: `v of ${Buffer.from(body)}` };
+      },
       remove: async ({ key }) => {
         copies.delete(key);
       },

@@ -67,6 +67,8 @@ function world({ applied = 'applied', messages = [SENT], document = {} }: World 
     bytes: notAsked,
     read: notAsked,
     copy: notAsked,
+    makePictures: notAsked,
+    keepPicture: notAsked,
     remove: async (copy) => {
       done.push(['removed', copy]);
     },
