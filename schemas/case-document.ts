@@ -46,6 +46,8 @@ export const CaseDocument = z.object({
   filed: StoredObject.nullable(),
   /** Of a clean and safe picture, and null for every other file. */
   picture: Picture.nullable().default(null),
+  /** Who opened it here first, and when. The audit has every time. */
+  looks: z.array(z.object({ by: z.string(), at: Instant })).default([]),
   reading: z.enum(['waiting', 'read', 'not_a_form', 'needs_person', 'not_read']),
   formNumber: z.number().int().nullable(),
   /** The case that this form opened, if its message brought several forms. Both cases then have the file. */
@@ -96,6 +98,7 @@ export function waitingDocument(file: ArrivedFile): CaseDocument {
     type: null,
     filed: null,
     picture: null,
+    looks: [],
     reading: 'waiting',
     formNumber: null,
     alsoOn: null,

@@ -3,7 +3,7 @@ import { staffStore } from '#functions/casework/api/staff-store.ts';
 import { clockIn } from '#functions/casework/clock/clock-of.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { admitting } from '#functions/platform/http/staff-door.ts';
-import { presignGet } from '#functions/platform/object-links.ts';
+import { presignGet, presignShown } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects } from '#functions/platform/objects.ts';
 import { noteSignIn, readColleague, readDirectory } from '#functions/platform/store/colleagues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
@@ -35,6 +35,7 @@ export function staffDepsOver(on: Tables): StaffDeps {
     lookupKeys: async () => LOOKUP_KEYS,
     newest: (place) => newestVersion(objects, place),
     link: (...about) => presignGet(links, ...about),
+    show: (...about) => presignShown(links, ...about),
     homeAuthority: 'E06000016',
     area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),
     directory: () => readDirectory(on),

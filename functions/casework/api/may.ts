@@ -2,6 +2,7 @@ import type { Staff } from '#functions/platform/http/claims.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { CaseToWork } from '#functions/platform/store/reading.ts';
 import { CaseAction, type May, MayAction, WhatMayBeDone } from '#schemas/api/staff/may.ts';
+import { requireWhole } from '../originals/whole-files.ts';
 import { requireMayOn } from '../roles.ts';
 import type { Precondition } from '../work/action.ts';
 import { CASE_ACTIONS } from '../work/actions/index.ts';
@@ -31,15 +32,20 @@ export function mayOf(whole: CaseToWork, staff: Staff): WhatMayBeDone {
 
 function mayDo(whole: CaseToWork, staff: Staff, action: MayAction): May {
   const refused = refusalOf(() => {
-    requireMayOn(staff, action, whole.head, GIVEN);
+    requireOn(whole, staff, action, GIVEN);
     const known = CaseAction.safeParse(action).data;
     if (known === undefined) return;
     nextState(whole.head, known);
     PRECONDITIONS.get(known)?.(whole, staff);
   });
   if (refused !== undefined) return { may: false, code: refused.code, says: refused.title };
-  const without = refusalOf(() => requireMayOn(staff, action, whole.head, undefined));
+  const without = refusalOf(() => requireOn(whole, staff, action, undefined));
   return { may: true, reason: without === undefined ? 'not_needed' : 'needed' };
+}
+
+function requireOn(whole: CaseToWork, staff: Staff, action: MayAction, reason: string | undefined): void {
+  requireMayOn(staff, action, whole.head, reason);
+  if (action === 'open_document') requireWhole(staff, whole, reason);
 }
 
 function refusalOf(ask: () => void): Problem | undefined {

@@ -18,7 +18,7 @@ import type { Route } from './staff-request.ts';
 /** What giving an original asks of the store. */
 export type OriginalStore = Pick<
   Store,
-  'readDocumentToOpen' | 'readMessageToOpen' | 'readDocuments' | 'planOriginal' | 'placeOriginal'
+  'readDocumentsToOpen' | 'readMessageToOpen' | 'readDocuments' | 'planOriginal' | 'placeOriginal'
 >;
 type OriginalVisit = Visit<OriginalStore>;
 
@@ -43,7 +43,8 @@ const KEPT_SECONDS = 15 * 60;
 async function fileOriginal(visit: OriginalVisit, deps: OriginalDeps): Promise<Shown<Original>> {
   const reference = referenceOf(visit.request.path.reference);
   const id = idOf(visit.request.path.id);
-  const found = await visit.store.readDocumentToOpen(reference, id, lookOf(visit, id));
+  const [found] =
+    (await visit.store.readDocumentsToOpen(reference, [id], { ...lookOf(visit, id), action: 'open-original' })) ?? [];
   if (found === undefined) throw notFound();
   const { document, head, number } = found;
   if (!mayOpenFile(document, head, s47Reader(visit.staff, head.team, visit.reason))) throw forbidden();

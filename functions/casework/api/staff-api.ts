@@ -6,6 +6,7 @@ import { DirectoryQuery } from '#schemas/api/staff/directory.ts';
 import { HandOverQuery } from '#schemas/api/staff/hand-over.ts';
 import type { StaffRoute } from '#schemas/api/staff/index.ts';
 import { ShiftQuery } from '#schemas/api/staff/shift.ts';
+import { SmallPicturesQuery } from '#schemas/api/staff/shown-file.ts';
 import { TaskQuery } from '#schemas/api/staff/task-list.ts';
 import { CaseQuery } from '#schemas/api/staff/work-list.ts';
 import { CASE_ACTIONS } from '../work/actions/index.ts';
@@ -33,6 +34,7 @@ import { previewConfirmation } from './preview.ts';
 import { search } from './search.ts';
 import { showSettingHistory } from './setting-history.ts';
 import { showShift } from './shift.ts';
+import { showDocument, showSmallPictures } from './shown-files.ts';
 import { showCase } from './show-case.ts';
 import type { StaffDeps } from './staff-context.ts';
 import { answerStaff, type Route } from './staff-request.ts';
@@ -64,6 +66,12 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'GET /admin/cases/{reference}/compared-with/{other}': { action: 'read_case', respond: compared },
   'GET /admin/cases/{reference}/history': { action: 'read_case', respond: showHistory },
   'GET /admin/cases/{reference}/documents/{id}': { action: 'open_document', respond: documentLink },
+  'GET /admin/cases/{reference}/documents/{id}/shown': { action: 'open_document', respond: showDocument },
+  'GET /admin/cases/{reference}/pictures': {
+    action: 'open_document',
+    query: SmallPicturesQuery,
+    respond: showSmallPictures,
+  },
   'POST /admin/cases/{reference}/unmask': { action: 'unmask', respond: unmask },
   'GET /admin/dashboard': { action: 'list_cases', query: DashboardQuery, respond: dashboard },
   'GET /admin/cases/{reference}/conversations/{id}/preview': {

@@ -17,7 +17,7 @@ import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { readHistory } from '#functions/platform/store/history.ts';
 import { readLevels, readLevelsSetting, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
-import { readDocumentToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
+import { noteFileLook, readDocumentsToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
 import { readParts } from '#functions/platform/store/parts.ts';
 import { readPostcodesSetting, writePostcodes } from '#functions/platform/store/postcodes.ts';
 import { readCase, readCaseToWork } from '#functions/platform/store/reading.ts';
@@ -51,7 +51,7 @@ const READS = {
   readCouncil,
   readDashboard,
   readDeskSettings,
-  readDocumentToOpen,
+  readDocumentsToOpen,
   readHistory,
   readLevelsSetting,
   readMessageToOpen,
@@ -66,6 +66,7 @@ const WRITES = {
   addCatalogueEntries,
   endColleague,
   enterColleague,
+  noteFileLook,
   restoreColleague,
   writeCatalogueEntry,
   writeClock,

@@ -3,10 +3,14 @@ import type { Case } from '#schemas/case.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
 import { type InboundMessage, Message } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
+import type { SafetyRecord } from '#schemas/safety-record.ts';
+import { idOf } from './audit.ts';
 import { documentKey, mailKey } from './keys.ts';
 import { readBeside } from './parts.ts';
-import { type CaseLook, letIn, readHead, recordLook } from './reading.ts';
+import { type CaseLook, type Look, letIn, readHead, recordLook, recordLooks } from './reading.ts';
+import { readSafety } from './safety.ts';
 import type { Acting, Tables } from './table.ts';
+import { transact } from './transact.ts';
 
 /** A file of a case, and its place among the case's files in the order they came. */
 export interface NumberedDocument {
@@ -15,22 +19,49 @@ export interface NumberedDocument {
   readonly number: number;
 }
 
-/** One file's record, for opening it; undefined when the case or the file is not there. The look is recorded as an opening. */
-export async function readDocumentToOpen(
+/** A look at files, which cannot be masked: what the case keeps secret decides who may open them. */
+export interface FileLook extends Look {
+  readonly action: string;
+  readonly permit: (head: Case, safety: SafetyRecord) => void;
+}
+
+/**
+ * Reads the records of files to open them: those of the ids that the case has; undefined when there is no such case. An opening of each is
+ * recorded.
+ */
+export async function readDocumentsToOpen(
   store: Acting,
   reference: Reference,
-  id: string,
-  look: CaseLook,
-): Promise<NumberedDocument | undefined> {
+  ids: readonly string[],
+  look: FileLook,
+): Promise<readonly NumberedDocument[] | undefined> {
   const head = await readHead(store, reference);
   if (head === undefined) return undefined;
-  const { action } = look.looksAt ?? { action: 'open-document' };
-  await letIn(store, head, look, action);
-  await recordLook(store, look, { action, reference, subject: id });
+  const { action } = look;
+  const safety = await readSafety(store, reference);
+  await letIn(store, head, { ...look, permit: () => look.permit(head, safety) }, action);
+  await recordLooks(store, look, ids.map((subject) => ({ action, reference, subject })));
   const documents = await documentsOf(store, reference);
-  const index = documents.findIndex((one) => one.id === id);
-  const document = documents[index];
-  return document && { head, document, number: index + 1 };
+  return documents.flatMap((document, index) => (ids.includes(document.id) ? [{ head, document, number: index + 1 }] : []));
+}
+
+/** As many as a case's page names. A person who comes back to a file is known already. */
+const MOST_LOOKS = 50;
+
+/** Notes on a file that this person has opened it, the first time. The audit has every time. */
+export async function noteFileLook(store: Acting, { reference, id, looks }: CaseDocument, now: Date): Promise<void> {
+  const by = idOf(store.actor);
+  if (looks.some((look) => look.by === by) || looks.length >= MOST_LOOKS) return;
+  await transact(store.client, [
+    {
+      name: 'document',
+      table: store.cases,
+      update: documentKey(reference, id),
+      set: 'SET looks = list_append(if_not_exists(looks, :none), :look)',
+      condition: 'attribute_exists(pk)',
+      values: { ':none': [], ':look': [{ by, at: now.toISOString() }] },
+    },
+  ]);
 }
 
 /** An email as it came and the files found in it, for opening the raw message; undefined when it is not there. */

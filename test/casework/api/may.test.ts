@@ -65,10 +65,11 @@ function over(whole: WholeCase): StaffDeps {
     changeCase: async () => ({ changed: 'now', version: 2 }),
     changeBoth: async () => ({ changed: 'now' }),
     readDocuments: async () => [document],
-    readDocumentToOpen: async (_asked, _id, look) => {
-      look.permit(head);
-      return { head, document, number: 1 };
+    readDocumentsToOpen: async (_asked, _ids, look) => {
+      look.permit(head, whole.safety);
+      return [{ head, document, number: 1 }];
     },
+    noteFileLook: async () => undefined,
     readMessageToOpen: async (_asked, _id, look) => {
       look.permit(head);
       return { message, parts: [document] };
@@ -113,6 +114,7 @@ function over(whole: WholeCase): StaffDeps {
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: async () => place,
+    show: async () => ({ url: 'https://s3.example', expiresAt: at.toISOString() }),
     link: async () => ({ url: 'https://s3.example', expiresAt: at.toISOString() }),
     homeAuthority: 'E06000016',
     area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),

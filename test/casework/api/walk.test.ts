@@ -19,7 +19,7 @@ import { sampleOutbound } from '#test/support/sample-case.ts';
 import { sampleConversation } from '#test/support/sample-conversation.ts';
 import { sampleMatch } from '#test/support/sample-match.ts';
 import { EVERY_ROUTE, staffApi, takenBy } from '#test/support/staff-api.ts';
-import { wholeCase } from '#test/support/whole-case.ts';
+import { safetyOf, wholeCase } from '#test/support/whole-case.ts';
 import { EXPECTED, OWNS, TEAM_OF } from '../may-by-hand.ts';
 
 const now = new Date('2026-11-23T09:00:00.000Z');
@@ -74,7 +74,8 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     reasons: [],
     type: 'docx',
     filed: place,
-    picture: null,
+    picture: { large: place, small: place },
+    looks: [],
     reading: 'read' as const,
     formNumber: null,
     alsoOn: null,
@@ -142,10 +143,11 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     changeCase: async () => ({ changed: 'now', version: 2 }),
     changeBoth: async () => ({ changed: 'now' }),
     searchCases: async () => read({ under: new Map(), heads: new Map(), safety: new Map(), more: false }),
-    readDocumentToOpen: async (_reference, _id, look) => {
-      look.permit(head(team, state));
-      return read({ head: head(team, state), document, number: 1 });
+    readDocumentsToOpen: async (_reference, _ids, look) => {
+      look.permit(head(team, state), safetyOf([]));
+      return read([{ head: head(team, state), document, number: 1 }]);
     },
+    noteFileLook: async () => undefined,
     readMessageToOpen: async (_reference, _id, look) => {
       look.permit(head(team, state));
       return read({ message, parts: [document] });
@@ -179,6 +181,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: async () => place,
+    show: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
     link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
     homeAuthority: 'E06000016',
     area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),
