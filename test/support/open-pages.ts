@@ -18,6 +18,8 @@ export interface Opened {
   readonly status: number;
   readonly html: string;
   readonly text: string;
+  /** What the page may load and do. */
+  readonly policy?: string | undefined;
   readonly to?: string;
   /** A file to save. */
   readonly file?: Uint8Array;
@@ -73,8 +75,8 @@ export function openPages(tables: Tables, jobs: OtherJobs = {}) {
     const page = await answer.catch((error: unknown) => errorPage(error, 'request'));
     if ('to' in page) return { status: 303, html: '', text: '', to: page.to };
     if ('file' in page) return { status: 200, html: '', text: '', file: page.file };
-    const { status, html = '' } = drawPage(page, {});
-    return { status, html, text: wordsOf(html) };
+    const { status, html = '', headers = {} } = drawPage(page, {});
+    return { status, html, text: wordsOf(html), policy: headers['content-security-policy'] };
   }
 
   return {

@@ -55,7 +55,12 @@ function shownCopy(document: CaseDocument): { object: StoredObject; type: ShownF
   const { filed, picture, type } = document;
   if (picture !== null && 'large' in picture) return { object: picture.large, type: 'image/jpeg', ending: '.jpg' };
   if (type === 'pdf' && filed !== null) return { object: filed, type: 'application/pdf', ending: '.pdf' };
-  throw new Problem(409, 'file-not-shown', 'A browser cannot show this file here. Save it, and open it with a program.', {
-    ...(picture === null ? {} : { why: picture.none }),
-  });
+  throw new Problem(
+    409,
+    'file-not-shown',
+    'A browser cannot show this file here. Save it, and open it with a program.',
+    {
+      ...(picture === null ? {} : { why: picture.none }),
+    },
+  );
 }

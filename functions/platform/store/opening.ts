@@ -40,9 +40,15 @@ export async function readDocumentsToOpen(
   const { action } = look;
   const safety = await readSafety(store, reference);
   await letIn(store, head, { ...look, permit: () => look.permit(head, safety) }, action);
-  await recordLooks(store, look, ids.map((subject) => ({ action, reference, subject })));
+  await recordLooks(
+    store,
+    look,
+    ids.map((subject) => ({ action, reference, subject })),
+  );
   const documents = await documentsOf(store, reference);
-  return documents.flatMap((document, index) => (ids.includes(document.id) ? [{ head, document, number: index + 1 }] : []));
+  return documents.flatMap((document, index) =>
+    ids.includes(document.id) ? [{ head, document, number: index + 1 }] : [],
+  );
 }
 
 /** As many as a case's page names. A person who comes back to a file is known already. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { FileLink } from './link.ts';
 import { ItemId } from './item-id.ts';
+import { FileLink } from './link.ts';
 
 /** A link that shows one file in a browser, and as what. */
 export const ShownFile = FileLink.extend({ type: z.enum(['image/jpeg', 'application/pdf']) }).meta({
@@ -24,5 +24,8 @@ export const SmallPicturesQuery = z.object({
 /** Links to the small pictures of files. */
 export const SmallPictures = z
   .object({ pictures: z.array(FileLink.extend({ id: z.string() })) })
-  .meta({ id: 'SmallPictures', description: 'Links to small pictures of files. Each works for a minute, for anyone who has it.' });
+  .meta({
+    id: 'SmallPictures',
+    description: 'Links to small pictures of files. Each works for a minute, for anyone who has it.',
+  });
 export type SmallPictures = z.infer<typeof SmallPictures>;

@@ -326,7 +326,7 @@ async function ask(
     const answer = await staffApi(deps, {
       route,
       path: { reference, id: idFor(route), other: other.reference, setting: 'levels' },
-      query: takenBy(route, { team }),
+      query: takenBy(route, { team, ids: 'D1' }),
       headers: {
         authorization: bearerOf(claims),
         'if-match': '"1"',

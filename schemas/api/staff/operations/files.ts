@@ -111,7 +111,9 @@ export const FILES = [
         means: 'A link for each picture.',
         json: SmallPictures,
         example: {
-          pictures: [{ id: '01KB0000000000000000000000', url: 'https://files.example/small.jpg?signed', expiresAt: LATER }],
+          pictures: [
+            { id: '01KB0000000000000000000000', url: 'https://files.example/small.jpg?signed', expiresAt: LATER },
+          ],
         },
       },
     },
