@@ -58,7 +58,7 @@ export async function wholeIntake(now: Date) {
     makePictures: makePicturesApart,
     keepPicture: async ({ body, ...place }) => ({
       ...place,
-      versionId: (await putOnce(objects, { ...place, body })).versionId,
+      versionId: (await putOnce(objects, { ...place, body, contentType: 'image/jpeg' })).versionId,
     }),
     remove: (copy) => deleteVersion(objects, copy),
     originalsOf: async () => [],
