@@ -45,7 +45,8 @@ export class Documents extends Construct {
         DOCUMENTS_BUCKET: storage.documents.bucketName,
         SENDER_ADDRESS: configuration.sender,
       },
-      memory: 1024,
+      // A picture of 25 million pixels takes 0.6 GB, beside a reader that may have kept 0.5.
+      memory: 1536,
       atMostAtOnce: 10,
     });
     workFrom(queues.verdict, file, 1);

@@ -3,8 +3,8 @@ import type { MadePictures } from '../pictures/make-pictures.ts';
 import { FromPictureThread } from './picture-messages.ts';
 
 /**
- * What one picture may take. Time: 25 million pixels take 3 s of a Lambda's half core (docs/decisions/28-pictures.md). The heap holds
- * the decoders' JavaScript; pixels are outside of it, bounded by their number.
+ * What one picture may take. Time: 25 million pixels take 2 s of a core, and this Lambda has most of one (docs/decisions/28-pictures.md).
+ * The heap holds the decoders' JavaScript; pixels are outside of it, bounded by their number.
  */
 const LIMITS: ThreadLimits = { milliseconds: 15_000, heapMegabytes: 128, startMilliseconds: 20_000 };
 

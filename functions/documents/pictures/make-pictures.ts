@@ -10,8 +10,8 @@ export const MadePictures = z.union([z.object({ large: Bytes, small: Bytes }), z
 export type MadePictures = z.infer<typeof MadePictures>;
 
 /**
- * The pixels of the largest picture that is decoded. Telephones take 12 million, the newest 24. Each takes 4 bytes in the decoder, in
- * its result and in the resizer: 300 MB of the Lambda's 1 GB.
+ * The pixels of the largest picture that is decoded. Telephones take 12 million, the newest 24. Each takes some bytes in the decoder,
+ * in its result and in the resizer: 0.6 GB of the Lambda's 1.5 (docs/decisions/28-pictures.md).
  */
 const MOST_PIXELS = 25_000_000;
 /** Fills a desk's screen, and shows the words of a letter that was photographed. */
@@ -29,7 +29,9 @@ export async function makePictures(type: string, bytes: Uint8Array<ArrayBuffer>)
   const size = sizeOf(kind, bytes);
   if (size === undefined) return { none: 'damaged' };
   if (size.width * size.height > MOST_PIXELS) return { none: 'too_large' };
-  const large = onWhite(await fitted(await decoded(kind, bytes), LARGE));
+  const pixels = await decoded(kind, bytes);
+  if (kind !== 'jpeg') putOnWhite(pixels);
+  const large = await fitted(pixels, LARGE);
   return { large: await encoded(large), small: await encoded(await fitted(large, SMALL)) };
 }
 
@@ -45,14 +47,12 @@ const scaled = ({ width, height }: Size, scale: number): Size => ({
 });
 
 /** Puts a picture on white paper. A JPEG has no transparency, and would show what a program left beneath it. */
-function onWhite({ width, height, data }: Pixels): Pixels {
-  const opaque = new Uint8ClampedArray(data);
-  for (let at = 0; at < opaque.length; at += 4) {
-    const opacity = (opaque[at + 3] ?? 0) / 255;
+function putOnWhite({ data }: Pixels): void {
+  for (let at = 0; at < data.length; at += 4) {
+    const opacity = (data[at + 3] ?? 0) / 255;
     if (opacity === 1) continue;
     for (let colour = at; colour < at + 3; colour += 1)
-      opaque[colour] = (opaque[colour] ?? 0) * opacity + 255 * (1 - opacity);
-    opaque[at + 3] = 255;
+      data[colour] = (data[colour] ?? 0) * opacity + 255 * (1 - opacity);
+    data[at + 3] = 255;
   }
-  return { width, height, data: opaque };
 }

@@ -156,6 +156,13 @@ describe('a verdict on a file', () => {
     ]);
   });
 
+  it('of infected takes the pictures that were drawn of the file as well', async () => {
+    const drawn = (size: string) => ({ ...COPY, key: `pictures/${size}` });
+    const picture = { large: drawn('large'), small: drawn('small') };
+    const { done } = await world({ document: { filed: COPY, picture } }).put('infected');
+    expect(done.slice(1)).toEqual([COPY, picture.large, picture.small].map((copy) => ['removed', copy]));
+  });
+
   it('of infected reaches the other case that shows the file', async () => {
     const alsoOn = Reference.parse('FD-7K3M-9QXC');
     const { done } = await world({ document: { filed: COPY, alsoOn } }).put('infected');
