@@ -227,7 +227,7 @@ export const readsTeam = (staff: Staff, team: Team): boolean =>
 export function requireMayOn(
   staff: Staff,
   action: Action,
-  head: Pick<Case, 'team' | 'access' | 'version' | 'flags'>,
+  head: Pick<Case, 'team' | 'access' | 'version'>,
   reason: string | undefined,
 ): void {
   if (!readsTeam(staff, head.team)) throw notFound();

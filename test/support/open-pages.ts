@@ -29,6 +29,8 @@ interface Visiting {
   readonly as?: Role;
   readonly person?: string;
   readonly at: Date;
+  /** An open page asks again by itself. */
+  readonly again?: boolean;
 }
 
 /** Opens the console's pages over real tables, as people who are signed in. A form's fields are given as pairs, in order. */
@@ -37,7 +39,7 @@ export function openPages(tables: Tables, jobs: OtherJobs = {}) {
   const deps = staffDepsOver(tables);
 
   async function visit(request: Pick<PageRequest, 'method' | 'path' | 'rawQuery' | 'form'>, visiting: Visiting) {
-    const { as = 'team_manager', person: id = `person-${as}`, at } = visiting;
+    const { as = 'team_manager', person: id = `person-${as}`, at, again = false } = visiting;
     const person = { staff: { kind: 'staff' as const, id, roles: [as] }, name: undefined };
     const keys = keysOf(newCookie());
     if (keys === undefined) throw new Error('no keys');
@@ -53,7 +55,7 @@ export function openPages(tables: Tables, jobs: OtherJobs = {}) {
         query: Object.fromEntries(new URLSearchParams(request.rawQuery)),
         cookies: new Map(),
         headers: {},
-        looksAgain: false,
+        looksAgain: again,
         requestId: newId(),
         receivedAt: at,
       },

@@ -1,14 +1,12 @@
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
-import type { NumberedDocument } from '#functions/platform/store/opening.ts';
 import { mayOpenFile } from '#functions/safety/index.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
 import { ItemId } from '#schemas/api/staff/item-id.ts';
 import type { FileLink } from '#schemas/api/staff/link.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import { FileType } from '#schemas/document.ts';
-import type { Reference } from '#schemas/reference.ts';
-import { requireWhole } from '../originals/whole-files.ts';
-import { requireMayOn, s47Reader } from '../roles.ts';
+import { s47Reader } from '../roles.ts';
+import { requireMayOpen } from './may-open.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import { LINK_SECONDS, type StaffDeps, type Visit } from './staff-context.ts';
@@ -16,45 +14,18 @@ import { LINK_SECONDS, type StaffDeps, type Visit } from './staff-context.ts';
 /** `GET /admin/cases/{reference}/documents/{id}`: returns a link to the filed version of a file, only when it is clean and safe. */
 export async function documentLink(visit: Visit, deps: StaffDeps): Promise<Shown<FileLink>> {
   const reference = referenceOf(visit.request.path.reference);
-  const { document, number } = await openDocument(visit, reference, idOf(visit.request.path.id), 'open-document');
+  const found = await visit.store.readDocumentToOpen(reference, idOf(visit.request.path.id), {
+    now: visit.now,
+    reason: visit.reason,
+    permit: (opened) => requireMayOpen(visit.staff, 'open_document', opened, visit.reason),
+  });
+  if (found === undefined) throw notFound();
+  const { document, number, head } = found;
+  if (!mayOpenFile(document, head, s47Reader(visit.staff, head.team, visit.reason))) throw forbidden();
   const copy = filedCopy(document);
   await visit.store.noteFileLook(document, visit.now);
   const link = await deps.link(copy, `${reference}-${number}${endingOf(document)}`, LINK_SECONDS);
   return { status: 200, body: link };
-}
-
-/** Reads files of a case to open them. Each is recorded as a look. @throws Problem for a person who may not open the case's files */
-export async function openDocuments(
-  { staff, store, now, reason }: Visit,
-  reference: Reference,
-  ids: readonly string[],
-  action: string,
-): Promise<readonly NumberedDocument[]> {
-  const found = await store.readDocumentsToOpen(reference, ids, {
-    now,
-    reason,
-    action,
-    permit: (head, safety) => {
-      requireMayOn(staff, 'open_document', head, reason);
-      requireWhole(staff, { head, safety }, reason);
-    },
-  });
-  if (found === undefined) throw notFound();
-  return found;
-}
-
-/** Reads one file of a case to open it. @throws Problem for a person who may not open it */
-export async function openDocument(
-  visit: Visit,
-  reference: Reference,
-  id: string,
-  action: string,
-): Promise<NumberedDocument> {
-  const [found] = await openDocuments(visit, reference, [id], action);
-  if (found === undefined) throw notFound();
-  const { document, head } = found;
-  if (!mayOpenFile(document, head, s47Reader(visit.staff, head.team, visit.reason))) throw forbidden();
-  return found;
 }
 
 /** @throws Problem 404 for anything that cannot be one of our ids */

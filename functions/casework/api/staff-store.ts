@@ -17,7 +17,7 @@ import { readDashboard } from '#functions/platform/store/dashboard.ts';
 import { readHistory } from '#functions/platform/store/history.ts';
 import { readLevels, readLevelsSetting, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
-import { noteFileLook, readDocumentsToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
+import { readDocumentToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
 import { readParts } from '#functions/platform/store/parts.ts';
 import { readPostcodesSetting, writePostcodes } from '#functions/platform/store/postcodes.ts';
 import { readCase, readCaseToWork } from '#functions/platform/store/reading.ts';
@@ -25,6 +25,7 @@ import { searchCases } from '#functions/platform/store/searching.ts';
 import { readSettingHistory } from '#functions/platform/store/setting-history.ts';
 import { readOnlineFormSetting, writeOnlineForm } from '#functions/platform/store/settings.ts';
 import { readShift } from '#functions/platform/store/shift.ts';
+import { noteFileLook, readDocumentsToShow } from '#functions/platform/store/showing.ts';
 import { openStore } from '#functions/platform/store/store.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { alertedChanges } from '../alerted-changes.ts';
@@ -51,7 +52,8 @@ const READS = {
   readCouncil,
   readDashboard,
   readDeskSettings,
-  readDocumentsToOpen,
+  readDocumentsToShow,
+  readDocumentToOpen,
   readHistory,
   readLevelsSetting,
   readMessageToOpen,

@@ -4,7 +4,7 @@ import { readEnvironment } from '#functions/platform/environment.ts';
 import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
 import { deleteVersion, newestVersion, openObjects, putOnce, readObject } from '#functions/platform/objects.ts';
-import { readDocuments, readDocumentsToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
+import { readDocuments, readDocumentToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
 import { placeOriginal, planOriginal } from '#functions/platform/store/originals.ts';
 import { openStore } from '#functions/platform/store/store.ts';
 import { openTables, type Tables } from '#functions/platform/store/table.ts';
@@ -17,7 +17,7 @@ const MOST_BYTES = 41 * 1024 * 1024;
 
 /** Opens the store for giving originals, as the person who asks. */
 export const originalsStore = (tables: Tables) =>
-  openStore(tables, { placeOriginal, planOriginal, readDocuments, readDocumentsToOpen, readMessageToOpen });
+  openStore(tables, { placeOriginal, planOriginal, readDocuments, readDocumentToOpen, readMessageToOpen });
 
 /** Opens everything that giving an original needs. */
 export function openOriginals() {

@@ -22,10 +22,8 @@ export const SmallPicturesQuery = z.object({
 });
 
 /** Links to the small pictures of files. */
-export const SmallPictures = z
-  .object({ pictures: z.array(FileLink.extend({ id: z.string() })) })
-  .meta({
-    id: 'SmallPictures',
-    description: 'Links to small pictures of files. Each works for a minute, for anyone who has it.',
-  });
+export const SmallPictures = z.object({ pictures: z.array(FileLink.extend({ id: z.string() })) }).meta({
+  id: 'SmallPictures',
+  description: 'Links to small pictures of files. Each works for a minute, for anyone who has it.',
+});
 export type SmallPictures = z.infer<typeof SmallPictures>;

@@ -65,13 +65,14 @@ function over(whole: WholeCase): StaffDeps {
     changeCase: async () => ({ changed: 'now', version: 2 }),
     changeBoth: async () => ({ changed: 'now' }),
     readDocuments: async () => [document],
-    readDocumentsToOpen: async (_asked, _ids, look) => {
-      look.permit(head, whole.safety);
-      return [{ head, document, number: 1 }];
+    readDocumentToOpen: async (asked, _id, look) => {
+      look.permit(of(asked));
+      return { ...of(asked), document, number: 1 };
     },
+    readDocumentsToShow: unasked,
     noteFileLook: async () => undefined,
-    readMessageToOpen: async (_asked, _id, look) => {
-      look.permit(head);
+    readMessageToOpen: async (asked, _id, look) => {
+      look.permit(of(asked));
       return { message, parts: [document] };
     },
     listCases: unasked,

@@ -10,6 +10,7 @@ import { type Case, CaseState, type Task, type Team } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { DEFAULT_LEVELS } from '#schemas/levels.ts';
 import { newReference } from '#schemas/reference.ts';
+import { NOTHING_SAID } from '#schemas/safety-record.ts';
 import { council, deployedCouncil } from '#test/correspondence/outbox-fixture.ts';
 import { bearerOf } from '#test/support/bearer.ts';
 import { formSaid } from '#test/support/form-said.ts';
@@ -19,7 +20,7 @@ import { sampleOutbound } from '#test/support/sample-case.ts';
 import { sampleConversation } from '#test/support/sample-conversation.ts';
 import { sampleMatch } from '#test/support/sample-match.ts';
 import { EVERY_ROUTE, staffApi, takenBy } from '#test/support/staff-api.ts';
-import { safetyOf, wholeCase } from '#test/support/whole-case.ts';
+import { wholeCase } from '#test/support/whole-case.ts';
 import { EXPECTED, OWNS, TEAM_OF } from '../may-by-hand.ts';
 
 const now = new Date('2026-11-23T09:00:00.000Z');
@@ -143,13 +144,17 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     changeCase: async () => ({ changed: 'now', version: 2 }),
     changeBoth: async () => ({ changed: 'now' }),
     searchCases: async () => read({ under: new Map(), heads: new Map(), safety: new Map(), more: false }),
-    readDocumentsToOpen: async (_reference, _ids, look) => {
-      look.permit(head(team, state), safetyOf([]));
-      return read([{ head: head(team, state), document, number: 1 }]);
+    readDocumentToOpen: async (_reference, _id, look) => {
+      look.permit({ head: head(team, state), safety: NOTHING_SAID });
+      return read({ head: head(team, state), safety: NOTHING_SAID, document, number: 1 });
+    },
+    readDocumentsToShow: async (_reference, _ids, look) => {
+      look.permit({ head: head(team, state), safety: NOTHING_SAID });
+      return read([{ head: head(team, state), safety: NOTHING_SAID, document, number: 1 }]);
     },
     noteFileLook: async () => undefined,
     readMessageToOpen: async (_reference, _id, look) => {
-      look.permit(head(team, state));
+      look.permit({ head: head(team, state), safety: NOTHING_SAID });
       return read({ message, parts: [document] });
     },
     openCase: async () => read({ opened: 'before', reference: first.reference, holds: first }),

@@ -5,6 +5,8 @@ import { auditedOf } from '#test/support/audited.ts';
 import { caseWithMail } from '#test/support/case-with-mail.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { openPages } from '#test/support/open-pages.ts';
+import { staffDepsOver } from '#test/support/staff-deps.ts';
+import { visit } from '#test/support/staff-visit.ts';
 
 const NOW = new Date('2026-11-24T12:00:00.000Z');
 const worker = { as: 'duty_social_worker', at: NOW } as const;
@@ -73,6 +75,39 @@ describe('the pictures of a case', () => {
     );
     const { text } = await pages.open(`/staff/cases/${reference}/files`, worker);
     expect(text).toContain('Opened here by person-duty_social_worker (today at midday)');
+  });
+
+  it('are no look of an open page that asks again by itself', async () => {
+    const reference = await caseWithMail(tables, { files: [PHOTO] }, NOW);
+    const path = `/staff/cases/${reference}/files`;
+    const again = await openPages(tables).open(path, { ...worker, again: true });
+    expect([again.status, again.html.includes('<img')]).toEqual([200, false]);
+    const looks = await auditedOf(tables, '2026-11-24', [reference]);
+    expect(looks.map(({ action }) => action)).toEqual(['read-case']);
+  });
+
+  it('that came under section 47 are neither listed nor given to a reader without its detail', async () => {
+    const s47 = { since: '2026-11-23T10:00:00.000Z', until: '2026-11-23T14:00:00.000Z', current: false };
+    const later: Partial<CaseDocument> = {
+      ...PHOTO,
+      id: 'D5',
+      origin: { kind: 'message', id: 'M9' },
+      receivedAt: '2026-11-23T12:00:00.000Z',
+    };
+    const head = { team: 'early_help_coordinator', receivedAt: '2026-11-23T09:00:00.000Z', s47 } as const;
+    const reference = await caseWithMail(
+      tables,
+      { head, files: [{ ...PHOTO, receivedAt: head.receivedAt }, later] },
+      NOW,
+    );
+    const coordinator = { as: 'eh_coordinator', at: NOW } as const;
+    const pages = openPages(tables);
+    const { html } = await pages.open(`/staff/cases/${reference}/files`, coordinator);
+    expect(html.match(/<img/g)).toHaveLength(1);
+    expect((await pages.send(`/staff/cases/${reference}/files/D5/shown`, [], coordinator)).status).toBe(403);
+    const asked = { as: 'eh_coordinator', path: { reference }, query: { ids: 'D1,D5,none' }, at: NOW } as const;
+    const { body } = await visit(staffDepsOver(tables), 'GET /admin/cases/{reference}/pictures', asked);
+    expect(body).toMatchObject({ pictures: [{ id: 'D1' }] });
   });
 
   it('are shown to a person who must say why only after they have, and on a masked case to nobody who may not unmask', async () => {

@@ -72,7 +72,7 @@ export const FILES = [
   forStaff('openDocument', 'GET', '/admin/cases/{reference}/documents/{id}', {
     summary: 'Returns a link to a file of a case.',
     about:
-      'The file must be clean, safe and filed. If the case has a secret address, the file may show it: only a person who may unmask it opens the file, for a reason.',
+      'The file must be clean, safe and filed. If the case has a secret address, the file may show it: only a person who may unmask the case opens it, and a reason is required.',
     path: CasePath.extend({ id: ItemId }),
     answers: { 200: link },
     problems: [
