@@ -30,9 +30,7 @@ inChromium('a photograph of a case', (browser) => {
       const [file] = (await staffMember(door).readCase(reference)).documents;
       return file?.shows === 'picture' ? true : undefined;
     });
-    const worker = await signIn(browser(), door, personOf('duty_social_worker'), {
-      viewport: { width: 320, height: 640 },
-    });
+    const worker = await signIn(browser(), door, personOf('duty_social_worker'));
     const { page } = worker;
     const bucket = `request to another origin: ${new URL(door.addresses.api).origin}`;
     await worker.open(`/staff/cases/${reference}/files`);
