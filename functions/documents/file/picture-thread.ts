@@ -24,7 +24,7 @@ export async function makePicturesApart(
   given: Uint8Array,
   { limits = {}, worker = WORKER }: { readonly limits?: Partial<ThreadLimits>; readonly worker?: URL } = {},
 ): Promise<MadePictures> {
-  // A damaged picture is no fault of ours, and is recorded with the file.
+  // A damaged picture is not an error of this program. It is recorded with the file.
   const thread = openBoundedThread(worker, { ...LIMITS, ...limits }, () => {});
   const bytes = handedOver(given);
   try {

@@ -60,7 +60,7 @@ const DECODERS: Readonly<Record<Drawn, (bytes: Uint8Array<ArrayBuffer>) => Promi
 /** Decodes a picture, turned upright; the first frame of one that moves. The bytes fill their buffer. */
 export const decoded = (kind: Drawn, bytes: Uint8Array<ArrayBuffer>): Promise<Pixels> => DECODERS[kind](bytes);
 
-/** Makes opaque pixels fewer. Each new one is the mean of those it stands for. Other ways of this resizer take four times the memory. */
+/** Makes opaque pixels fewer. Each new one is the mean of those in its place. Other ways of this resizer take four times the memory. */
 export async function resized(pixels: Pixels, { width, height }: Size): Promise<Pixels> {
   await initResize(moduleOf(CODEC_FILES.resize));
   return resize(pixels, { width, height, method: 'triangle', premultiply: false, linearRGB: false });

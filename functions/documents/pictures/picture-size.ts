@@ -35,7 +35,7 @@ const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 
 /** Markers that have no length. */
 const isAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 
-/** Walks the markers as libjpeg does, which passes over what stands between them, to the first frame. */
+/** Walks the markers as libjpeg does, which passes over bytes between them, to the first frame. */
 function jpegSize(view: DataView): Size | undefined {
   let at = 2;
   for (;;) {
