@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Sender } from './case.ts';
 import { Verdict } from './events.ts';
 import { Instant } from './instant.ts';
+import { NoPicture } from './no-picture.ts';
 import { Reference } from './reference.ts';
 
 /** The address of one version of an object in S3. */
@@ -10,6 +11,10 @@ export type StoredObject = z.infer<typeof StoredObject>;
 
 /** The result of our own inspection: the second of the two facts about a file (law 3). */
 export const Safety = z.enum(['unchecked', 'safe', 'held']);
+
+/** A picture drawn again without its metadata, in two sizes, or why it is not. */
+export const Picture = z.union([z.object({ large: StoredObject, small: StoredObject }), z.object({ none: NoPicture })]);
+export type Picture = z.infer<typeof Picture>;
 
 /** A file of a case. Staff may download it only if `verdict` is clean, `safety` is safe and `filed` has the address of the copy. */
 export const CaseDocument = z.object({
@@ -41,6 +46,10 @@ export const CaseDocument = z.object({
   filed: StoredObject.nullable(),
   /** Its drawing (S14), in exactly the version that was made when it was read; absent where nothing was drawn. */
   drawing: StoredObject.optional(),
+  /** Of a clean and safe picture, and null for every other file. */
+  picture: Picture.nullable().default(null),
+  /** Who opened it here first, and when. The audit has every time. */
+  looks: z.array(z.object({ by: z.string(), at: Instant })).default([]),
   reading: z.enum(['waiting', 'read', 'not_a_form', 'needs_person', 'not_read']),
   formNumber: z.number().int().nullable(),
   /** The case that this form opened, if its message brought several forms. Both cases then have the file. */
@@ -67,6 +76,12 @@ export type FileWords = z.infer<typeof FileWords>;
 export const cameWith = ({ origin, reference }: Pick<CaseDocument, 'origin' | 'reference'>): string =>
   origin.kind === 'message' ? origin.id : reference;
 
+/** Returns the copies of a file that people may open: all of them go when a virus is found in it late. */
+export function copiesOf({ filed, picture }: Pick<CaseDocument, 'filed' | 'picture'>): StoredObject[] {
+  const drawn = picture === null || 'none' in picture ? [] : [picture.large, picture.small];
+  return filed === null ? drawn : [filed, ...drawn];
+}
+
 /** The facts about a file when it arrives. */
 export type ArrivedFile = Pick<
   CaseDocument,
@@ -84,6 +99,8 @@ export function waitingDocument(file: ArrivedFile): CaseDocument {
     reasons: [],
     type: null,
     filed: null,
+    picture: null,
+    looks: [],
     reading: 'waiting',
     formNumber: null,
     alsoOn: null,

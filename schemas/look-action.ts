@@ -11,6 +11,8 @@ export const LookAction = z.enum([
   'show-shift',
   'open-document',
   'read-drawing',
+  'show-document',
+  'show-small-picture',
   'open-message',
   'open-original',
   'unmask',

@@ -6,6 +6,7 @@ import { openFileBuckets } from './file/file-buckets.ts';
 import { whatWasRead } from './file/file-reading.ts';
 import { type JourneyDeps, takeFurther } from './file/journey.ts';
 import { journeyStore } from './file/journey-store.ts';
+import { makePicturesApart } from './file/picture-thread.ts';
 import { openReadingThread } from './file/reading-thread.ts';
 import { scanCompletedIn } from './scan/guardduty.ts';
 
@@ -14,6 +15,7 @@ const thread = openReadingThread({ onFault: (fault) => log.error('a file made ou
 const deps: JourneyDeps = {
   ...journeyStore(openTables(), openDutyDesk()),
   ...openFileBuckets(),
+  makePictures: (...about) => makePicturesApart(...about),
   read: async (bytes, name) => whatWasRead(await thread.read(bytes, name)),
 };
 

@@ -25,12 +25,28 @@ const LinkName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,60}(\.[a-z0-9]{1,8
  * Returns a link to one version, valid for `seconds`. It downloads as `fileName`, never shows in the browser, and no cache stores
  * it. Anybody who holds it can use it: hence the seconds, and a name that reveals nothing.
  */
-export async function presignGet(
+export const presignGet = (links: Links, object: StoredObject, fileName: string, seconds: number, now = new Date()) =>
+  presign(links, object, { disposition: 'attachment', type: 'application/octet-stream', fileName, seconds, now });
+
+/** The types that a link shows in a browser. Both are made or inspected by us, and neither is a page. */
+export type ShownType = 'image/jpeg' | 'application/pdf';
+
+/** Returns a link to one version, valid for `seconds`, which a browser shows as this type and as nothing else. */
+export const presignShown = (links: Links, object: StoredObject, type: ShownType, fileName: string, seconds: number) =>
+  presign(links, object, { disposition: 'inline', type, fileName, seconds, now: new Date() });
+
+interface Given {
+  readonly disposition: 'attachment' | 'inline';
+  readonly type: string;
+  readonly fileName: string;
+  readonly seconds: number;
+  readonly now: Date;
+}
+
+async function presign(
   links: Links,
   object: StoredObject,
-  fileName: string,
-  seconds: number,
-  now = new Date(),
+  { disposition, type, fileName, seconds, now }: Given,
 ): Promise<Link> {
   const url = await getSignedUrl(
     links.client,
@@ -38,8 +54,8 @@ export async function presignGet(
       Bucket: object.bucket,
       Key: object.key,
       VersionId: object.versionId,
-      ResponseContentDisposition: `attachment; filename="${LinkName.parse(fileName)}"`,
-      ResponseContentType: 'application/octet-stream',
+      ResponseContentDisposition: `${disposition}; filename="${LinkName.parse(fileName)}"`,
+      ResponseContentType: type,
       ResponseCacheControl: 'no-store',
     }),
     { expiresIn: seconds, signingDate: now },

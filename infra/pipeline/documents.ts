@@ -1,5 +1,9 @@
+import { copyFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import { CODEC_FILES } from '#functions/documents/index.ts';
 import { readBlankForm } from '#schemas/api/public/fetching.ts';
 import { issueForm } from '#schemas/api/staff/operations/files.ts';
 import type { HttpDoors } from './http-doors.ts';
@@ -19,6 +23,7 @@ export class Documents extends Construct {
     const { storage, queues, configuration } = shared;
     const quarantined = [`${storage.quarantine.bucketArn}/upload/*`, `${storage.quarantine.bucketArn}/mail/*`];
 
+    putCodecs(shared.codeOf('documents/file'));
     const file = jobIn(this, 'File', shared, {
       job: 'documents/file',
       may: [
@@ -29,6 +34,8 @@ export class Documents extends Construct {
         // Exactly the version that was scanned.
         on(quarantined, 's3:GetObjectVersion'),
         on([`${storage.documents.bucketArn}/*`], 's3:PutObject', 's3:DeleteObject', 's3:DeleteObjectVersion'),
+        // A picture that an earlier run made is found, and not made over it.
+        on([`${storage.documents.bucketArn}/pictures/*`], 's3:GetObject'),
         // When a file is infected, links to its original stop working.
         on([`${storage.exports.bucketArn}/originals/*`], 's3:DeleteObject', 's3:DeleteObjectVersion'),
         queues.verdict.working(),
@@ -38,7 +45,8 @@ export class Documents extends Construct {
         DOCUMENTS_BUCKET: storage.documents.bucketName,
         SENDER_ADDRESS: configuration.sender,
       },
-      memory: 1024,
+      // A picture of 25 million pixels takes 0.6 GB, beside a reader that may have kept 0.5.
+      memory: 1536,
       atMostAtOnce: 10,
     });
     workFrom(queues.verdict, file, 1);
@@ -99,4 +107,10 @@ export class Documents extends Construct {
     whenCreated(this, 'FileUploaded', storage.quarantine, 'upload/', queues.scan);
     whenCreated(this, 'FileMailed', storage.quarantine, 'mail/', queues.scan);
   }
+}
+
+/** Copies the WebAssembly of the codecs of pictures into the code's folder. Its thread reads those that a picture needs. */
+export function putCodecs(codeFolder: string): void {
+  const { resolve: find } = createRequire(import.meta.url);
+  for (const file of Object.values(CODEC_FILES)) copyFileSync(find(file), join(codeFolder, basename(file)));
 }

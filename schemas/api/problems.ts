@@ -44,6 +44,8 @@ export const PROBLEMS = {
     'file-infected': 'A virus was found in the file. It cannot be opened.',
     'file-not-filed': 'The file is not filed yet. Try again in a minute.',
     'file-not-inspected': 'The file has not been inspected yet.',
+    'file-not-shown':
+      'A browser cannot show this file here. `why` says why there is no picture. Save the file instead.',
     'file-not-scanned': 'The file has not been checked for viruses yet.',
     'file-without-verdict': 'The file could not be checked for viruses.',
     'goes-elsewhere-now': 'The address changed after this was drafted. Record the conversation again.',

@@ -2,6 +2,7 @@ import type { CaseDocument } from '#schemas/case-document.ts';
 import { FileType } from '#schemas/document.ts';
 import type { Verdict } from '#schemas/events.ts';
 import type { AnswerSource } from '#schemas/forms/answer.ts';
+import type { NoPicture } from '#schemas/no-picture.ts';
 import type { WordsFor } from './phrases.ts';
 
 /** The antivirus verdict on a file. */
@@ -27,6 +28,14 @@ export const READING_WORDS: WordsFor<CaseDocument['reading']> = {
   not_a_form: 'Not a form',
   needs_person: 'To be read by a person',
   not_read: 'Not read',
+};
+
+/** Why a picture is not shown on a page. */
+export const NO_PICTURE_WORDS: WordsFor<NoPicture> = {
+  other_kind: 'Front Door cannot show this kind of picture. Save the file to see it.',
+  too_large: 'The picture is too large to show: it has more than 25 million pixels. Save the file to see it.',
+  damaged: 'The picture could not be drawn: it may be damaged. Save the file to see it.',
+  took_too_long: 'The picture took too long to draw. Save the file to see it.',
 };
 
 /** Where a file came from. */

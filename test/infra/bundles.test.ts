@@ -7,12 +7,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
+import { makePicturesApart } from '#functions/documents/file/picture-thread.ts';
 import { openReadingThread } from '#functions/documents/file/reading-thread.ts';
 import { openOpeningThread } from '#functions/intake/open-email/opening-thread.ts';
 import { bundle, jobsIn, sizesOf } from '#infra/bundle.ts';
+import { putCodecs } from '#infra/pipeline/documents.ts';
 import { billFaults, billIn, packagesOf } from '#infra/release/bill.ts';
 import { lockEntries } from '#infra/release/lock.ts';
 import { docx } from '#test/fixtures/hostile-files.ts';
+import { movingGif, photograph, png, redAndBlue } from '#test/fixtures/pictures.ts';
 
 const KB = 1000;
 const Package = z.object({ dependencies: z.record(z.string(), z.string()) });
@@ -49,10 +52,13 @@ const AT_MOST: Readonly<Record<string, number>> = {
   'documents/file': 795 * KB,
   // The readers are in its thread: zip, OLE, XML, PDF's objects, HTML with the names of its characters (32 KB), the forms.
   'documents/file/read.worker': 645 * KB,
+  // The glue of the codecs. Their WebAssembly, 0.8 MB beside it, is read when a picture needs it.
+  'documents/file/picture.worker': 200 * KB,
 };
 const ORDINARY = 660 * KB;
 /** The threads, each in the folder of its job. */
 const THREADS: Readonly<Record<string, string>> = {
+  'documents/file/picture.worker': 'documents/file',
   'documents/file/read.worker': 'documents/file',
   'intake/open-email/open.worker': 'intake/open-email',
 };
@@ -108,12 +114,27 @@ describe('the bundles', () => {
   });
 
   it('have the thread that opens files in the folder of its job, where it works', async () => {
-    expect(readdirSync(codeOf('documents/file')).sort()).toEqual(['index.mjs', 'read.worker.mjs']);
+    const threads = ['picture.worker.mjs', 'read.worker.mjs'];
+    expect(readdirSync(codeOf('documents/file')).sort()).toEqual(['index.mjs', ...threads]);
     const worker = pathToFileURL(join(codeOf('documents/file'), 'read.worker.mjs'));
     const thread = openReadingThread({ worker });
     const { type, safety, whyNoForm } = await thread.read(docx(), 'letter.docx');
     await thread.close();
     expect({ type, safety, whyNoForm }).toEqual({ type: 'docx', safety: { state: 'safe' }, whyNoForm: 'not_a_form' });
+  });
+
+  it('have the thread that draws pictures in the folder of its job, where it works with the codecs beside it', async () => {
+    putCodecs(codeOf('documents/file'));
+    const worker = pathToFileURL(join(codeOf('documents/file'), 'picture.worker.mjs'));
+    for (const [type, bytes] of [
+      ['jpeg', await photograph(40, 20)],
+      ['png', png(redAndBlue(40, 20))],
+      ['gif', movingGif()],
+    ] as const)
+      expect([type, await makePicturesApart(type, bytes, { worker })]).toEqual([
+        type,
+        { large: expect.any(Uint8Array), small: expect.any(Uint8Array) },
+      ]);
   });
 
   it('have the thread that opens messages in the folder of its job, where it works', async () => {

@@ -110,6 +110,7 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
     'StorageAudit: dynamodb:PutItem',
     'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:Query, dynamodb:UpdateItem',
     'StorageDocuments/*: s3:DeleteObject, s3:DeleteObjectVersion, s3:PutObject',
+    'StorageDocuments/pictures/*: s3:GetObject',
     'StorageExports/originals/*: s3:DeleteObject, s3:DeleteObjectVersion',
     'StorageQuarantine/mail/*: s3:GetObjectVersion',
     'StorageQuarantine/upload/*: s3:GetObjectVersion',

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { GetObjectTaggingCommand, PutObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { presignGet, presignPut } from '#functions/platform/object-links.ts';
+import { presignGet, presignPut, presignShown } from '#functions/platform/object-links.ts';
 import { listKeys, listVersions } from '#functions/platform/object-listing.ts';
 import {
   copyVersion,
@@ -160,6 +160,29 @@ describe('a link', () => {
       url.searchParams.set(part, other);
       expect((await askServer(url)).status).toBe(403);
     }
+  });
+
+  it('shows one version in the browser as one type, and as no other', async () => {
+    const place = { bucket: documents, key: randomUUID() };
+    const { versionId } = await putOnce(objects, { ...place, body: 'drawn', contentType: 'image/jpeg' });
+    const link = await presignShown(links, { ...place, versionId }, 'image/jpeg', 'FD-7K3M-9QXC-1.jpg', 60);
+    const asked = new URL(link.url).searchParams;
+    expect(asked.get('response-content-disposition')).toBe('inline; filename="FD-7K3M-9QXC-1.jpg"');
+    expect(asked.get('response-content-type')).toBe('image/jpeg');
+    expect(asked.get('response-cache-control')).toBe('no-store');
+    expect(await (await askServer(link.url)).text()).toBe('drawn');
+    const page = new URL(link.url);
+    page.searchParams.set('response-content-type', 'text/html');
+    expect((await askServer(page)).status).toBe(403);
+    expect(new Date(link.expiresAt).getTime() - Date.now()).toBeLessThanOrEqual(60_000);
+  });
+
+  it('opens nothing when its time is over', async () => {
+    const place = { bucket: documents, key: randomUUID() };
+    const { versionId } = await putOnce(objects, { ...place, body: 'filed' });
+    const before = new Date(Date.now() - 61_000);
+    const link = await presignGet(links, { ...place, versionId }, 'FD-7K3M-9QXC-1.docx', 60, before);
+    expect((await askServer(link.url)).status).toBe(403);
   });
 
   it('is refused for a file name that could tell of a family or break its header', async () => {

@@ -21,6 +21,8 @@ export interface Opened {
   readonly title: string;
   readonly html: string;
   readonly text: string;
+  /** What the page may load and do. */
+  readonly policy?: string | undefined;
   readonly to?: string;
   /** A file to save. */
   readonly file?: Uint8Array;
@@ -32,6 +34,8 @@ export interface Visiting {
   readonly person?: string;
   readonly name?: string;
   readonly at: Date;
+  /** An open page asks again by itself. */
+  readonly again?: boolean;
 }
 
 /** Answers operations with bodies in place of a store. */
@@ -59,7 +63,7 @@ export function openPages(tables: Tables, jobs: OtherJobs = {}) {
   const keys = newKeys();
 
   async function visit(method: 'GET' | 'POST', address: string, sent: string, visiting: Visiting) {
-    const { as = 'team_manager', person: id = `person-${as}`, name, at } = visiting;
+    const { as = 'team_manager', person: id = `person-${as}`, name, at, again: looksAgain = false } = visiting;
     const { pathname, search, searchParams } = new URL(address, 'https://console.example');
     const path = decodeURIComponent(pathname);
     const person: SignedIn = { staff: { kind: 'staff', id, roles: [as] }, name };
@@ -79,7 +83,7 @@ export function openPages(tables: Tables, jobs: OtherJobs = {}) {
       },
       request: {
         ...{ method, path, query: Object.fromEntries(searchParams), rawQuery: search.slice(1), requestId },
-        ...{ form: readForm(sent), cookies: new Map(), headers: {}, looksAgain: false, receivedAt: at },
+        ...{ form: readForm(sent), cookies: new Map(), headers: {}, looksAgain, receivedAt: at },
       },
     };
     return visited.route.respond(visited).catch((error: unknown) => {
@@ -93,8 +97,8 @@ export function openPages(tables: Tables, jobs: OtherJobs = {}) {
     const nothing = { title: '', html: '', text: '' };
     if ('to' in page) return { ...nothing, status: 303, to: page.to };
     if ('file' in page) return { ...nothing, status: 200, file: page.file, headers: page.headers };
-    const { status, html = '' } = drawPage(page, { token: 'a token' });
-    return { status, title: page.title, html, text: wordsOf(html) };
+    const { status, html = '', headers = {} } = drawPage(page, { token: 'a token' });
+    return { status, title: page.title, html, text: wordsOf(html), policy: headers['content-security-policy'] };
   }
 
   return {

@@ -4,7 +4,7 @@ import { staffStore } from '#functions/casework/api/staff-store.ts';
 import { clockIn } from '#functions/casework/clock/clock-of.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { admitting } from '#functions/platform/http/staff-door.ts';
-import { presignGet } from '#functions/platform/object-links.ts';
+import { presignGet, presignShown } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects, readObject } from '#functions/platform/objects.ts';
 import { noteSignIn, readColleague, readDirectory } from '#functions/platform/store/colleagues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
@@ -46,6 +46,7 @@ export function staffDepsOver(on: Tables): StaffDeps {
     newest: (place) => newestVersion(objects, place),
     object: (object, maxBytes) => readObject(objects, object, maxBytes),
     link: (...about) => presignGet(links, ...about),
+    show: (...about) => presignShown(links, ...about),
     homeAuthority: 'E06000016',
     area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),
     directory: () => readDirectory(on),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { whatWasRead } from '#functions/documents/file/file-reading.ts';
 import { type JourneyDeps, takeFurther } from '#functions/documents/file/journey.ts';
 import { journeyStore } from '#functions/documents/file/journey-store.ts';
+import { makePicturesApart } from '#functions/documents/file/picture-thread.ts';
 import { readFile } from '#functions/documents/file/read-file.ts';
 import { openArchive } from '#functions/documents/index.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
@@ -58,6 +59,11 @@ export async function wholeIntake(now: Date) {
       const place = { bucket: documentsBucket, key };
       return { ...place, versionId: (await putOnce(objects, { ...place, body })).versionId };
     },
+    makePictures: makePicturesApart,
+    keepPicture: async ({ body, ...place }) => ({
+      ...place,
+      versionId: (await putOnce(objects, { ...place, body, contentType: 'image/jpeg' })).versionId,
+    }),
     remove: (copy) => deleteVersion(objects, copy),
     originalsOf: async () => [],
     deleteOriginal: async () => undefined,

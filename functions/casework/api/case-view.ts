@@ -69,6 +69,14 @@ export function mayBeOpened(document: CaseDocument): boolean {
   return document.verdict === 'clean' && document.safety === 'safe' && document.filed !== null;
 }
 
+/** Returns what a browser shows of a file, or why not of a picture. */
+function shownAs(document: CaseDocument): Pick<DocumentView, 'shows' | 'noPicture'> {
+  const { picture, type } = document;
+  if (!mayBeOpened(document)) return { shows: null, noPicture: null };
+  if (picture === null) return { shows: type === 'pdf' ? 'pdf' : null, noPicture: null };
+  return 'none' in picture ? { shows: null, noPicture: picture.none } : { shows: 'picture', noPicture: null };
+}
+
 function documentView(document: CaseDocument): DocumentView {
   return {
     id: document.id,
@@ -86,6 +94,8 @@ function documentView(document: CaseDocument): DocumentView {
     reading: document.reading,
     formNumber: document.formNumber,
     drawn: document.drawing !== undefined && (document.alsoOn === null || document.formNumber !== null),
+    looks: document.looks,
+    ...shownAs(document),
     mayBeOpened: mayBeOpened(document),
   };
 }

@@ -22,7 +22,9 @@ export async function documentLink(visit: Visit, deps: StaffDeps): Promise<Shown
   if (found === undefined) throw notFound();
   const { document, number, head } = found;
   if (!mayOpenFile(document, head, s47Reader(visit.staff, head.team, visit.reason))) throw forbidden();
-  const link = await deps.link(filedCopy(document), `${reference}-${number}${endingOf(document)}`, LINK_SECONDS);
+  const copy = filedCopy(document);
+  await visit.store.noteFileLook(document, visit.now);
+  const link = await deps.link(copy, `${reference}-${number}${endingOf(document)}`, LINK_SECONDS);
   return { status: 200, body: link };
 }
 

@@ -6,7 +6,7 @@ import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openLookupKeys } from '#functions/platform/lookup-keys.ts';
-import { openLinks, presignGet } from '#functions/platform/object-links.ts';
+import { openLinks, presignGet, presignShown } from '#functions/platform/object-links.ts';
 import { newestVersion, openObjects, readObject } from '#functions/platform/objects.ts';
 import { remembered } from '#functions/platform/remembered.ts';
 import { clockSettings } from '#functions/platform/store/clock-settings.ts';
@@ -60,6 +60,7 @@ export function openStaffApi(): StaffDeps {
     newest: (place) => newestVersion(objects, place),
     object: (object, maxBytes) => readObject(objects, object, maxBytes),
     link: (...about) => presignGet(links, ...about),
+    show: (...about) => presignShown(links, ...about),
     directory: remembered(
       () => readDirectory(tables),
       () => true,

@@ -10,6 +10,7 @@ import type { StaffRoute } from '#schemas/api/staff/index.ts';
 import { LooksQuery } from '#schemas/api/staff/looks.ts';
 import { RestrictedQuery } from '#schemas/api/staff/restricted-cases.ts';
 import { ShiftQuery } from '#schemas/api/staff/shift.ts';
+import { SmallPicturesQuery } from '#schemas/api/staff/shown-file.ts';
 import { TaskQuery } from '#schemas/api/staff/task-list.ts';
 import { CaseQuery } from '#schemas/api/staff/work-list.ts';
 import { CASE_ACTIONS } from '../work/actions/index.ts';
@@ -41,6 +42,7 @@ import { search } from './search.ts';
 import { showSettingHistory } from './setting-history.ts';
 import { showShift } from './shift.ts';
 import { showCase } from './show-case.ts';
+import { showDocument, showSmallPictures } from './shown-files.ts';
 import type { StaffDeps } from './staff-context.ts';
 import { answerStaff, type Route } from './staff-request.ts';
 import { taskList } from './task-list.ts';
@@ -77,6 +79,12 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
     action: 'read_case',
     query: DrawingQuery,
     respond: readDrawing,
+  },
+  'GET /admin/cases/{reference}/documents/{id}/shown': { action: 'open_document', respond: showDocument },
+  'GET /admin/cases/{reference}/pictures': {
+    action: 'open_document',
+    query: SmallPicturesQuery,
+    respond: showSmallPictures,
   },
   'POST /admin/cases/{reference}/unmask': { action: 'unmask', respond: unmask },
   'GET /admin/activity': { action: 'read_activity', query: ActivityQuery, respond: readActivity },

@@ -4,6 +4,7 @@ import type { Request } from '#functions/platform/http/endpoint.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import type { LookupKeys } from '#functions/platform/lookup-keys.ts';
+import type { ShownType } from '#functions/platform/object-links.ts';
 import { Reason } from '#schemas/api/staff/reason.ts';
 import type { StoredObject } from '#schemas/case-document.ts';
 import type { Colleague } from '#schemas/colleague.ts';
@@ -38,6 +39,13 @@ export interface StaffDeps extends StaffDoor, Opens<StaffStore> {
   ) => Promise<{ url: string; expiresAt: string }>;
   /** Returns everybody in the directory of colleagues, as it was at most ten seconds ago. */
   readonly directory: () => Promise<readonly Colleague[]>;
+  /** Makes a link that shows an object in a browser, as this type. */
+  readonly show: (
+    object: StoredObject,
+    type: ShownType,
+    fileName: string,
+    seconds: number,
+  ) => Promise<{ url: string; expiresAt: string }>;
   /** The council's own ONS code. */
   readonly homeAuthority: string;
   /** Returns our own area, by postcode (S5). */

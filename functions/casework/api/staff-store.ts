@@ -27,6 +27,7 @@ import { searchCases } from '#functions/platform/store/searching.ts';
 import { readSettingHistory } from '#functions/platform/store/setting-history.ts';
 import { readOnlineFormSetting, writeOnlineForm } from '#functions/platform/store/settings.ts';
 import { readShift } from '#functions/platform/store/shift.ts';
+import { noteFileLook, readDocumentsToShow } from '#functions/platform/store/showing.ts';
 import { openStore } from '#functions/platform/store/store.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { alertedChanges } from '../alerted-changes.ts';
@@ -54,6 +55,7 @@ const READS = {
   readCouncil,
   readDashboard,
   readDeskSettings,
+  readDocumentsToShow,
   readDocumentToOpen,
   readHistory,
   readLevelsSetting,
@@ -71,6 +73,7 @@ const WRITES = {
   addCatalogueEntries,
   endColleague,
   enterColleague,
+  noteFileLook,
   restoreColleague,
   writeCatalogueEntry,
   writeClock,

@@ -39,6 +39,10 @@ export function openFileBuckets() {
       await deleteObject(objects, copy);
       await deleteVersion(objects, copy);
     },
+    keepPicture: async ({ bucket, key, body }) => {
+      const { versionId } = await putOnce(objects, { bucket, key, body, contentType: 'image/jpeg' });
+      return { bucket, key, versionId };
+    },
     deleteOriginal: (original) => deleteOriginal(objects, original),
   } satisfies Partial<JourneyDeps>;
 }

@@ -2,7 +2,7 @@ import { callPerson } from '#functions/casework/index.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Inspected } from '#functions/platform/store/documents.ts';
 import type { Case } from '#schemas/case.ts';
-import type { CaseDocument, FileWords, Words } from '#schemas/case-document.ts';
+import { type CaseDocument, copiesOf, type FileWords, type Picture, type Words } from '#schemas/case-document.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import { Reference } from '#schemas/reference.ts';
 import type { FileRead } from './file-reading.ts';
@@ -11,6 +11,7 @@ import { whatFileCallsFor } from './form-read.ts';
 import { type JourneyDeps, lineAt, NoDocumentYetError, type OnItsWay } from './journey-deps.ts';
 import { keptWords } from './kept-words.ts';
 import { putFormOnCase } from './put-form-on-case.ts';
+import { isPhotograph } from './tasks.ts';
 import { putVerdictOnCase } from './verdict.ts';
 
 export { type JourneyDeps, NoDocumentYetError } from './journey-deps.ts';
@@ -24,6 +25,12 @@ export type JourneyOutcome =
   | 'held_and_read'
   | 'filed'
   | 'filed_and_read';
+
+/** The copies of a file that people may open. */
+type Copies = Pick<CaseDocument, 'filed' | 'picture'>;
+const NO_COPIES: Copies = { filed: null, picture: null };
+/** Where pictures that were drawn again are, beside the copies of files. */
+const PICTURES = 'pictures/';
 
 const KEY = /^(?:upload|mail)\/\d{4}-\d\d-\d\d\/(FD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})\/([0-9A-Z]{26})$/;
 
@@ -70,19 +77,32 @@ async function lookInside(onItsWay: OnItsWay, head: Case): Promise<JourneyOutcom
   const key = `drawings/${document.reference}/${document.id}/${newId(now)}`;
   const drawing = read.drawing && (await deps.keepDrawing(key, read.drawing));
   if (read.held.length > 0) {
-    await settle(onItsWay, head, read, { filed: null, drawing });
+    await settle(onItsWay, head, read, { ...NO_COPIES, drawing });
     return read.form === undefined ? 'held' : 'held_and_read';
   }
   const filed = await deps.copy(document.quarantine, {
     bucket: deps.documentsBucket,
     key: `${document.reference}/${document.id}`,
   });
-  await settle(onItsWay, head, read, { filed, drawing });
-  // Found infected while we copied it: then nothing may keep the copy.
+  const copies = { filed, picture: await pictureOf(onItsWay, read) };
+  await settle(onItsWay, head, read, { ...copies, drawing });
+  // Found infected while we copied it: then nothing may keep the copies.
   const standing = await deps.readDocument(document.reference, document.id);
   if (standing?.verdict !== 'infected') return read.form === undefined ? 'filed' : 'filed_and_read';
-  await deps.remove(filed);
+  for (const copy of copiesOf(copies)) await deps.remove(copy);
   return 'stale';
+}
+
+/** Draws a picture again for the pages, and keeps both sizes. Done twice, the second run finds what the first made. */
+async function pictureOf({ deps, document }: OnItsWay, { type }: FileRead): Promise<Picture | null> {
+  if (!isPhotograph(type)) return null;
+  const made = await deps.makePictures(type, await deps.bytes(document.quarantine));
+  if ('none' in made) return made;
+  const kept = (body: Uint8Array, size: 'large' | 'small') => {
+    const place = { bucket: deps.documentsBucket, key: `${PICTURES}${document.reference}/${document.id}-${size}.jpg` };
+    return deps.keepPicture({ ...place, body });
+  };
+  return { large: await kept(made.large, 'large'), small: await kept(made.small, 'small') };
 }
 
 /** Puts what was read on the case. */
@@ -90,9 +110,10 @@ async function settle(
   onItsWay: OnItsWay,
   head: Case,
   read: FileRead,
-  { filed, drawing }: Pick<Inspected, 'filed' | 'drawing'>,
+  copies: Copies & Pick<Inspected, 'drawing'>,
 ): Promise<void> {
   const { deps, document, now } = onItsWay;
+  const { filed } = copies;
   const held = filed === null;
   const found: Omit<Inspected, 'reading'> = {
     reference: document.reference,
@@ -100,8 +121,7 @@ async function settle(
     type: read.type,
     safety: held ? 'held' : 'safe',
     reasons: read.held,
-    filed,
-    drawing,
+    ...copies,
     formNumber: null,
     alsoOn: null,
   };

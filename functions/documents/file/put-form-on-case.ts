@@ -97,6 +97,7 @@ async function fileFurther(
     type: found.type,
     filed: found.filed,
     ...(found.drawing === undefined ? {} : { drawing: found.drawing }),
+    picture: found.picture,
     reading: 'read',
     formNumber: 1,
     alsoOn: document.reference,

@@ -11,11 +11,11 @@ import { FromThread } from './reading-messages.ts';
 
 /**
  * What one file may take. Beyond it the thread is ended, and the file is a person's. Time: the worst that we could make, an
- * .rtf of 40 MB, takes 5 s of a busy core and the slowest file of the corpus under one (docs/corpus.md); a Lambda of 1 GB has
- * about half a core. Past twice that, nothing more is to be expected, and the function's own 60 s are not touched. Heap: what is
+ * .rtf of 40 MB, takes 5 s of a busy core and the slowest file of the corpus under one (docs/corpus.md); this Lambda has
+ * most of one. Past twice that, nothing more is to be expected, and the function's own 60 s are not touched. Heap: what is
  * outside of it is bounded by the inspection's own limits: the file (41 MB), the parts that are kept (64 MiB) and one that is
- * not. The most that all of it together was seen to take is 400 MB, below the 512 MB that a file is allowed and half of what the
- * Lambda has.
+ * not. The most that all of it together was seen to take is 400 MB, below the 512 MB that a file is allowed, a third of what
+ * the Lambda has.
  */
 export const readingLimits: ThreadLimits = { milliseconds: 10_000, heapMegabytes: 256, startMilliseconds: 20_000 };
 

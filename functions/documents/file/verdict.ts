@@ -1,5 +1,6 @@
 import type { Consequences } from '#functions/platform/store/documents.ts';
 import type { Case } from '#schemas/case.ts';
+import { copiesOf } from '#schemas/case-document.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import { requestForSafeCopy } from './follow-up.ts';
 import { lineAt, type OnItsWay } from './journey-deps.ts';
@@ -51,11 +52,11 @@ async function verdictMeans(
   }
 }
 
-/** Takes away the copy of a file found infected late, wherever it is shown, and the zips of its original and its message. */
+/** Takes away the copies of a file found infected late, wherever it is shown, and the zips of its original and its message. */
 async function withdraw({ deps, document, now }: OnItsWay): Promise<void> {
-  const { id, reference, alsoOn, filed, origin } = document;
+  const { id, reference, alsoOn, origin } = document;
   for (const shownOn of alsoOn === null ? [reference] : [reference, alsoOn])
     for (const given of await deps.originalsOf(shownOn, [id, origin.id])) await deps.deleteOriginal(given);
-  if (filed !== null) await deps.remove(filed);
+  for (const copy of copiesOf(document)) await deps.remove(copy);
   if (alsoOn !== null) await deps.withdrawElsewhere({ reference: alsoOn, id }, lineAt(now, 'file_infected'), now);
 }

@@ -1,5 +1,5 @@
 import type { CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
-import type { FileWords, StoredObject } from '#schemas/case-document.ts';
+import type { FileWords, Picture, StoredObject } from '#schemas/case-document.ts';
 import type { ScanCompleted, Verdict } from '#schemas/events.ts';
 import type { OutboundMessage } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
@@ -69,7 +69,7 @@ export async function applyVerdict(
       name: 'document',
       table: store.cases,
       update: documentKey(at.reference, at.id),
-      set: `SET verdict = :verdict, threats = :threats, scannedAt = :now${consequences.withdraw ? ', filed = :none' : ''}${timer}`,
+      set: `SET verdict = :verdict, threats = :threats, scannedAt = :now${consequences.withdraw ? ', filed = :none, picture = :none' : ''}${timer}`,
       condition: `verdict IN (${places.join(', ')})${version}`,
       ...(timer === '' ? {} : { names: { '#timer': 'timer' } }),
       values: {
@@ -100,6 +100,7 @@ export interface Inspected {
   readonly reasons: readonly string[];
   readonly filed: StoredObject | null;
   readonly drawing?: StoredObject | undefined;
+  readonly picture: Picture | null;
   readonly reading: 'read' | 'not_a_form' | 'needs_person' | 'not_read';
   readonly formNumber: number | null;
   readonly alsoOn: Reference | null;
@@ -126,7 +127,7 @@ export async function closeJourney(
       name: 'document',
       table: store.cases,
       update: documentKey(reference, found.id),
-      set: `SET safety = :safety, reasons = :reasons, #type = :type, filed = :filed, reading = :reading, formNumber = :number, alsoOn = :also${drawn} REMOVE #timer, timerAt`,
+      set: `SET safety = :safety, reasons = :reasons, #type = :type, filed = :filed, picture = :picture, reading = :reading, formNumber = :number, alsoOn = :also${drawn} REMOVE #timer, timerAt`,
       condition: 'safety = :unchecked AND verdict = :clean',
       names: { '#type': 'type', '#timer': 'timer' },
       values: {
@@ -134,6 +135,7 @@ export async function closeJourney(
         ':reasons': found.reasons,
         ':type': found.type,
         ':filed': found.filed,
+        ':picture': found.picture,
         ':reading': found.reading,
         ':number': found.formNumber,
         ':also': found.alsoOn,
@@ -168,7 +170,7 @@ export async function withdrawElsewhere(
       name: 'document',
       table: store.cases,
       update: documentKey(at.reference, at.id),
-      set: 'SET verdict = :infected, filed = :none',
+      set: 'SET verdict = :infected, filed = :none, picture = :none',
       condition: 'attribute_exists(pk) AND verdict <> :infected',
       values: { ':infected': 'infected', ':none': null },
     },

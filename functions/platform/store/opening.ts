@@ -27,7 +27,7 @@ export interface OpeningLook extends Omit<CaseLook, 'permit' | 'only'> {
 }
 
 /** Reads the head and the safety record, and lets the person in or records the refusal. */
-async function opened(
+export async function opened(
   store: Acting,
   reference: Reference,
   { permit, ...look }: OpeningLook,
@@ -82,7 +82,7 @@ export function readDocuments(tables: Tables, reference: Reference): Promise<rea
 }
 
 /** Every file of a case in the order they came. One that does not parse is an error: it might be the one that is not clean. */
-async function documentsOf(tables: Tables, reference: Reference): Promise<CaseDocument[]> {
+export async function documentsOf(tables: Tables, reference: Reference): Promise<CaseDocument[]> {
   const found = await readBeside(tables, reference, documentKey(reference, '').sk, CaseDocument);
   return found.sort((a, b) => (a.receivedAt + a.id < b.receivedAt + b.id ? -1 : 1));
 }

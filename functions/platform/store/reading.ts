@@ -54,7 +54,13 @@ const WithNews = CaseInList.pick({ glance: true, came: true, looked: true });
 
 /** Writes a look to the audit. @throws AuditRefusedError */
 export async function recordLook(store: Acting, look: Look, what: AuditedLook): Promise<void> {
-  const written = await transact(store.client, [auditWrite(store, look.now, { ...what, reason: look.reason })]);
+  await recordLooks(store, look, [what]);
+}
+
+/** Writes several looks of one moment to the audit, all or none. @throws AuditRefusedError */
+export async function recordLooks(store: Acting, { now, reason }: Look, looks: readonly AuditedLook[]): Promise<void> {
+  const entries = looks.map((what) => auditWrite(store, now, { ...what, reason }));
+  const written = await transact(store.client, entries);
   if (!written.done) throw new AuditRefusedError('the look could not be recorded');
 }
 

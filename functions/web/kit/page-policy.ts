@@ -24,20 +24,24 @@ export interface Drawn {
  * What a page may do: use our own style and script, send forms to us, and ask us again. Nothing else loads, frames or runs. GOV.UK
  * Frontend's one inline script is known by its hash; MoJ Frontend's few small pictures are in the style.
  */
-const POLICY = [
-  "default-src 'none'",
-  `script-src 'self' 'sha256-${ASSET_NAMES.inlineScript}'`,
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policyWith = (pictures: readonly string[]) =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'sha256-${ASSET_NAMES.inlineScript}'`,
+    "style-src 'self'",
+    ["img-src 'self' data:", ...new Set(pictures.map(folderOf))].join(' '),
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** Returns the folder of an address, as the policy names it: a page shows pictures of its own case, and of no other. */
+const folderOf = (address: string): string => new URL('.', address).href;
 
 /** Draws a page inside its frame. */
 export function drawPage(page: Page, { menu = [], ...drawn }: Drawn): BrowserAnswer {
-  const { template, title, model, status = 200, ...rest } = page;
+  const { template, title, model, status = 200, pictures = [], ...rest } = page;
   const html = render(template, { ...model, ...rest, ...drawn, menu, title, assets: ASSET_NAMES });
-  return { status, html, headers: { 'content-security-policy': POLICY } };
+  return { status, html, headers: { 'content-security-policy': policyWith(pictures) } };
 }

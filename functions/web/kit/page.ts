@@ -38,6 +38,8 @@ export interface Page {
   readonly model: Readonly<Record<string, unknown>>;
   /** It shows a case or a list: an open page asks again whether its reader may see it. */
   readonly watched?: boolean;
+  /** The addresses of pictures of a case that it shows, from the bucket's own origin. No other page may show any. */
+  readonly pictures?: readonly string[];
   readonly faults?: readonly FieldFault[];
   /** The label of each field of a form, by its name: the summary of faults says them. */
   readonly labels?: Readonly<Record<string, string>>;

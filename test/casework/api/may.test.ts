@@ -69,6 +69,8 @@ function over(whole: WholeCase): StaffDeps {
       look.permit(of(asked));
       return { ...of(asked), document, number: 1 };
     },
+    readDocumentsToShow: unasked,
+    noteFileLook: async () => undefined,
     readMessageToOpen: async (asked, _id, look) => {
       look.permit(of(asked));
       return { message, parts: [document] };
@@ -120,6 +122,7 @@ function over(whole: WholeCase): StaffDeps {
     lookupKeys: async () => LOOKUP_KEYS,
     newest: async () => place,
     object: async () => Buffer.alloc(0),
+    show: async () => ({ url: 'https://s3.example', expiresAt: at.toISOString() }),
     link: async () => ({ url: 'https://s3.example', expiresAt: at.toISOString() }),
     homeAuthority: 'E06000016',
     area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),

@@ -75,6 +75,8 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     reasons: [],
     type: 'docx',
     filed: place,
+    picture: { large: place, small: place },
+    looks: [],
     reading: 'read' as const,
     formNumber: null,
     alsoOn: null,
@@ -161,6 +163,11 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
       look.permit({ head: head(team, state), safety: NOTHING_SAID });
       return read({ head: head(team, state), safety: NOTHING_SAID, document, number: 1 });
     },
+    readDocumentsToShow: async (_reference, _ids, look) => {
+      look.permit({ head: head(team, state), safety: NOTHING_SAID });
+      return read([{ head: head(team, state), safety: NOTHING_SAID, document, number: 1 }]);
+    },
+    noteFileLook: async () => undefined,
     readMessageToOpen: async (_reference, _id, look) => {
       look.permit({ head: head(team, state), safety: NOTHING_SAID });
       return read({ message, parts: [document] });
@@ -195,6 +202,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     lookupKeys: async () => LOOKUP_KEYS,
     newest: async () => place,
     object: async () => Buffer.alloc(0),
+    show: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
     link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
     homeAuthority: 'E06000016',
     area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),
@@ -339,7 +347,7 @@ async function ask(
     const answer = await staffApi(deps, {
       route,
       path: { reference, id: idFor(route), other: other.reference, setting: 'levels' },
-      query: takenBy(route, { team }),
+      query: takenBy(route, { team, ids: 'D1' }),
       headers: {
         authorization: bearerOf(claims),
         'if-match': '"1"',

@@ -152,6 +152,11 @@ describe('a file’s journey', () => {
         return { ...to, versionId: `copy of ${from.versionId}` };
       },
       keepDrawing: async (key) => ({ bucket: 'documents', key, versionId: 'drawn' }),
+      makePictures: async () => ({ large: Buffer.from('large'), small: Buffer.from('small') }),
+      keepPicture: async ({ body, ...place }) => {
+        copies.add(place.key);
+        return { ...place, versionId: `v of ${Buffer.from(body)}` };
+      },
       remove: async ({ key }) => {
         copies.delete(key);
       },
@@ -335,6 +340,54 @@ describe('a file’s journey', () => {
     });
     expect(await journey.look()).not.toHaveProperty('doneAt');
     expect(await finish()).toMatchObject({ changed: 'now' });
+  });
+
+  it('that is a picture is drawn again, and both sizes are on the case under a prefix of their own', async () => {
+    const journey = await caseWithFiles(1);
+    expect(await journey.take(journey.scan(0, 'clean'), PHOTOGRAPH)).toBe('filed');
+    const key = (size: string) => `pictures/${journey.reference}/${journey.ids[0]}-${size}.jpg`;
+    expect(await journey.documentAt()).toMatchObject({
+      picture: {
+        large: { bucket: 'documents', key: key('large'), versionId: 'v of large' },
+        small: { bucket: 'documents', key: key('small'), versionId: 'v of small' },
+      },
+    });
+    expect([...journey.copies].sort()).toEqual([`${journey.reference}/${journey.ids[0]}`, key('large'), key('small')]);
+  });
+
+  it('that is a picture and cannot be drawn again is filed all the same, and says why', async () => {
+    const journey = await caseWithFiles(1);
+    const makePictures = async () => ({ none: 'damaged' as const });
+    expect(await journey.take(journey.scan(0, 'clean'), PHOTOGRAPH, { makePictures })).toBe('filed');
+    expect(await journey.documentAt()).toMatchObject({ filed: { bucket: 'documents' }, picture: { none: 'damaged' } });
+  });
+
+  it('that is a held picture is not drawn: no decoder sees it, and no copy is made', async () => {
+    const journey = await caseWithFiles(1);
+    const held = { ...PHOTOGRAPH, held: ['disguised'], senderCanHelp: true };
+    const makePictures = () => Promise.reject(new Error('drawn'));
+    expect(await journey.take(journey.scan(0, 'clean'), held, { makePictures })).toBe('held');
+    expect([await journey.documentAt(), journey.copies.size]).toMatchObject([{ picture: null, filed: null }, 0]);
+  });
+
+  it('that is a picture and is found infected while it is drawn leaves nothing behind', async () => {
+    const journey = await caseWithFiles(1);
+    const makePictures = async () => {
+      await journey.take(journey.scan(0, 'infected'));
+      return { large: Buffer.from('large'), small: Buffer.from('small') };
+    };
+    expect(await journey.take(journey.scan(0, 'clean'), PHOTOGRAPH, { makePictures })).toBe('stale');
+    expect(journey.copies.size).toBe(0);
+    expect(await journey.documentAt()).toMatchObject({ verdict: 'infected', filed: null });
+    expect((await journey.documentAt())?.picture ?? null).toBeNull();
+  });
+
+  it('that is a picture and is found infected later loses all its copies', async () => {
+    const journey = await caseWithFiles(1);
+    await journey.take(journey.scan(0, 'clean'), PHOTOGRAPH);
+    await journey.take(journey.scan(0, 'infected'));
+    expect(journey.copies.size).toBe(0);
+    expect(await journey.documentAt()).toMatchObject({ verdict: 'infected', filed: null, picture: null });
   });
 
   it('that is a picture of a signature is kept and openable, and asks nobody, held or not', async () => {

@@ -68,6 +68,8 @@ function world({ applied = 'applied', messages = [SENT], document = {} }: World 
     bytes: notAsked,
     read: notAsked,
     copy: notAsked,
+    makePictures: notAsked,
+    keepPicture: notAsked,
     remove: async (copy) => {
       done.push(['removed', copy]);
     },
@@ -153,6 +155,13 @@ describe('a verdict on a file', () => {
       ['deleted', `zip of ${reference}`, 'D1 M1'],
       ['removed', COPY],
     ]);
+  });
+
+  it('of infected takes the pictures that were drawn of the file as well', async () => {
+    const drawn = (size: string) => ({ ...COPY, key: `pictures/${size}` });
+    const picture = { large: drawn('large'), small: drawn('small') };
+    const { done } = await world({ document: { filed: COPY, picture } }).put('infected');
+    expect(done.slice(1)).toEqual([COPY, picture.large, picture.small].map((copy) => ['removed', copy]));
   });
 
   it('of infected reaches the other case that shows the file', async () => {

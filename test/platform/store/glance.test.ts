@@ -57,7 +57,16 @@ async function reading(reference: Reference, id: string, name: string, source?: 
     of,
     head: source === undefined ? head : { ...head, source },
   };
-  const found = { reference, id, type: 'docx', safety: 'safe', reasons: [], filed: null, reading: 'read' } as const;
+  const found = {
+    reference,
+    id,
+    type: 'docx',
+    safety: 'safe',
+    reasons: [],
+    filed: null,
+    picture: null,
+    reading: 'read',
+  } as const;
   const consequences = () => ({ flags: [], tasks: [], line: line() });
   return () => closeJourney(store(), { ...found, formNumber: record.number, alsoOn: null, form }, consequences(), now);
 }

@@ -179,6 +179,7 @@ describe('a form that is read from a file', () => {
         safety: 'safe',
         reasons: [],
         filed: null,
+        picture: null,
         reading: 'read',
         formNumber: 1,
         alsoOn: null,

@@ -76,6 +76,7 @@ function close({ of, safety }: Awaited<ReturnType<typeof known>>, id: string) {
       safety: 'safe',
       reasons: [],
       filed: null,
+      picture: null,
       reading: 'read',
       formNumber: record.number,
       alsoOn: null,

@@ -42,7 +42,11 @@ const TABS = [
 ] as const;
 
 /** Makes a page of a case: its top and menu around the page's own part. */
-export function casePage(visit: PageVisit, seen: CaseSeen, page: Pick<Page, 'template' | 'title' | 'model'>): Page {
+export function casePage(
+  visit: PageVisit,
+  seen: CaseSeen,
+  page: Pick<Page, 'template' | 'title' | 'model' | 'pictures'>,
+): Page {
   return {
     ...page,
     watched: true,

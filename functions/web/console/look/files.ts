@@ -7,12 +7,18 @@ import { type LinkLook, linkLook } from './given.ts';
 import type { Look } from './look.ts';
 
 /**
- * Says what the file of the path is. In a very long case its record may be on another page.
+ * Returns the file of the path; undefined in a very long case, where its record may be on another page.
  * @throws Problem 404 for a file that the case has not, or that its reader may not see
  */
-function fileWords({ view }: CaseSeen, { path }: PageVisit): string {
+export function fileOf({ view }: CaseSeen, { path }: PageVisit): CaseSeen['view']['documents'][number] | undefined {
   const found = view.documents.find(({ id }) => id === path.id);
   if (found === undefined && view.more === null) throw notFound();
+  return found;
+}
+
+/** Says what the file of the path is. */
+export function fileWords(seen: CaseSeen, visit: PageVisit): string {
+  const found = fileOf(seen, visit);
   return found === undefined
     ? 'A file of this case.'
     : `${found.name} (${fileTypeWords(found.type)}, ${sizeWords(found.size)})`;
@@ -26,7 +32,8 @@ const emailWords =
     return words;
   };
 
-const ONE_MINUTE = 'You get a link that works for one minute. That you asked for it is recorded.';
+/** Said before a link for a minute is asked for. */
+export const ONE_MINUTE = 'You get a link that works for one minute. That you asked for it is recorded.';
 /** Said before the button is pressed. */
 const ZIP = [
   'You get a link to an encrypted zip with exactly what was sent, and its password, shown once. The link works for 15 minutes.',

@@ -5,6 +5,7 @@ import { ItemId } from '../item-id.ts';
 import { FileLink } from '../link.ts';
 import { Original } from '../original.ts';
 import { Preview } from '../preview.ts';
+import { ShownFile, SmallPictures, SmallPicturesQuery } from '../shown-file.ts';
 import { LATER } from './examples.ts';
 import { ETAG, operationsUnder, READS } from './parts.ts';
 
@@ -116,6 +117,39 @@ export const FILES = [
     query: DrawingQuery,
     answers: { 200: { means: 'One page.', json: DrawingPage, example: DRAWN } },
     problems: [...READS, 'bad-query', 'not-drawn', 'drawn-elsewhere'],
+  }),
+  forStaff('showDocument', 'GET', '/admin/cases/{reference}/documents/{id}/shown', {
+    summary: 'Returns a link that shows a picture or a PDF of a case in a browser.',
+    about:
+      'A picture is a JPEG that was drawn again, upright, at most 1,600 pixels wide and high, without the metadata of the original. Who opened a file first, and when, is on its record. A reason is required as for `openDocument`.',
+    path: CasePath.extend({ id: ItemId }),
+    answers: {
+      200: {
+        means: 'A link that works for one minute, for anyone who has it.',
+        json: ShownFile,
+        example: { url: 'https://files.example/FD-7K3M-9QXC-1.jpg?signed', expiresAt: LATER, type: 'image/jpeg' },
+      },
+    },
+    problems: [...READS, 'shows-a-secret-address', 'file-not-shown'],
+  }),
+  forStaff('showSmallPictures', 'GET', '/admin/cases/{reference}/pictures', {
+    summary: 'Returns links to small pictures of files of a case.',
+    about:
+      'Each picture is recorded as a look. A file without a picture is left out. A reason is required as for `openDocument`.',
+    path: CasePath,
+    query: SmallPicturesQuery,
+    answers: {
+      200: {
+        means: 'A link for each picture.',
+        json: SmallPictures,
+        example: {
+          pictures: [
+            { id: '01KB0000000000000000000000', url: 'https://files.example/small.jpg?signed', expiresAt: LATER },
+          ],
+        },
+      },
+    },
+    problems: [...READS, 'shows-a-secret-address', 'bad-query'],
   }),
   forStaff('openMessage', 'GET', '/admin/messages/{id}/raw', {
     summary: 'Returns a link to an email as it was sent.',

@@ -1,0 +1,73 @@
+import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
+import type { NumberedDocument, OpeningLook } from '#functions/platform/store/opening.ts';
+import { mayOpenFile } from '#functions/safety/index.ts';
+import { type ShownFile, type SmallPictures, SmallPicturesQuery } from '#schemas/api/staff/shown-file.ts';
+import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
+import { s47Reader } from '../roles.ts';
+import { idOf } from './document-link.ts';
+import { requireMayOpen } from './may-open.ts';
+import { parseQuery } from './page.ts';
+import { referenceOf } from './show-case.ts';
+import type { Shown } from './shown.ts';
+import { LINK_SECONDS, type StaffDeps, type Visit } from './staff-context.ts';
+
+/**
+ * `GET /admin/cases/{reference}/documents/{id}/shown`: returns a link that shows a file in a browser. A picture is shown as it was drawn
+ * again, without its metadata; a PDF as it came.
+ */
+export async function showDocument(visit: Visit, deps: StaffDeps): Promise<Shown<ShownFile>> {
+  const reference = referenceOf(visit.request.path.reference);
+  const id = idOf(visit.request.path.id);
+  const looksAt = { action: 'show-document' as const, subject: id };
+  const found = await visit.store.readDocumentToOpen(reference, id, { ...lookOf(visit), looksAt });
+  if (found === undefined) throw notFound();
+  if (!mayOpen(visit, found)) throw forbidden();
+  const { document, number } = found;
+  const { object, type, ending } = shownCopy(document);
+  await visit.store.noteFileLook(document, visit.now);
+  const link = await deps.show(object, type, `${reference}-${number}${ending}`, LINK_SECONDS);
+  return { status: 200, body: { ...link, type } };
+}
+
+/**
+ * `GET /admin/cases/{reference}/pictures`: returns a link to the small picture of each of these files. A file without a picture, or that
+ * this person may not open, is left out.
+ */
+export async function showSmallPictures(visit: Visit, deps: StaffDeps): Promise<Shown<SmallPictures>> {
+  const reference = referenceOf(visit.request.path.reference);
+  const { ids } = parseQuery(SmallPicturesQuery, visit);
+  const found = await visit.store.readDocumentsToShow(reference, [...new Set(ids)], lookOf(visit));
+  if (found === undefined) throw notFound();
+  const pictures = await Promise.all(
+    found
+      .filter((one) => mayOpen(visit, one))
+      .flatMap(({ document: { id, picture }, number }) => {
+        if (picture === null || 'none' in picture) return [];
+        const name = `${reference}-${number}-small.jpg`;
+        return [deps.show(picture.small, 'image/jpeg', name, LINK_SECONDS).then((link) => ({ id, ...link }))];
+      }),
+  );
+  return { status: 200, body: { pictures } };
+}
+
+const lookOf = ({ staff, now, reason }: Visit): OpeningLook => ({
+  now,
+  reason,
+  permit: (opened) => requireMayOpen(staff, 'open_document', opened, reason),
+});
+
+const mayOpen = ({ staff, reason }: Visit, { document, head }: NumberedDocument): boolean =>
+  mayOpenFile(document, head, s47Reader(staff, head.team, reason));
+
+/** Returns the copy of a file that a browser shows. @throws Problem 409 for a file that no browser shows, or not yet */
+function shownCopy(document: CaseDocument): { object: StoredObject; type: ShownFile['type']; ending: string } {
+  const { filed, picture, type } = document;
+  if (picture !== null && 'large' in picture) return { object: picture.large, type: 'image/jpeg', ending: '.jpg' };
+  if (type === 'pdf' && filed !== null) return { object: filed, type: 'application/pdf', ending: '.pdf' };
+  throw new Problem(
+    409,
+    'file-not-shown',
+    'A browser cannot show this file here. Save it, and open it with a program.',
+    picture === null ? {} : { why: picture.none },
+  );
+}

@@ -1,0 +1,45 @@
+import type { CaseDocument } from '#schemas/case-document.ts';
+import type { Reference } from '#schemas/reference.ts';
+import { idOf } from './audit.ts';
+import { documentKey } from './keys.ts';
+import { documentsOf, type NumberedDocument, type OpeningLook, opened } from './opening.ts';
+import { recordLooks } from './reading.ts';
+import type { Acting } from './table.ts';
+import { transact } from './transact.ts';
+
+/** Reads those of these files that the case has, to show their small pictures; undefined for no such case. Each is recorded as a look. */
+export async function readDocumentsToShow(
+  store: Acting,
+  reference: Reference,
+  ids: readonly string[],
+  look: OpeningLook,
+): Promise<readonly NumberedDocument[] | undefined> {
+  const action = 'show-small-picture' as const;
+  const found = await opened(store, reference, look, action);
+  if (found === undefined) return undefined;
+  const looks = ids.map((subject) => ({ action, reference, subject }));
+  await recordLooks(store, look, looks);
+  const documents = await documentsOf(store, reference);
+  return documents.flatMap((document, index) =>
+    ids.includes(document.id) ? [{ ...found, document, number: index + 1 }] : [],
+  );
+}
+
+/** More than work on one case. The audit has every look. */
+const MOST_LOOKS = 50;
+
+/** Notes on a file that this person has opened it, the first time. Two requests at once may note it twice, which a page shows once. */
+export async function noteFileLook(store: Acting, { reference, id, looks }: CaseDocument, now: Date): Promise<void> {
+  const by = idOf(store.actor);
+  if (looks.some((look) => look.by === by) || looks.length >= MOST_LOOKS) return;
+  await transact(store.client, [
+    {
+      name: 'document',
+      table: store.cases,
+      update: documentKey(reference, id),
+      set: 'SET looks = list_append(if_not_exists(looks, :none), :look)',
+      condition: 'attribute_exists(pk)',
+      values: { ':none': [], ':look': [{ by, at: now.toISOString() }] },
+    },
+  ]);
+}
