@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { Problem } from '#functions/platform/http/problem.ts';
+import { Problem, refusedAt } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
-import { type CallsFor, whatFormCallsFor } from '#functions/safety/index.ts';
+import { type CallsFor, MASKED, WITHHELD, whatFormCallsFor } from '#functions/safety/index.ts';
 import { RecordReading } from '#schemas/api/staff/reading.ts';
 import { type Case, type FormRecord, Priority, type Task } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/answer.ts';
@@ -91,6 +91,9 @@ function isBeyond({ answers, leftovers }: FormRecord, { section, index }: Place)
   return index > Math.max(-1, ...numbers) + 1;
 }
 
+/** The marks in place of what a reader may not see. Sent back, they would replace the answer itself. */
+const HIDDEN = [MASKED, WITHHELD];
+
 type Confirming = Extract<Said['answer'], { confirmed: true }>;
 const isConfirming = (answer: Said['answer']): answer is Confirming =>
   typeof answer === 'object' && answer !== null && 'confirmed' in answer;
@@ -109,6 +112,11 @@ function answerOf(
   leftover: string | undefined,
 ): Given {
   if (answer === null) return null;
+  const isHidden = [answer]
+    .flat()
+    .some((text) => typeof text === 'string' && HIDDEN.some((mark) => text.includes(mark)));
+  if (isHidden)
+    throw refusedAt('/answer', 422, 'form-unreadable', 'Give the answer itself: a part of it is hidden here.');
   const parsed = parseAnswer(field, { answer }, question);
   if (!parsed.ok)
     throw new Problem(422, 'form-unreadable', 'This does not answer the question.', { errors: parsed.faults });
