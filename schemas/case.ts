@@ -146,7 +146,8 @@ export const RecordedReading = z.object({
 });
 
 /**
- * A form has some 200 questions: each may be confirmed once and corrected once. A form with more corrections is better sent again.
+ * Each safety question of the largest family is settled once, with room for corrections. A form with more of them is better sent
+ * again.
  */
 export const MOST_READINGS = 400;
 

@@ -48,14 +48,15 @@ export const CAREFUL_VALUES: readonly CarefulValue[] = [
 const byQuestion = new Map(CAREFUL_VALUES.map((value) => [value.question, value]));
 
 /**
- * The other questions whose answer sets a flag, a mask, a contact rule or a clock: who the referrer is, where we write to, and who
- * lives at an address that may be secret. No fact is assumed while they are unread. A test looks for more on every form.
+ * The other questions whose answer sets a flag, a mask, a contact rule or a clock: who the referrer is, whose an email address is,
+ * and who lives at an address that may be secret. No fact is assumed while they are unread. A test looks for more on every form.
  */
 const ALSO_SAFETY: ReadonlySet<string> = new Set([
   '/referrer/referrerType',
   '/referrer/sourceCode',
   '/referrer/email',
   '/household/n/livesInHousehold',
+  '/household/n/email',
 ]);
 
 const carefulValueOf = (path: string): CarefulValue | undefined => byQuestion.get(everyItem(path));
