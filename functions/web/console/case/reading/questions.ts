@@ -23,6 +23,8 @@ export interface Question extends AnswerShown {
   readonly path: string;
   /** A person has confirmed, corrected or cleared it. */
   readonly settled: boolean;
+  /** Where it is checked; undefined where its reader may not. */
+  readonly check: string | undefined;
   /** The words in its place that are not its answer. */
   readonly leftovers: readonly LeftoverShown[];
 }
@@ -37,8 +39,17 @@ export interface Questions {
   readonly loose: readonly LeftoverShown[];
 }
 
+/** What the page knows beside the form. */
+interface Showing {
+  readonly definition: FormDefinition;
+  readonly names: Names;
+  readonly now: Date;
+  /** The page on which each question is checked; undefined where its reader may not. */
+  readonly page: string | undefined;
+}
+
 /** Returns the questions of a form, sorted by how much depends on a right reading. */
-export function questionsOf(form: Form, view: View, definition: FormDefinition, names: Names, now: Date): Questions {
+export function questionsOf(form: Form, view: View, { definition, names, now, page }: Showing): Questions {
   const settled = new Set(form.readings?.map(({ path }) => path));
   const leftovers = form.leftovers.map((one, index) => ({ ...one, index }));
   const fields = new Map(everyField(view).map((field) => [field.path, field]));
@@ -46,6 +57,7 @@ export function questionsOf(form: Form, view: View, definition: FormDefinition, 
     ...answerShown({ ...(fields.get(path) ?? blank(path)), label: questionLabel(definition, path) }, form, names, now),
     path,
     settled: settled.has(path),
+    check: page === undefined ? undefined : `${page}?question=${encodeURIComponent(path)}#question`,
     leftovers: leftovers.filter((one) => one.path === path),
   });
   const safety = safetyChecks(form).map(({ path }) => path);

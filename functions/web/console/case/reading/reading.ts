@@ -58,10 +58,11 @@ async function show(visit: PageVisit, shows: Shows): Promise<Page> {
   const definition = forms.get(form.formId);
   const { names, view } = seen;
   const { does: _does, path: asked = visit.request.query.question, ...values } = shows.values;
+  const page = view.may.record_reading.may ? `/staff/cases/${view.case.reference}/reading/${form.number}` : undefined;
   const shown =
     form.view === null || definition === undefined
       ? undefined
-      : shownIn(questionsOf(form, form.view, definition, names, visit.now), String(asked ?? ''));
+      : shownIn(questionsOf(form, form.view, { definition, names, now: visit.now, page }), String(asked ?? ''));
   return casePage(visit, seen, {
     template: 'console/case/reading/reading.njk',
     title: 'Check what was read',
@@ -110,6 +111,7 @@ function withButtons(question: Question) {
   const isAnswered = text !== undefined || missing !== undefined;
   return {
     ...question,
+    check: undefined,
     confirms: isAnswered && !settled && hidden === undefined,
     clears: isAnswered || (!settled && leftovers.length > 0),
   };
