@@ -13,7 +13,7 @@ import {
   restoreColleague,
 } from '#functions/platform/store/colleagues.ts';
 import { readCouncil, writeCouncil } from '#functions/platform/store/council.ts';
-import { readDashboard } from '#functions/platform/store/dashboard.ts';
+import { readDashboard, readTeamCounts } from '#functions/platform/store/dashboard.ts';
 import { readHistory } from '#functions/platform/store/history.ts';
 import { readLevels, readLevelsSetting, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
@@ -60,6 +60,7 @@ const READS = {
   readPostcodesSetting,
   readSettingHistory,
   readShift,
+  readTeamCounts,
   searchCases,
 };
 const WRITES = {

@@ -16,6 +16,8 @@ export interface Visitor {
   readonly complaints: () => readonly string[];
   /** Opens a path of the console. Returns the status of the answer. */
   readonly open: (path: string) => Promise<number>;
+  /** Asks for a path of the console with this person's cookies, and shows nothing. */
+  readonly ask: (path: string) => Promise<{ readonly status: number; readonly html: string }>;
   /** Returns another visitor, who is the same person with the same session and other settings of the browser. */
   readonly also: (options: BrowserContextOptions) => Promise<Visitor>;
 }
@@ -72,6 +74,10 @@ function visitorIn(browser: Browser, context: BrowserContext, page: Page, origin
       return found;
     },
     open: async (path) => (await page.goto(`${origin}${path}`))?.status() ?? 0,
+    ask: async (path) => {
+      const answer = await context.request.get(`${origin}${path}`, { timeout: OPENS_WITHIN_MS });
+      return { status: answer.status(), html: await answer.text() };
+    },
     also: async (options) => {
       const other = await browser.newContext({ ...options, storageState: await context.storageState() });
       return visitorIn(browser, other, await other.newPage(), origin);

@@ -88,6 +88,7 @@ function over(whole: WholeCase): StaffDeps {
     readSettingHistory: unasked,
     namesOfColleagues: unasked,
     readShift: unasked,
+    readTeamCounts: unasked,
     searchCases: unasked,
     endColleague: unasked,
     enterColleague: unasked,
