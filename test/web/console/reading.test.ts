@@ -120,6 +120,11 @@ describe('somebody who checks a reading', () => {
     const asks = `${page}/answer?question=${encodeURIComponent(DANGER)}&leftover=1`;
     expect((await browser().post(nan ?? '', sent)).to).toBe(asks);
     expect((await browser().get(asks)).text).toMatch(/On the form: ask nan .*Yes No/);
+    const another = await browser().get(`${page}/answer`);
+    expect(another.text).toContain('Child 2: First name');
+    expect((await browser().post(`${page}/answer`, { path: DANGER, _version })).to).toBe(
+      asks.replace('&leftover=1', ''),
+    );
   });
 
   it('loses nothing to a colleague who was quicker: what they did is shown, and nothing is written', async () => {

@@ -30,7 +30,7 @@ export function answerField(
     if (type === 'choices') return { ...every, kind: 'checkboxes', choices, value: Array.isArray(value) ? value : [] };
     return { ...every, kind: choices.length > FEW ? 'select' : 'radios', choices, value: text };
   }
-  if (type === 'date' || type === 'date_time')
+  if (type === 'date')
     return { ...every, kind: 'text', width: 20, value: text === undefined ? undefined : ukDate(text) };
   if (type === 'long_text')
     return { ...every, kind: 'textarea', rows: 8, most: longest({ type, ...field }), value: text };

@@ -43,14 +43,19 @@ async function show(visit: PageVisit, shows: Shows): Promise<Page> {
   const model = formModel(visit, seen, { does: 'record_reading', page: `/reading/${form.number}` }, shows);
   return {
     template: 'console/do/form.njk',
-    title: place === undefined ? 'Use words as an answer' : 'Record what an answer says',
+    title: 'Record what an answer says',
     labels: labelsOf(fields),
     watched: true,
     model: {
       ...model,
       form: {
         says: ['What was read before stays beside it, with your name.'],
-        button: place === undefined ? 'Use these words as its answer' : 'Record the answer',
+        button:
+          place !== undefined
+            ? 'Record the answer'
+            : words === undefined
+              ? 'Continue'
+              : 'Use these words as its answer',
       },
       isShown: model.whyNot === undefined && fields.length > 0,
       fields,
@@ -80,17 +85,15 @@ function answerFields(form: Form, { place, path, label, words }: Asked): Field[]
       name: 'missing',
       label: 'Or why there is no answer (optional)',
       choices: missingReasons.codes.map(({ code, label: text }) => ({ value: code, text })),
-      ...(before?.missing === undefined ? {} : { value: before.missing }),
     },
     { kind: 'textarea', name: 'why', label: 'Why (optional)', most: 2000, rows: 2 },
   ];
 }
 
-/** Returns the first step for words in no question's place: whose answer they are. */
+/** Returns the first step: which question the words, or what a person will type, are the answer to. */
 function choiceOfQuestion(form: Form, definition: FormDefinition, words: string | undefined): Field[] {
-  if (words === undefined) return [];
   return [
-    { kind: 'words', text: `On the form: ${words}` },
+    ...(words === undefined ? [] : [{ kind: 'words' as const, text: `On the form: ${words}` }]),
     { kind: 'select', name: 'path', label: 'Question', choices: questionChoices(form, definition) },
   ];
 }
@@ -122,10 +125,12 @@ async function send(visit: PageVisit, body: Sent, sent: PageVisit['request']['fo
   const { leftover } = visit.request.query;
   const path = oneOf(sent, 'path') ?? '';
   const form = formOf(await readCase(visit), number);
-  const words = sent.has('missing') ? undefined : leftoverOf(form, leftover);
+  const isFirst = !sent.has('missing');
+  const words = isFirst ? leftoverOf(form, leftover) : undefined;
+  const from = leftover === undefined ? '' : `&leftover=${encodeURIComponent(leftover)}`;
   // Words that this reader cannot read, or that are no answer of this question: a person says what they mean.
-  const asks = { to: `${base}/answer?question=${encodeURIComponent(path)}&leftover=${leftover}` };
-  if (words !== undefined && hiddenIn(words) !== undefined) return asks;
+  const asks = { to: `${base}/answer?question=${encodeURIComponent(path)}${from}` };
+  if (isFirst && (words === undefined || hiddenIn(words) !== undefined)) return asks;
   try {
     await visit.perform('recordReading', {
       path: { reference },
