@@ -143,6 +143,9 @@ describe('a confirmed reading', () => {
     const corrected = run(form, 'no').form;
     expect(corrected.readings?.[0]?.confirmed).toBeUndefined();
     expect(run(corrected, 'yes').form.readings?.[1]?.confirmed).toBeUndefined();
+    const taken = { ...form, answers: [answered(SHARED, 'yes', { source: 'staff' })], leftovers: [leftAt(SHARED)] };
+    expect(run(taken, 'yes').form.readings).toMatchObject([{ before: { source: 'staff' } }]);
+    expect(run(taken, 'yes').form.readings?.[0]?.confirmed).toBeUndefined();
   });
 
   it('of the last question ends the check by itself, but not while an adult may be among the children', () => {
