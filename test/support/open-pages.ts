@@ -24,6 +24,7 @@ export interface Opened {
   readonly to?: string;
   /** A file to save. */
   readonly file?: Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Visiting {
@@ -91,7 +92,7 @@ export function openPages(tables: Tables, jobs: OtherJobs = {}) {
     const page = await answer.catch((error: unknown) => errorPage(error, 'request'));
     const nothing = { title: '', html: '', text: '' };
     if ('to' in page) return { ...nothing, status: 303, to: page.to };
-    if ('file' in page) return { ...nothing, status: 200, file: page.file };
+    if ('file' in page) return { ...nothing, status: 200, file: page.file, headers: page.headers };
     const { status, html = '' } = drawPage(page, { token: 'a token' });
     return { status, title: page.title, html, text: wordsOf(html) };
   }

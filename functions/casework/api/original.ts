@@ -92,7 +92,7 @@ const lookOf = ({ staff, now, reason }: OriginalVisit, subject: string) => ({
   now,
   reason,
   permit: (head: Case) => requireMayOn(staff, 'open_original', head, reason),
-  looksAt: { action: 'open-original', subject },
+  looksAt: { action: 'open-original' as const, subject },
 });
 
 interface Wanted {

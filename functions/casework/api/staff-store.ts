@@ -1,3 +1,4 @@
+import { readActivity } from '#functions/platform/store/activity.ts';
 import {
   addCatalogueEntries,
   readCatalogue,
@@ -17,6 +18,7 @@ import { readDashboard, readTeamCounts } from '#functions/platform/store/dashboa
 import { readHistory } from '#functions/platform/store/history.ts';
 import { readLevels, readLevelsSetting, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
+import { readLooks } from '#functions/platform/store/looks.ts';
 import { readDocumentToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
 import { readParts } from '#functions/platform/store/parts.ts';
 import { readPostcodesSetting, writePostcodes } from '#functions/platform/store/postcodes.ts';
@@ -38,6 +40,7 @@ const readDeskSettings = async (tables: Tables): Promise<DeskSettings> => ({
 });
 
 const READS = {
+  readActivity,
   headsOf,
   listCases,
   listColleagues,
@@ -54,6 +57,7 @@ const READS = {
   readDocumentToOpen,
   readHistory,
   readLevelsSetting,
+  readLooks,
   readMessageToOpen,
   readOnlineFormSetting,
   readParts,

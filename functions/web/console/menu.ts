@@ -7,6 +7,8 @@ const PLACES: readonly { readonly text: string; readonly href: string; readonly 
   { text: 'Team queue', href: '/staff/queue', needs: ['listCases'] },
   { text: 'Search', href: '/staff/search', needs: ['searchCases'] },
   { text: 'Shift', href: '/staff/shift', needs: ['readShift'] },
+  { text: 'Activity', href: '/staff/activity', needs: ['readActivity'] },
+  { text: 'Governance', href: '/staff/governance', needs: ['listRestricted'] },
   { text: 'Settings', href: '/staff/settings', needs: SETTINGS_READ },
 ];
 

@@ -1,4 +1,5 @@
 import type { PageRoute } from '../kit/page.ts';
+import { ACTIVITY } from './activity/activity.ts';
 import { CASE_PAGES } from './case/case-pages.ts';
 import { COMPARED } from './case/compared/compared.ts';
 import { PEOPLE } from './case/people/people.ts';
@@ -8,6 +9,7 @@ import { READING } from './case/reading/reading.ts';
 import { caseFormRoutes } from './do/case-form-routes.ts';
 import { CASE_FORMS } from './do/case-forms.ts';
 import { CONFIRMING } from './do/confirming.ts';
+import { GOVERNANCE } from './governance/governance.ts';
 import { LOOKS } from './look/looks.ts';
 import { MY_WORK } from './my-work/my-work.ts';
 import { QUEUE } from './queue/queue.ts';
@@ -22,6 +24,7 @@ export const ROUTES: readonly PageRoute[] = [
   ...QUEUE,
   ...SEARCH,
   ...SHIFT,
+  ...ACTIVITY,
   ...CASE_PAGES,
   ...PEOPLE,
   ...COMPARED,
@@ -31,6 +34,7 @@ export const ROUTES: readonly PageRoute[] = [
   ...CASE_FORMS.flatMap(caseFormRoutes),
   ...CONFIRMING,
   ...LOOKS,
+  ...GOVERNANCE,
   ...REASON_GIVEN,
   ...SETTINGS,
 ];

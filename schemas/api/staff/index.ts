@@ -4,6 +4,7 @@ import { CASES } from './operations/cases.ts';
 import { COLLEAGUES } from './operations/colleagues.ts';
 import { DECIDING } from './operations/deciding.ts';
 import { FILES } from './operations/files.ts';
+import { GOVERNING } from './operations/governing.ts';
 import { KNOWN_CHILDREN } from './operations/known-children.ts';
 import { QUERYING } from './operations/querying.ts';
 import { SAFETY } from './operations/safety.ts';
@@ -22,6 +23,7 @@ export const STAFF_OPERATIONS = [
   ...KNOWN_CHILDREN,
   ...DECIDING,
   ...FILES,
+  ...GOVERNING,
   ...COLLEAGUES,
   ...SETTINGS,
 ] as const satisfies readonly Operation[];

@@ -48,6 +48,17 @@ export async function choose(page: Page, person: string): Promise<void> {
   await page.waitForURL(/\/staff(?!\/signed-in|\/sign-in)/, { timeout: OPENS_WITHIN_MS });
 }
 
+/** Gives the reason that a page asks for, and returns the status of the page that follows. */
+export async function giveReason({ page }: Visitor, reason = 'To test the page.'): Promise<number> {
+  const button = page.getByRole('button', { name: 'Continue' });
+  await page.getByLabel('Reason').fill(reason);
+  const [answer] = await Promise.all([
+    page.waitForResponse((one) => one.request().isNavigationRequest() && one.status() !== 303),
+    button.click(),
+  ]);
+  return answer.status();
+}
+
 /** Comes back to the tab after another: the page asks whether its reader may still see it. Waits until it is replaced. */
 export async function comeBack({ page }: Visitor): Promise<void> {
   await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");

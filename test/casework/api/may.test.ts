@@ -76,11 +76,16 @@ function over(whole: WholeCase): StaffDeps {
     listCases: unasked,
     listColleagues: unasked,
     listTasks: unasked,
+    readActivity: unasked,
     readCatalogue: unasked,
     readCatalogueEntry: unasked,
     readClock: unasked,
     readDashboard: unasked,
     readHistory: unasked,
+    readLooks: async (_reference, look) => {
+      look.permit(whole.head);
+      return { cases: [whole], looks: [], unreadable: 0, hidden: 0, moreCases: 0 };
+    },
     readLevelsSetting: unasked,
     readOnlineFormSetting: unasked,
     readCouncil: unasked,
@@ -172,6 +177,7 @@ function triesOf(action: MayAction, whole: WholeCase): readonly Try[] {
     hand_over: { route: 'GET /admin/cases/{reference}/hand-over' },
     open_document: { route: 'GET /admin/cases/{reference}/documents/{id}', path: { id: 'D1' } },
     open_message: { route: 'GET /admin/messages/{id}/raw', path: { id: `${reference}_${message.id}` } },
+    who_looked: { route: 'GET /admin/cases/{reference}/looks' },
     open_original: { route: 'POST /admin/cases/{reference}/documents/{id}/original', path: { id: 'D1' } },
   };
   const look = looks[action];

@@ -122,6 +122,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     listCases: async () => read({ rows: [head(team, state)], unreadable: [], moved: [] }),
     headsOf: async () => new Map(),
     listTasks: async () => read({ rows: [], unreadable: [], moved: [] }),
+    readActivity: async () => read({ rows: [], standing: new Map() }),
     readDashboard: async () => read([]),
     readTeamCounts: async () => ({
       cases: { new: 0, accepted: 0, awaiting_information: 0, recommended: 0, decided: 0, closed: 0 },
@@ -135,6 +136,16 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     readHistory: async (_reference, look) => {
       look.permit(head(team, state));
       return read({ cases: [wholeCase({ head: head(team, state) })], hidden: 0, moreCases: 0 });
+    },
+    readLooks: async (_reference, look) => {
+      look.permit(head(team, state));
+      return read({
+        cases: [wholeCase({ head: head(team, state) })],
+        looks: [],
+        unreadable: 0,
+        hidden: 0,
+        moreCases: 0,
+      });
     },
     readParts: async (asked) => worked(asked),
     readCaseToWork: async (asked, permit) => {
