@@ -10,6 +10,7 @@ export const LookAction = z.enum([
   'list-tasks',
   'show-shift',
   'open-document',
+  'read-drawing',
   'open-message',
   'open-original',
   'unmask',

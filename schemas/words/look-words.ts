@@ -13,6 +13,7 @@ const LOOK_WORDS: WordsFor<LookAction> = {
   'list-tasks': 'Saw the case in a list of tasks',
   'show-shift': 'Saw the case in the hand-over of a shift',
   'open-document': 'Opened a file',
+  'read-drawing': 'Read what a file says, as it was drawn',
   'open-message': 'Opened an email as it was sent',
   'open-original': 'Got an original file or email',
   unmask: 'Saw the secret addresses',

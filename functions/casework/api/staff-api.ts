@@ -4,6 +4,7 @@ import { CaseRest } from '#schemas/api/staff/case-path.ts';
 import { CatalogueQuery } from '#schemas/api/staff/catalogue.ts';
 import { DashboardQuery } from '#schemas/api/staff/dashboard.ts';
 import { DirectoryQuery } from '#schemas/api/staff/directory.ts';
+import { DrawingQuery } from '#schemas/api/staff/drawing.ts';
 import { HandOverQuery } from '#schemas/api/staff/hand-over.ts';
 import type { StaffRoute } from '#schemas/api/staff/index.ts';
 import { LooksQuery } from '#schemas/api/staff/looks.ts';
@@ -24,6 +25,7 @@ import { compared } from './compared.ts';
 import { setCouncil, showCouncil } from './council.ts';
 import { dashboard } from './dashboard.ts';
 import { documentLink } from './document-link.ts';
+import { readDrawing } from './drawing.ts';
 import { fileCaseByStaff } from './file-case.ts';
 import { showHandOver } from './hand-over.ts';
 import type { PRINT_ROUTES } from './hand-over-pdf.ts';
@@ -71,6 +73,11 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'GET /admin/cases/{reference}/history': { action: 'read_case', respond: showHistory },
   'GET /admin/cases/{reference}/looks': { action: 'who_looked', query: LooksQuery, respond: whoLooked },
   'GET /admin/cases/{reference}/documents/{id}': { action: 'open_document', respond: documentLink },
+  'GET /admin/cases/{reference}/documents/{id}/drawing': {
+    action: 'read_case',
+    query: DrawingQuery,
+    respond: readDrawing,
+  },
   'POST /admin/cases/{reference}/unmask': { action: 'unmask', respond: unmask },
   'GET /admin/activity': { action: 'read_activity', query: ActivityQuery, respond: readActivity },
   'GET /admin/dashboard': { action: 'list_cases', query: DashboardQuery, respond: dashboard },

@@ -65,12 +65,12 @@ function over(whole: WholeCase): StaffDeps {
     changeCase: async () => ({ changed: 'now', version: 2 }),
     changeBoth: async () => ({ changed: 'now' }),
     readDocuments: async () => [document],
-    readDocumentToOpen: async (_asked, _id, look) => {
-      look.permit(head);
-      return { head, document, number: 1 };
+    readDocumentToOpen: async (asked, _id, look) => {
+      look.permit(of(asked));
+      return { ...of(asked), document, number: 1 };
     },
-    readMessageToOpen: async (_asked, _id, look) => {
-      look.permit(head);
+    readMessageToOpen: async (asked, _id, look) => {
+      look.permit(of(asked));
       return { message, parts: [document] };
     },
     listCases: unasked,
@@ -119,6 +119,7 @@ function over(whole: WholeCase): StaffDeps {
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: async () => place,
+    object: async () => Buffer.alloc(0),
     link: async () => ({ url: 'https://s3.example', expiresAt: at.toISOString() }),
     homeAuthority: 'E06000016',
     area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),

@@ -10,6 +10,7 @@ import { type Case, CaseState, type Task, type Team } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { DEFAULT_LEVELS } from '#schemas/levels.ts';
 import { newReference } from '#schemas/reference.ts';
+import { NOTHING_SAID } from '#schemas/safety-record.ts';
 import { council, deployedCouncil } from '#test/correspondence/outbox-fixture.ts';
 import { bearerOf } from '#test/support/bearer.ts';
 import { formSaid } from '#test/support/form-said.ts';
@@ -157,11 +158,11 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     changeBoth: async () => ({ changed: 'now' }),
     searchCases: async () => read({ under: new Map(), heads: new Map(), safety: new Map(), more: false }),
     readDocumentToOpen: async (_reference, _id, look) => {
-      look.permit(head(team, state));
-      return read({ head: head(team, state), document, number: 1 });
+      look.permit({ head: head(team, state), safety: NOTHING_SAID });
+      return read({ head: head(team, state), safety: NOTHING_SAID, document, number: 1 });
     },
     readMessageToOpen: async (_reference, _id, look) => {
-      look.permit(head(team, state));
+      look.permit({ head: head(team, state), safety: NOTHING_SAID });
       return read({ message, parts: [document] });
     },
     openCase: async () => read({ opened: 'before', reference: first.reference, holds: first }),
@@ -193,6 +194,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: async () => place,
+    object: async () => Buffer.alloc(0),
     link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
     homeAuthority: 'E06000016',
     area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),

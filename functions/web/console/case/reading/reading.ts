@@ -57,6 +57,7 @@ async function show(visit: PageVisit, shows: Shows): Promise<Page> {
   const form = formOf(seen, visit.path.form);
   const definition = forms.get(form.formId);
   const { names, view } = seen;
+  const file = view.documents.find(({ id }) => id === form.documentId);
   const { does: _does, path: asked = visit.request.query.question, ...values } = shows.values;
   const page = view.may.record_reading.may ? `/staff/cases/${view.case.reference}/reading/${form.number}` : undefined;
   const shown =
@@ -70,7 +71,8 @@ async function show(visit: PageVisit, shows: Shows): Promise<Page> {
       ...formModel(visit, seen, { does: 'record_reading' }, { ...shows, values }),
       number: form.number,
       formTitle: titleOf(form),
-      file: view.documents.find(({ id }) => id === form.documentId)?.name,
+      file: file?.name,
+      drawn: file?.drawn ? `files/${file.id}/drawn` : undefined,
       read: timeWords(form.readAt, visit.now),
       otherForms: view.forms.filter((one) => one.formId === form.formId && one !== form).map(({ number }) => number),
       shown,
