@@ -132,19 +132,24 @@ export const Case = z.object({
 });
 export type Case = z.infer<typeof Case>;
 
-/** A person's correction of one answer. It keeps the answer before, who changed it and when. */
+/** A person's correction or confirmation of one answer. It keeps the answer before, who changed it and when. */
 export const RecordedReading = z.object({
   path: AnswerPath,
   /** The answer before; `null` if there was none. */
   before: OtherReading.nullable(),
   /** The index of the leftover that the answer was read from. */
   leftover: z.number().int().min(0).optional(),
+  /** The person found the answer as it was read. */
+  confirmed: z.literal(true).optional(),
   by: z.string().max(200),
   at: Instant,
 });
 
-/** A form has some 200 questions, and people correct few of them twice. A form with more corrections is better sent again. */
-export const MOST_READINGS = 200;
+/**
+ * Each safety question of the largest family is settled once, with room for corrections. A form with more of them is better sent
+ * again.
+ */
+export const MOST_READINGS = 400;
 
 /** The answers that were read from one form, each with its source and confidence. */
 export const FormRecord = z.object({
@@ -155,7 +160,7 @@ export const FormRecord = z.object({
   readAt: Instant,
   answers: z.array(Answer),
   leftovers: z.array(Leftover),
-  /** The corrections that people recorded, oldest first. Absent means none. */
+  /** The corrections and confirmations that people recorded, oldest first. Absent means none. */
   readings: z.array(RecordedReading).max(MOST_READINGS).optional(),
   /** The case that the form was issued for, by its header (S13b): a hint, never authority. */
   issuedFor: Reference.optional(),

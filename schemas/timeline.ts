@@ -44,6 +44,7 @@ export const TimelineCode = z.enum([
   'further_form_filed',
   'reading_recorded',
   'reading_cleared',
+  'reading_confirmed',
   // The clock.
   ...each('decision_', CLOCK),
   ...each('query_', CLOCK),

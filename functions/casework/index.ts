@@ -10,6 +10,7 @@ export {
   performing,
 } from './api/perform.ts';
 export { decisionDue, workingDaysAfter } from './clock/working-days.ts';
+export { comparedForms } from './lookup/compare-forms.ts';
 export { type Arrival, formAsSent, referrerOf } from './open-case/arrival.ts';
 export { onceFor } from './open-case/once-for.ts';
 export { NoReferenceFreeError, type OpenCase } from './open-case/open-case.ts';

@@ -128,10 +128,13 @@ function messageSeen(message: Message): Message {
   return text === undefined && textWhole === undefined ? seen : { ...seen, text: WITHHELD };
 }
 
-/** Returns a form without the answers that colleagues recorded. What its sender wrote stays among its leftovers. */
+/**
+ * Returns a form without the answers that colleagues recorded. What its sender wrote stays among its leftovers, and so does an answer
+ * that a colleague only confirmed.
+ */
 function formSeen(form: FormRecord, mayRead: MayRead): FormRecord {
   const { readings = [], answers } = form;
-  const kept = readings.filter(({ at, by }) => mayRead(at, by));
+  const kept = readings.filter(({ at, by, confirmed }) => confirmed === true || mayRead(at, by));
   if (kept.length === readings.length) return form;
   const hidden = new Set(readings.filter((reading) => !kept.includes(reading)).map(({ path }) => path));
   return {

@@ -39,7 +39,7 @@ export const Problem = z
     questions: z
       .array(z.strictObject({ path: z.string(), label: z.string() }))
       .optional()
-      .describe('For not-read-yet: the questions without a recorded reading.'),
+      .describe('For not-read-yet: the questions whose reading nobody has confirmed, corrected or cleared.'),
     documents: z
       .array(z.strictObject({ id: z.string(), verdict: z.string(), safety: z.string() }))
       .optional()

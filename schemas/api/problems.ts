@@ -76,8 +76,9 @@ export const PROBLEMS = {
     'not-safe-to-contact': 'This way of reaching them is not recorded as safe. `why` says why.',
     'said-to-be-secret':
       'The address stays masked: a form or a colleague says that it is secret, or an answer about it has not been read yet.',
-    'not-read-yet': 'First record a reading of each safety question in `questions`.',
-    'same-reading': 'A person has already recorded this answer.',
+    'not-read-yet': 'First confirm, correct or clear each safety question in `questions`.',
+    'same-reading': 'A person has already recorded or confirmed this answer.',
+    'nothing-to-confirm': 'The question has no answer to confirm.',
     'no-such-flag': 'The case does not have this flag.',
     'not-done-yet': 'The tasks in `tasks` must be done first.',
     'not-in-this-state': 'A case in this `state` does not allow this action.',

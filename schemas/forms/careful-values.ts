@@ -47,7 +47,24 @@ export const CAREFUL_VALUES: readonly CarefulValue[] = [
 
 const byQuestion = new Map(CAREFUL_VALUES.map((value) => [value.question, value]));
 
-const carefulValueOf = (path: string): CarefulValue | undefined => byQuestion.get(path.replace(/\/\d+\//, '/n/'));
+/**
+ * The other questions whose answer sets a flag, a mask, a contact rule or a clock: who the referrer is, whose an email address is,
+ * and who lives at an address that may be secret. No fact is assumed while they are unread. A test looks for more on every form.
+ */
+const ALSO_SAFETY: ReadonlySet<string> = new Set([
+  '/referrer/referrerType',
+  '/referrer/sourceCode',
+  '/referrer/email',
+  '/household/n/livesInHousehold',
+  '/household/n/email',
+]);
+
+const carefulValueOf = (path: string): CarefulValue | undefined => byQuestion.get(everyItem(path));
+const everyItem = (path: string): string => path.replace(/\/\d+\//, '/n/');
+
+/** Checks whether the answer to a question sets a flag, a mask, a contact rule or a clock. A person confirms each such reading. */
+export const isSafetyQuestion = (path: string): boolean =>
+  byQuestion.has(everyItem(path)) || ALSO_SAFETY.has(everyItem(path));
 
 /** Returns the fact to assume while the answer to a question is unread; `undefined` if it is not a safety question. */
 export const carefulFactOf = (path: string): CarefulFact | undefined => carefulValueOf(path)?.fact;

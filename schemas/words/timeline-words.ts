@@ -69,6 +69,7 @@ export const TIMELINE_WORDS: WordsFor<TimelineCode> = {
   further_form_filed: 'Filed another form as a case of its own',
   reading_recorded: 'Corrected an answer',
   reading_cleared: 'Removed an answer',
+  reading_confirmed: 'Confirmed an answer',
   ...each('decision_', CLOCK, (warning) => `The decision ${warning}`),
   ...each('query_', CLOCK, (warning) => `The answer to the query ${warning}`),
   sign_off_review_due: 'The review of the sign-off is due',

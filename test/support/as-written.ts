@@ -31,7 +31,7 @@ export function asWritten({ whole, timers }: Standing, change: CaseChange): Stan
         ...whole.tasks.map((task) => (done.has(task.id) ? { ...task, state: 'done' as const } : task)),
         ...change.raise.filter(({ id }) => !whole.tasks.some((task) => task.id === id)),
       ],
-      timeline: [...whole.timeline, change.line],
+      timeline: [...whole.timeline, change.line, ...(change.ended === undefined ? [] : [change.ended])],
       messages: [...whole.messages, ...change.outbound],
       forms: whole.forms.map((form) => (form.number === change.form?.number ? change.form : form)),
       asks: overlaid(whole.asks, parse('ask', Ask), ({ id }) => id),

@@ -29,7 +29,8 @@ export function compareForms(
   return { forms: paired, unpaired: { here: alone, there: [...left].map(({ number }) => number) } };
 }
 
-function comparedForms(definition: FormDefinition, here: FormRecord, there: FormRecord): ComparedForms {
+/** Returns two forms of one kind side by side, with what differs. */
+export function comparedForms(definition: FormDefinition, here: FormRecord, there: FormRecord): ComparedForms {
   const [ours, theirs] = [viewOf(definition, here), viewOf(definition, there)];
   const said = { here: saidIn(ours), there: saidIn(theirs) };
   const differences: Difference[] = [];

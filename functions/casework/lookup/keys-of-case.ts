@@ -45,9 +45,9 @@ export function keysOfCase(forms: readonly FormRecord[], sentBy: readonly (strin
 /** The kinds of places that nothing but a search uses. */
 const PLACES_SEARCHED: ReadonlySet<LookupKind> = new Set<LookupKind>(['postcode', 'address']);
 
-/** Returns a form without what colleagues recorded. */
+/** Returns a form without what colleagues recorded; what they confirmed was sent. */
 function asSent(form: FormRecord): FormRecord {
-  const recorded = new Set(form.readings?.map(({ path }) => path));
+  const recorded = new Set(form.readings?.flatMap(({ path, confirmed }) => (confirmed ? [] : [path])));
   return { ...form, answers: form.answers.filter(({ path }) => !recorded.has(path)) };
 }
 

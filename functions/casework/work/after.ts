@@ -1,7 +1,7 @@
 import { newId } from '#functions/platform/identifiers.ts';
 import type { CaseChange } from '#functions/platform/store/changing.ts';
 import type { GivenTo } from '#functions/platform/store/colleagues.ts';
-import type { Case, Task, Team } from '#schemas/case.ts';
+import type { Case, Task, Team, TimelineEntry } from '#schemas/case.ts';
 import { rolesReading, takesOver } from '../roles.ts';
 import type { Change, Doing } from './change.ts';
 import { clockOfChange, clockTasksDone } from './clock-of-change.ts';
@@ -52,7 +52,8 @@ export function changeOf(
     turn: change.turn,
     move: change.move,
     finish: [...new Set([...(change.finish ?? []), ...(concern?.finish ?? []), ...clockTasksDone(head, state, tasks)])],
-    line: { id: newId(doing.now), at: doing.now.toISOString(), by: doing.staff.id, ...change.line },
+    line: lineOf(change.line, doing, 0),
+    ended: change.ended === undefined ? undefined : lineOf({ what: change.ended }, doing, 1),
     outbound: change.outbound ?? [],
     // Who takes down an answer for themselves knows it.
     came: change.came && doing.staff.id !== owner,
@@ -67,6 +68,14 @@ export function changeOf(
     release: change.release,
   };
 }
+
+/** Returns a line of the timeline. Lines of one moment sort by their ids. */
+const lineOf = (said: Change['line'], { staff, now }: Doing, after: number): TimelineEntry => ({
+  id: newId(new Date(now.getTime() + after)),
+  at: now.toISOString(),
+  by: staff.id,
+  ...said,
+});
 
 interface Given {
   readonly id: string | null | undefined;

@@ -41,6 +41,8 @@ export interface Change {
   readonly finish?: readonly string[];
   /** The line on the timeline; its detail is for staff and may be personal. */
   readonly line: Pick<TimelineEntry, 'what' | 'detail'>;
+  /** A second line: the task that ended by it. */
+  readonly ended?: TimelineEntry['what'];
   readonly outbound?: readonly OutboundMessage[];
   /** The audit's subject beside the action: a code, never content. */
   readonly subject?: string;

@@ -46,6 +46,8 @@ export interface CaseChange {
   readonly move?: (Moved & { readonly ids: readonly string[] }) | undefined;
   readonly finish: readonly string[];
   readonly line: TimelineEntry;
+  /** The line of a task that ended by it. */
+  readonly ended?: TimelineEntry | undefined;
   readonly outbound: readonly OutboundMessage[];
   /** Something from outside joined the case, such as an answer that a colleague took down for its assignee. */
   readonly came?: boolean | undefined;
@@ -120,6 +122,7 @@ function changeWrites(store: Acting, head: Case, change: CaseChange, now: Date):
       reason: change.reason,
     }),
     timelineWrite(store, reference, change.line),
+    ...(change.ended === undefined ? [] : [timelineWrite(store, reference, change.ended)]),
     ...change.records.map((record) => recordWrite(store, reference, record)),
     ...(change.form === undefined
       ? []

@@ -3,6 +3,9 @@ import { ACTIVITY } from './activity/activity.ts';
 import { CASE_PAGES } from './case/case-pages.ts';
 import { COMPARED } from './case/compared/compared.ts';
 import { PEOPLE } from './case/people/people.ts';
+import { READ_ANSWER } from './case/reading/answer.ts';
+import { BESIDE } from './case/reading/beside.ts';
+import { READING } from './case/reading/reading.ts';
 import { caseFormRoutes } from './do/case-form-routes.ts';
 import { CASE_FORMS } from './do/case-forms.ts';
 import { CONFIRMING } from './do/confirming.ts';
@@ -25,6 +28,9 @@ export const ROUTES: readonly PageRoute[] = [
   ...CASE_PAGES,
   ...PEOPLE,
   ...COMPARED,
+  ...READING,
+  ...READ_ANSWER,
+  ...BESIDE,
   ...CASE_FORMS.flatMap(caseFormRoutes),
   ...CONFIRMING,
   ...LOOKS,

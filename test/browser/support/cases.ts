@@ -69,6 +69,9 @@ const full: Making = async (door) => {
   return {
     cases: reference,
     'compared-with': other,
+    reading: '1',
+    // The form beside itself: nothing differs.
+    beside: '1',
     files: document,
     words,
     messages: messages.find(({ direction }) => direction === 'in')?.id ?? '',

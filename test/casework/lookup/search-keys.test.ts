@@ -174,6 +174,7 @@ describe('the family of any child', () => {
       [...new Set(keysOfCase(forms, []).keys.flatMap(({ key, later }) => (later ? [key.kind] : [])))].sort();
     expect(later([first])).toEqual([]);
     expect(later([{ ...first, readings: [reading] }])).toEqual(['school']);
+    expect(later([{ ...first, readings: [{ ...reading, confirmed: true }] }])).toEqual([]);
     expect(later([first, second])).toEqual(['parent', 'parent_sound']);
   });
 });

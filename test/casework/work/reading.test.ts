@@ -1,18 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { digest } from '#functions/platform/identifiers.ts';
-import { fileCase } from '#functions/platform/store/filing.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { whatFormCallsFor } from '#functions/safety/what-it-calls-for.ts';
-import { type Role, service } from '#schemas/actor.ts';
-import type { Case, CaseFlag, FormRecord } from '#schemas/case.ts';
+import type { Role } from '#schemas/actor.ts';
+import type { CaseFlag } from '#schemas/case.ts';
 import { earlyHelpAndSocialCare as definition } from '#schemas/forms/early-help-and-social-care.ts';
-import { type Answer, completeness, type Leftover } from '#schemas/forms/referral.ts';
-import type { OutboundMessage } from '#schemas/message.ts';
+import { completeness } from '#schemas/forms/referral.ts';
 import { askAs } from '#test/support/ask-as.ts';
 import { itemsOf } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { wordsGiven } from '#test/support/printed.ts';
-import { sampleCase, sampleOutbound } from '#test/support/sample-case.ts';
+import { fileReadForm, leftAt as left, type ReadForm, answered as said } from '#test/support/read-form.ts';
 import { seenCase } from '#test/support/seen-case.ts';
 import { staffDepsOver } from '#test/support/staff-deps.ts';
 
@@ -24,46 +20,7 @@ beforeAll(async () => {
   tables = await localTables();
 });
 
-const said = (path: string, value: Answer['value'], of: Partial<Answer> = {}): Answer => ({
-  path,
-  value,
-  source: 'control',
-  confidence: 1,
-  ...of,
-});
-const left = (path: string, text = 'ask nan, not me'): Leftover => ({ label: 'As the form asks it', text, path });
-const CHILD = said('/children/0/firstName', 'Wren');
-
-interface Filed {
-  readonly answers?: readonly Answer[];
-  readonly leftovers?: readonly Leftover[];
-  readonly head?: Partial<Case>;
-  readonly letters?: readonly Partial<OutboundMessage>[];
-}
-
-/** Files a case as one of our Word forms makes it. */
-async function filed({ answers = [], leftovers = [], head = {}, letters = [] }: Filed): Promise<string> {
-  const form: FormRecord = {
-    number: 1,
-    formId: definition.id,
-    formVersion: definition.version,
-    documentId: 'D1',
-    readAt: now.toISOString(),
-    answers: [CHILD, ...answers],
-    leftovers: [...leftovers],
-  };
-  const bare = sampleCase({ form: { id: form.formId, version: form.formVersion }, ...head });
-  const calls = whatFormCallsFor({ definition, ...form }, { head: bare, source: 'D1', now, selfReferralAge: 16 });
-  const once = { kind: 'test', hash: digest(bare.reference), holds: {} };
-  const outbound = letters.map((letter) => sampleOutbound(bare.reference, { state: 'sent', ...letter }));
-  const whole = { ...bare, flags: [...bare.flags, ...calls.flags] };
-  await fileCase(
-    { ...tables, actor: service('test') },
-    { head: whole, once, forms: [form], outbound, tasks: calls.tasks, timeline: [] },
-    now,
-  );
-  return bare.reference;
-}
+const filed = (form: ReadForm) => fileReadForm(tables, now, form);
 
 /** Returns the staff API's answer; the duty desk hears as in the deployed API. */
 async function does(what: string, reference: string, body: unknown, as: Role = 'team_manager', version?: number) {

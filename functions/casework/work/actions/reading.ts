@@ -1,13 +1,11 @@
 import type * as z from 'zod';
-import { Problem } from '#functions/platform/http/problem.ts';
+import { Problem, refusedAt } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
-import { formFits } from '#functions/platform/store/pack-form.ts';
-import { type CallsFor, whatFormCallsFor } from '#functions/safety/index.ts';
+import { type CallsFor, MASKED, WITHHELD, whatFormCallsFor } from '#functions/safety/index.ts';
 import { RecordReading } from '#schemas/api/staff/reading.ts';
-import { type Case, type FormRecord, MOST_READINGS, Priority, type Task } from '#schemas/case.ts';
-import type { Answer, OtherReading } from '#schemas/forms/answer.ts';
+import { type Case, type FormRecord, Priority, type Task } from '#schemas/case.ts';
+import type { Answer } from '#schemas/forms/answer.ts';
 import { wordsBeside } from '#schemas/forms/answer-text.ts';
-import { unreadAnswers } from '#schemas/forms/careful-values.ts';
 import { type Place, placeOf, questionLabel } from '#schemas/forms/compiled-form.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { asTold } from '#schemas/forms/definition.ts';
@@ -17,21 +15,20 @@ import { completeness, referralFacts } from '#schemas/forms/referral.ts';
 import { SENT } from '../../asking/email-recipient.ts';
 import { type CaseActionRule, caseAction } from '../action.ts';
 import type { Change, Doing, Worked } from '../change.ts';
+import { CHECK_READING, checkEnded } from '../check-of-reading.ts';
 import { deskOf } from '../desk-settings.ts';
+import { confirms, formWithReading, type Given, indexOfAnswer, readAs } from '../form-with-reading.ts';
 import { lettersGoneWrong } from '../letters-gone-wrong.ts';
 
-/** The most other readings kept beside an answer (`Answer.also`). */
-const MOST_OTHERS = 5;
-
 type Said = z.infer<typeof RecordReading>;
-/** Names the form, and what we sent: a letter may have gone on a reading that is corrected now. */
-const readsOf = ({ form }: Said) => ({ ...SENT(), forms: { is: [`${form}`] } });
-type Read = Worked<'forms' | 'messages'>;
+/** Names the form, its check, and what we sent: a letter may have gone on a reading that is corrected now. */
+const readsOf = ({ form }: Said) => ({ ...SENT(), forms: { is: [`${form}`] }, tasks: { begin: [CHECK_READING] } });
+type Read = Worked<'forms' | 'messages' | 'tasks'>;
 
 /**
- * Records the answer to a question of a form, from unclear words or by hand. The earlier reading stays beside it, with who changed
- * it and when. Whatever the form now calls for is done as for a new form. A flag is set and never lifted. A letter that went on the
- * wrong reading gives somebody a task.
+ * Records the answer to a question of a form, from unclear words or by hand, or confirms it as it was read. The earlier reading
+ * stays beside it, with who changed or confirmed it and when. The last reading to check ends that task. Whatever the form now calls
+ * for is done as for a new form. A flag is set and never lifted. A letter that went on the wrong reading gives somebody a task.
  */
 export const recordReading: CaseActionRule = {
   ...caseAction(RecordReading, readsOf, act, requireForm),
@@ -49,8 +46,13 @@ function act(whole: Read, said: Said, doing: Doing): Change {
   if (said.leftover !== undefined && leftover === undefined)
     throw new Problem(422, 'no-such-leftover', 'The form has no leftover in this place.');
   const label = questionLabel(definition, said.path);
-  const answer = answerOf(place, label, said.answer, leftover?.text);
-  const changed = changedForm(form, definition, { place, said, answer, doing });
+  const at = indexOfAnswer(form, definition, place);
+  const before = form.answers[at];
+  const given = isConfirming(said.answer) ? readAs(before) : answerOf(place, label, said.answer, leftover?.text);
+  // The same value, typed, keeps the words that were read with it.
+  const answer = confirms(before, given) ? readAs(before) : given;
+  const changed = formWithReading(form, { place, said, answer, doing, at });
+  const ended = checkEnded(whole, { before: form, after: changed }, doing.staff);
   const calls = whatIsNew(form, changed, { whole, definition, doing });
   const flags = calls.flags.filter((flag) => !whole.head.flags.includes(flag));
   return {
@@ -58,16 +60,14 @@ function act(whole: Read, said: Said, doing: Doing): Change {
     head: headOf(whole.head, changed, definition, calls.priority),
     flags: { add: flags },
     raise: [...calls.tasks, ...lettersGoneWrong(whole, changed, flags, doing.now)],
+    ...(ended.length === 0 ? {} : { finish: ended.map(({ id }) => id), ended: 'done_check_reading' }),
     subject: `${form.number}${said.path}`,
     line: {
-      what: answer === null ? 'reading_cleared' : 'reading_recorded',
+      what: lineOf(before, answer),
       detail: (said.why === undefined ? label : `${label}: ${said.why}`).slice(0, 2000),
     },
   };
 }
-
-/** The answer: a value, or the reason for no value; `null` for no answer. */
-type Given = Pick<OtherReading, 'value' | 'missing' | 'words'> | null;
 
 /** @throws Problem 422 for a question that no form of the case asks */
 function questionOf({ forms }: Read, said: Said): { form: FormRecord; definition: FormDefinition; place: Place } {
@@ -91,9 +91,32 @@ function isBeyond({ answers, leftovers }: FormRecord, { section, index }: Place)
   return index > Math.max(-1, ...numbers) + 1;
 }
 
+/** The marks in place of what a reader may not see. Sent back, they would replace the answer itself. */
+const HIDDEN = [MASKED, WITHHELD];
+
+type Confirming = Extract<Said['answer'], { confirmed: true }>;
+const isConfirming = (answer: Said['answer']): answer is Confirming =>
+  typeof answer === 'object' && answer !== null && 'confirmed' in answer;
+
+/** Returns the code of what the timeline says. */
+function lineOf(before: Answer | undefined, answer: Given): Change['line']['what'] {
+  if (answer === null) return 'reading_cleared';
+  return confirms(before, answer) ? 'reading_confirmed' : 'reading_recorded';
+}
+
 /** @throws Problem 422 with a pointer, for input that does not answer the question */
-function answerOf({ field }: Place, question: string, answer: Said['answer'], leftover: string | undefined): Given {
+function answerOf(
+  { field }: Place,
+  question: string,
+  answer: Exclude<Said['answer'], Confirming>,
+  leftover: string | undefined,
+): Given {
   if (answer === null) return null;
+  const isHidden = [answer]
+    .flat()
+    .some((text) => typeof text === 'string' && HIDDEN.some((mark) => text.includes(mark)));
+  if (isHidden)
+    throw refusedAt('/answer', 422, 'form-unreadable', 'Give the answer itself: a part of it is hidden here.');
   const parsed = parseAnswer(field, { answer }, question);
   if (!parsed.ok)
     throw new Problem(422, 'form-unreadable', 'This does not answer the question.', { errors: parsed.faults });
@@ -101,66 +124,6 @@ function answerOf({ field }: Place, question: string, answer: Said['answer'], le
   if (typeof value === 'object' && 'missing' in value) return { missing: value.missing };
   const written = typeof answer === 'string' || Array.isArray(answer) ? answer : '';
   return { value, ...wordsBeside(field, value, leftover ?? written) };
-}
-
-interface Recorded {
-  readonly place: Place;
-  readonly said: Said;
-  readonly answer: Given;
-  readonly doing: Doing;
-}
-
-/** @throws Problem 409 for a reading that changes nothing, and for a form that has reached its limit */
-function changedForm(
-  form: FormRecord,
-  definition: FormDefinition,
-  { place, said, answer, doing }: Recorded,
-): FormRecord {
-  const path = `${place.base}/${place.field.id}`;
-  const isIts = (other: Answer) => {
-    const its = placeOf(definition, other.path);
-    return its !== undefined && `${its.base}/${its.field.id}` === path;
-  };
-  const at = form.answers.findIndex(isIts);
-  const before = form.answers[at];
-  const isUnread = unreadAnswers(form).some((one) => one.path === said.path);
-  const isSame = before === undefined ? answer === null : before.source === 'staff' && sameReading(before, answer);
-  if (isSame && !isUnread) throw new Problem(409, 'same-reading', 'The form has this answer already.');
-  if ((form.readings?.length ?? 0) >= MOST_READINGS) throw full();
-  const recorded: Answer[] =
-    answer === null ? [] : [{ path, ...answer, source: 'staff', confidence: 1, ...othersOf(before, answer) }];
-  const answers = at < 0 ? [...form.answers, ...recorded] : form.answers.toSpliced(at, 1, ...recorded);
-  const reading = {
-    path: said.path,
-    before: before === undefined ? null : readingOf(before),
-    ...(said.leftover === undefined ? {} : { leftover: said.leftover }),
-    by: doing.staff.id,
-    at: doing.now.toISOString(),
-  };
-  const changed = { ...form, answers, readings: [...(form.readings ?? []), reading] };
-  if (!formFits(changed)) throw full();
-  return changed;
-}
-
-const full = () =>
-  new Problem(409, 'too-many', 'The form has reached its limit of recorded readings. Open a new referral.');
-
-const sameReading = (one: Given, other: Given): boolean =>
-  JSON.stringify([one?.value, one?.missing]) === JSON.stringify([other?.value, other?.missing]);
-
-/**
- * Returns the earlier readings to keep beside a person's answer. The first reading stays for good: it counts where somebody is
- * protected.
- */
-function othersOf(before: Answer | undefined, now: Given): Pick<Answer, 'also'> {
-  if (before === undefined) return {};
-  const others = [readingOf(before), ...(before.also ?? [])].filter((one) => !sameReading(one, now));
-  const kept = others.length > MOST_OTHERS ? [...others.slice(0, MOST_OTHERS - 1), ...others.slice(-1)] : others;
-  return kept.length === 0 ? {} : { also: kept };
-}
-
-function readingOf({ path: _path, also: _also, ...reading }: Answer): OtherReading {
-  return reading;
 }
 
 /** Returns what a form calls for by its answers alone: its careful values were handled when it came. */

@@ -4,14 +4,12 @@ import { newId } from '#functions/platform/identifiers.ts';
 import { ALL, type Wanted } from '#functions/platform/store/parts.ts';
 import { FinishTask, RaiseTask } from '#schemas/api/staff/tasks.ts';
 import type { Task } from '#schemas/case.ts';
-import { questionLabel } from '#schemas/forms/compiled-form.ts';
-import { forms as everyForm } from '#schemas/forms/forms.ts';
 import { type DoneByDoing, endOf, isDoneByDoing } from '#schemas/task-words.ts';
 import { matchesToJudge } from '../../lookup/match-task.ts';
 import { caseAction, NOTHING } from '../action.ts';
 import type { Doing, Worked } from '../change.ts';
+import { CHECK_READING, mayEndCheck, questionsToConfirm } from '../check-of-reading.ts';
 import { STATES } from '../states.ts';
-import { carefulFlags, mayLift } from './protecting.ts';
 
 /** Raises a task on a case, with an owner and a due time. */
 export const raiseTask = caseAction(
@@ -36,8 +34,9 @@ const readsOf = ({ id }: z.infer<typeof FinishTask>) =>
     tasks: { is: [id] },
     asks: { is: [id.replace(/^form_due-/, '')] },
     matches: id === 'judge_matches' ? ALL : { is: [] },
+    forms: id.startsWith(CHECK_READING) ? ALL : { is: [] },
   }) as const satisfies Wanted;
-type Finishing = Worked<'tasks' | 'asks' | 'matches'>;
+type Finishing = Worked<'tasks' | 'asks' | 'matches' | 'forms'>;
 
 /** Finishes a task. The person may say how it was done. */
 export const finishTask = caseAction(FinishTask, readsOf, (whole, { id, how }, { staff }) => {
@@ -56,22 +55,16 @@ export const finishTask = caseAction(FinishTask, readsOf, (whole, { id, how }, {
 });
 
 /**
- * Requires that a reading is checked: every answer on which safety depends is recorded, by somebody who may lift the flag set for
- * it.
- * @throws Problem 409 naming the questions that nobody has read, 403 for somebody who may not lift the flag
+ * Requires that a reading is checked: a person has confirmed, corrected or cleared each safety question, and the person who ends the
+ * check may lift the flags set for it.
+ * @throws Problem 409 naming the questions that nobody has settled, 403 for somebody who may not lift a flag
  */
-function requireRead({ safety }: Finishing, { about }: Task, staff: Doing['staff']): void {
-  if (safety.full === true && !mayLift(staff, 'do_not_inform_parents')) throw forbidden();
-  const read = safety.forms.filter(({ documentId }) => documentId === (about ?? null));
-  if (!read.flatMap(carefulFlags).every((flag) => mayLift(staff, flag))) throw forbidden();
-  const questions = read.flatMap((form) =>
-    form.unread.map(({ path, label }) => {
-      const definition = everyForm.get(form.formId);
-      return { path, label: definition === undefined ? label : questionLabel(definition, path) };
-    }),
-  );
+function requireRead(whole: Finishing, task: Task, staff: Doing['staff']): void {
+  const about = task.about ?? null;
+  if (!mayEndCheck(whole, about, staff)) throw forbidden();
+  const questions = questionsToConfirm(whole, about);
   if (questions.length > 0)
-    throw new Problem(409, 'not-read-yet', 'Record what was written in these answers first.', { questions });
+    throw new Problem(409, 'not-read-yet', 'Confirm or correct these answers first.', { questions });
 }
 
 type Undone = (whole: Finishing, task: Task, staff: Doing['staff']) => void;

@@ -33,6 +33,9 @@ const DONE_WORDS: Readonly<Record<string, string>> = {
   close: 'The case is closed.',
   reopen: 'The case is open again.',
   liquidlogic: 'The Liquidlogic number is recorded.',
+  'reading-confirmed': 'The answer is confirmed.',
+  'reading-cleared': 'It is recorded that nobody answered this.',
+  'reading-recorded': 'The answer is recorded. What was read before stays beside it.',
   misdirected: 'The letter is reported. Nothing more goes to that address.',
 };
 

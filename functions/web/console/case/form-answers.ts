@@ -37,22 +37,29 @@ export interface AnswerShown {
 export function answerShown(field: DeepReadonly<FieldView>, form: Form, names: Names, now: Date): AnswerShown {
   const { reading, also, label, path, warning } = field;
   const text = reading === null ? undefined : textOf(reading);
+  const recorded = (form.readings ?? []).filter((one) => one.path === path);
   return {
     label,
     text,
     written: reading?.words,
     missing: reading === null || reading.missing === null ? undefined : missingWords(reading.missing),
     hidden: hiddenIn(`${text} ${reading?.words}`),
-    source: reading === null ? undefined : sourceOf(reading),
+    source: reading === null ? undefined : sourceOf(firstSource(recorded) ?? reading),
     warning,
     others: also.map((other) => ({ text: withWritten(other), source: sourceOf(other) })),
-    corrections: (form.readings ?? [])
-      .filter((one) => one.path === path)
-      .map(
-        ({ by, at, before }) =>
-          `Corrected by ${names.get(by)}, ${timeWords(at, now)}. Before: ${beforeOf(before, form, path)}`,
-      ),
+    corrections: recorded.map(({ by, at, before, confirmed }) => {
+      const who = `${names.get(by)}, ${timeWords(at, now)}.`;
+      return confirmed
+        ? `Confirmed as it was read by ${who}`
+        : `Corrected by ${who} Before: ${beforeOf(before, form, path)}`;
+    }),
   };
+}
+
+/** A confirmed answer still comes from where it was read. */
+function firstSource(recorded: NonNullable<Form['readings']>): DeepReadonly<OtherReading> | undefined {
+  const last = recorded.at(-1);
+  return last?.confirmed === true ? (last.before ?? undefined) : undefined;
 }
 
 /** Answers as a page shows them: what is said, and in one line what an expected question got no answer to. */

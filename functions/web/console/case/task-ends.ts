@@ -11,7 +11,10 @@ interface End {
 
 /** The tasks that a page or a form of the case ends, or helps to end. Every other task is marked as done. */
 const ENDS: Readonly<Partial<Record<TaskSeen['kind'], (task: TaskSeen) => End>>> = {
-  check_reading: () => ({ href: 'referral', text: 'Compare the form with what was read' }),
+  check_reading: ({ about }) => ({
+    href: `reading${about === undefined ? '' : `?file=${about}`}`,
+    text: 'Compare the form with what was read',
+  }),
   decision_at_risk: () => ({ href: 'do/decide', text: 'Decide the case' }),
   decision_overdue: () => ({ href: 'do/decide', text: 'Decide the case' }),
   approve_confirmation: ({ about }) => ({

@@ -45,12 +45,19 @@ export const SAFETY = [
     problems: ['no-such-person', 'no-safe-way', 'not-safe'],
   }),
   onCase('recordReading', 'readings', {
-    summary: 'Records what an answer of a form says, if it was not understood or was read wrongly.',
+    summary: 'Records what an answer of a form says, or confirms it as it was read.',
     about:
-      'Sets, changes or clears one answer. The form keeps the earlier reading, with who changed it and when. The rules for a new form then apply: a flag may be set and the duty desk alerted. It never removes a flag or a mask.',
+      'Sets, changes, clears or confirms one answer. The form keeps the earlier reading, with who changed or confirmed it and when. The last answer to check ends the task `check_reading`, if you may end it. The rules for a new form then apply: a flag may be set and the duty desk alerted. It never removes a flag or a mask.',
     body: RecordReading,
     example: { form: 1, path: '/urgency/immediateDanger', answer: true, leftover: 0, why: 'It says: he is outside.' },
-    problems: ['no-such-question', 'no-such-leftover', 'form-unreadable', 'same-reading', 'too-many'],
+    problems: [
+      'no-such-question',
+      'no-such-leftover',
+      'form-unreadable',
+      'same-reading',
+      'nothing-to-confirm',
+      'too-many',
+    ],
   }),
   onCase('setAccess', 'access', {
     summary: 'Sets who may see a case.',

@@ -44,23 +44,26 @@ function comparedModel(seen: CaseSeen, { other, children, forms, unpaired }: Com
       }));
       return [{ ...matchWords(seen, match, called, now), rows }];
     }),
-    forms: forms.map(({ differences, ...form }) => ({
-      ...form,
-      sections: [...new Set(differences.map(({ section }) => section))].map((section) => ({
-        section,
-        rows: differences
-          .filter((one) => one.section === section)
-          .map(({ item, label, here, there }) => ({
-            label: item === null ? label : `${item}: ${label}`,
-            here,
-            there,
-            mark: markOf(here, there, false),
-            differs: true,
-          })),
-      })),
-    })),
+    forms: forms.map(formsShown),
     unpaired,
     link: linksOf(seen.view).find(({ reference }) => reference === other),
     allowed: seen.view.may,
   };
 }
+
+/** Returns two forms of one kind as a page shows them: what differs, by section. */
+export const formsShown = ({ differences, ...form }: Compared['forms'][number]) => ({
+  ...form,
+  sections: [...new Set(differences.map(({ section }) => section))].map((section) => ({
+    section,
+    rows: differences
+      .filter((one) => one.section === section)
+      .map(({ item, label, here, there }) => ({
+        label: item === null ? label : `${item}: ${label}`,
+        here,
+        there,
+        mark: markOf(here, there, false),
+        differs: true,
+      })),
+  })),
+});
