@@ -14,6 +14,14 @@ import {
 } from '#functions/platform/store/colleagues.ts';
 import { readCouncil, writeCouncil } from '#functions/platform/store/council.ts';
 import { readDashboard } from '#functions/platform/store/dashboard.ts';
+import {
+  beginDraft,
+  changeDraft,
+  letGoDraft,
+  listDrafts,
+  lookAtDraft,
+  readDraft,
+} from '#functions/platform/store/drafts.ts';
 import { readHistory } from '#functions/platform/store/history.ts';
 import { readLevels, readLevelsSetting, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
@@ -41,7 +49,9 @@ const READS = {
   headsOf,
   listCases,
   listColleagues,
+  listDrafts,
   listTasks,
+  lookAtDraft,
   namesOfColleagues,
   readCase,
   readCaseToWork,
@@ -52,6 +62,7 @@ const READS = {
   readDashboard,
   readDeskSettings,
   readDocumentToOpen,
+  readDraft,
   readHistory,
   readLevelsSetting,
   readMessageToOpen,
@@ -64,8 +75,11 @@ const READS = {
 };
 const WRITES = {
   addCatalogueEntries,
+  beginDraft,
+  changeDraft,
   endColleague,
   enterColleague,
+  letGoDraft,
   restoreColleague,
   writeCatalogueEntry,
   writeClock,

@@ -74,6 +74,12 @@ function over(whole: WholeCase): StaffDeps {
       return { message, parts: [document] };
     },
     listCases: unasked,
+    beginDraft: unasked,
+    changeDraft: unasked,
+    letGoDraft: unasked,
+    listDrafts: unasked,
+    lookAtDraft: unasked,
+    readDraft: unasked,
     listColleagues: unasked,
     listTasks: unasked,
     readCatalogue: unasked,
