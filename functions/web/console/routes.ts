@@ -1,4 +1,5 @@
 import type { PageRoute } from '../kit/page.ts';
+import { CALLS } from './call/call.ts';
 import { CASE_PAGES } from './case/case-pages.ts';
 import { COMPARED } from './case/compared/compared.ts';
 import { PEOPLE } from './case/people/people.ts';
@@ -19,6 +20,7 @@ export const ROUTES: readonly PageRoute[] = [
   ...QUEUE,
   ...SEARCH,
   ...SHIFT,
+  ...CALLS,
   ...CASE_PAGES,
   ...PEOPLE,
   ...COMPARED,
