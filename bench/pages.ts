@@ -9,6 +9,8 @@ import { rounded } from './statistics.ts';
 /** The queue of a large council against that of a small one. */
 const SIZES = [1_000, 100_000];
 const QUEUE = '/staff/queue';
+/** The pages are opened in a table of this many cases first, so that the small table does not pay for the start of everything. */
+const TO_WARM_UP = 200;
 
 /**
  * Measures the pages on Amazon's DynamoDB Local. It compares the server's time with that of the operations alone, the queue in a small
@@ -20,6 +22,11 @@ export async function pages(progress: Progress): Promise<Record<string, unknown>
   try {
     const figures: Record<string, unknown> = {};
     const queue: number[] = [];
+    const before = await localTables(dynamo.client);
+    await progress('warming up', async () => {
+      await fill(before, TO_WARM_UP);
+      await serverTimes(before);
+    });
     for (const size of SIZES) {
       const tables = await localTables(dynamo.client);
       await progress(`${size} cases`, () => fill(tables, size));

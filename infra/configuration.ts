@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PARTS } from './names.ts';
+import { isReadable, logoFault } from './pages/brand.ts';
 
 /** The target of a deployment: an AWS account, or the local cloud of one machine. */
 export const Target = z.enum(['aws', 'local']);
@@ -54,6 +55,21 @@ export const Configuration = z.object({
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
     .default('eu-west-2'),
   councilName: Line.default('Exampleshire Council'),
+  /** The colour of the pages' header, such as `#1d70b8`. By default it is black. */
+  brandColour: z
+    .string()
+    .toLowerCase()
+    .regex(/^#[0-9a-f]{6}$/, 'A colour is # and six hexadecimal digits')
+    .refine(isReadable, 'White words on it must have a contrast of 4.5 to 1 at least: choose a darker colour')
+    .optional(),
+  /** A logo for the pages' header, in this checkout: an SVG of plain shapes or a PNG, to be seen on the header's colour. */
+  logoFile: z
+    .string()
+    .superRefine((file, { addIssue }) => {
+      const fault = logoFault(file);
+      if (fault !== undefined) addIssue({ code: 'custom', message: `The logo is refused, because ${fault}` });
+    })
+    .optional(),
   councilTelephone: Line.default('0116 496 0000'),
   /** The Early Help Coordinator's number or office address, for questions about procedure (S32). */
   coordinatorContact: Line.default('0116 496 0001'),

@@ -28,7 +28,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
     tests: ['test/casework/clock/{working-days,decision-time,clock-of}.test.ts', 'test/platform/london-words.test.ts'],
   },
   roles: {
-    mutate: ['functions/casework/roles.ts', 'functions/safety/access.ts'],
+    mutate: ['functions/casework/{permissions,roles}.ts', 'functions/safety/access.ts'],
     tests: ['test/casework/roles.test.ts'],
   },
   audit: {

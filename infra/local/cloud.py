@@ -1,5 +1,5 @@
 """
-Runs MiniStack as the local cloud, with six changes.
+Runs MiniStack as the local cloud, with seven changes.
 
 1. It saves its state while it runs, not only when it stops. See `Saver`.
 2. Its log names no email address. Recipients are personal data.
@@ -7,7 +7,8 @@ Runs MiniStack as the local cloud, with six changes.
    the time of the tests' long lists.
 4. Only its owner may read what it writes.
 5. A function's worker that does not start is started once more, and fails alone. See `start_again` and `fail_alone`.
-6. In tests it notes which role called what on which resource, and whether it was allowed. See `CallNotes`.
+6. The head and the body of an answer leave in one write. Two wake the caller twice.
+7. In tests it notes which role called what on which resource, and whether it was allowed. See `CallNotes`.
 """
 
 import asyncio
@@ -19,6 +20,7 @@ import signal
 import time
 from functools import lru_cache
 
+import h11
 from ministack import app
 from ministack.core import iam_evaluator, lambda_runtime, persistence
 from ministack.services import dynamodb
@@ -202,6 +204,20 @@ def fail_alone(invoke):
     return invoked
 
 
+def with_body(send):
+    """Keeps the head of an answer until its body, or its end, is sent."""
+
+    def sent(connection, event):
+        data = send(connection, event)
+        if isinstance(event, h11.Response):
+            connection.head = data
+            return b""
+        head, connection.head = getattr(connection, "head", b""), b""
+        return head + data if head else data
+
+    return sent
+
+
 def is_change(scope):
     if scope["method"] in ("GET", "HEAD", "OPTIONS"):
         return False
@@ -233,6 +249,7 @@ for handler in logging.getLogger().handlers:
 dynamodb._condition_syntax_error = lru_cache(maxsize=1000)(dynamodb._condition_syntax_error)
 lambda_runtime.Worker._spawn = start_again(lambda_runtime.Worker._spawn)
 lambda_runtime.Worker.invoke = fail_alone(lambda_runtime.Worker.invoke)
+h11.Connection.send = with_body(h11.Connection.send)
 if CALLS_FILE is not None:
     iam_evaluator.evaluate = CallNotes(CALLS_FILE).around(iam_evaluator.evaluate)
 saver = Saver()

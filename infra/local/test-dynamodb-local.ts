@@ -1,6 +1,6 @@
 /**
  * `npm run test:dynamodb-local`: runs the tests of tables on Amazon's DynamoDB Local, as the local cloud's tables are another
- * program that may be wrong in its own way. A machine that cannot fetch it skips them, with a sentence; `.ci/run` does not.
+ * program that may be wrong in its own way. A machine that cannot fetch it skips them, with a sentence; `.ci/run` runs them on it too.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,10 +8,10 @@ import { buildPages } from '../pages/build-pages.ts';
 import { writeApiClient } from './api-client.ts';
 import { startCloud } from './cloud.ts';
 import { runCommand } from './command-line.ts';
-import { NoDynamoDbLocal } from './dynamodb-local.ts';
-import { onDynamoDbLocal } from './on-dynamodb-local.ts';
+import { NoDynamoDbLocal, startDynamoDbLocal } from './dynamodb-local.ts';
 import { LOCAL } from './places.ts';
 import { freePorts } from './ports.ts';
+import { runJest } from './run-jest.ts';
 
 await runCommand(async () => {
   const folder = join(LOCAL, 'test', `run-${process.pid}`);
@@ -21,7 +21,12 @@ await runCommand(async () => {
   const { gateway: port } = await freePorts();
   const cloud = await startCloud({ stateDir: join(folder, 'cloud'), port });
   try {
-    const { passed, failed } = await onDynamoDbLocal(cloud.endpoint, folder);
+    const judge = await startDynamoDbLocal(folder);
+    const { passed, failed } = await runJest(
+      ['--findRelatedTests', join('test', 'support', 'local-tables.ts')],
+      { FRONT_DOOR_TEST_AWS: cloud.endpoint, FRONT_DOOR_TEST_DYNAMODB: judge.endpoint },
+      folder,
+    ).finally(judge.stop);
     console.log(`${passed} passed, ${failed} failed`);
     process.exitCode = failed === 0 ? 0 : 1;
   } catch (fault) {

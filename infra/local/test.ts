@@ -12,8 +12,8 @@ import { writeApiClient } from './api-client.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { printFault } from './command-line.ts';
 import { compareCalls } from './compare-calls.ts';
+import { startDynamoDbLocal } from './dynamodb-local.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
-import { onDynamoDbLocal } from './on-dynamodb-local.ts';
 import { LOCAL, ROOT } from './places.ts';
 import { freePorts } from './ports.ts';
 import { progressOn } from './progress.ts';
@@ -26,10 +26,8 @@ const RUN = join(RUNS, `run-${process.pid}`);
 /** Which role called what in this run. Every local cloud of the run notes it there. */
 const CALLS = join(RUN, 'calls.jsonl');
 
-/** `.ci/run` sets it: the tests of tables run on Amazon's DynamoDB Local as well, and what keeps them from it is a failure. */
+/** `.ci/run` sets it: the tests of tables run on Amazon's DynamoDB Local, and what keeps them from it is a failure. */
 const WITH_JUDGE = process.env.FRONT_DOOR_TEST_JUDGE === 'yes';
-
-const NONE = { passed: 0, failed: 0 };
 
 const bin = (name: string): string => join(ROOT, 'node_modules', '.bin', name);
 
@@ -72,14 +70,16 @@ function printed(fault: unknown): undefined {
   printFault(fault);
 }
 
-/** Returns the variables by which tests find the shared Front Door, and the cloud for tables of their own. */
+/** Returns the variables by which tests find the shared Front Door, and the cloud and the tables' program for tables of their own. */
 function environmentOf(
   shared: Awaited<ReturnType<typeof openShared>> | undefined,
   cloud: Cloud | undefined,
+  judge: { readonly endpoint: string } | undefined,
 ): NodeJS.ProcessEnv {
   return {
     FRONT_DOOR_TEST_TEMPLATES: join(RUN, 'templates'),
     ...(cloud && { FRONT_DOOR_TEST_AWS: cloud.endpoint }),
+    ...(judge && { FRONT_DOOR_TEST_DYNAMODB: judge.endpoint }),
     ...(shared && {
       FRONT_DOOR_TEST_DEPLOYED: shared.deployed,
       FRONT_DOOR_TEST: JSON.stringify({
@@ -115,7 +115,11 @@ buildPages();
 await writeApiClient();
 process.env.FRONT_DOOR_TEST_CALLS = CALLS;
 // Each check uses one core, and the Front Door mostly waits: on two cores, all at once is quickest.
-const opening = Promise.all([openShared().catch(printed), openCloud().catch(printed)]);
+const opening = Promise.all([
+  openShared().catch(printed),
+  openCloud().catch(printed),
+  WITH_JUDGE ? startDynamoDbLocal(RUN).catch(printed) : undefined,
+]);
 const checks = await Promise.all([
   passes('lint and format', bin('biome'), ['check', '--error-on-warnings', '.']),
   passes('types', bin('tsc'), ['--noEmit']),
@@ -126,21 +130,22 @@ const checks = await Promise.all([
   ]),
   passes('room rules', bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'functions', 'schemas', 'infra']),
 ]);
-const [shared, cloud] = await opening;
+const [shared, cloud, judge] = await opening;
 const asked = process.argv.slice(2);
-const tests = await runJest(asked, environmentOf(shared, cloud), RUN);
+const tests = await runJest(asked, environmentOf(shared, cloud, judge), RUN);
 // Some of the tests make some of the calls, and a test that fails may end before its calls.
 const isWhole = asked.length === 0 && tests.failed === 0;
 if (shared !== undefined && isWhole) checks.push(await compareCalls(CALLS, shared.door.addresses.aws));
 await shared?.door.close();
-const judged = cloud && WITH_JUDGE && isWhole ? await onDynamoDbLocal(cloud.endpoint, RUN).catch(printed) : NONE;
+await judge?.stop();
 await cloud?.stop();
 const failed =
   tests.failed +
-  (judged ?? NONE).failed +
-  [...checks, shared !== undefined, cloud !== undefined, judged !== undefined].filter((passed) => !passed).length;
+  [...checks, shared !== undefined, cloud !== undefined, (judge !== undefined) === WITH_JUDGE].filter(
+    (passed) => !passed,
+  ).length;
 if (failed === 0) await rm(RUN, { recursive: true, force: true });
 else console.log(`The logs of this run are kept in ${RUN}.`);
-console.log(`${tests.passed + (judged ?? NONE).passed} passed, ${failed} failed`);
+console.log(`${tests.passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 process.channel?.unref();

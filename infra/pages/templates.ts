@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, sep } from 'node:path';
 import nunjucks from 'nunjucks';
 import * as z from 'zod';
+import { SHORT_NAMES, withoutIndentation, withShortNames } from './shorten.ts';
 
 /** A name of a template that another names: `{% from "./macro.njk" import … %}`. */
 const NAMED = /(\{%-?\s*(?:from|include|extends|import)\s+)(["'])([^"']+)\2/g;
@@ -10,6 +11,12 @@ const NAMED = /(\{%-?\s*(?:from|include|extends|import)\s+)(["'])([^"']+)\2/g;
 const PACKAGES: Readonly<Record<string, string>> = {
   govuk: 'node_modules/govuk-frontend/dist',
   moj: 'node_modules/@ministryofjustice/frontend',
+};
+
+/** Templates that others import and no page of ours shows, without their content. */
+const NEVER_SHOWN: Readonly<Record<string, string>> = {
+  // Our pages have no footer (kit/layout/page.njk).
+  'govuk/components/footer/macro.njk': '{% macro govukFooter() %}{% endmacro %}',
 };
 
 /** Names a template that is not there. */
@@ -35,14 +42,15 @@ export function compileTemplates(root: string): string {
     wanted.push(...names);
   }
   const members = [...compiled].sort(([one], [other]) => (one < other ? -1 : 1));
-  return `export const TEMPLATES = {\n${members.map(([name, code]) => `${JSON.stringify(name)}: ${code}`).join(',\n')}\n};\n`;
+  return `${SHORT_NAMES}export const TEMPLATES = {\n${members.map(([name, code]) => `${JSON.stringify(name)}: ${code}`).join(',\n')}\n};\n`;
 }
 
 /** Returns a template's text with every other template by its whole name, and those names. */
 function readTemplate(root: string, name: string): { source: string; names: string[] } {
   const folder = PACKAGES[name.split('/')[0] ?? ''] ?? 'functions/web';
   const names: string[] = [];
-  const source = textOf(join(root, folder, name)).replaceAll(NAMED, (_all, before, _quote, other: string) => {
+  const text = NEVER_SHOWN[name] ?? withoutIndentation(textOf(join(root, folder, name)));
+  const source = text.replaceAll(NAMED, (_all, before, _quote, other: string) => {
     const whole = other.startsWith('.') ? posix.join(dirname(name), other) : other;
     names.push(whole);
     return `${before}"${whole}"`;
@@ -66,7 +74,7 @@ function compile(name: string, source: string): string {
     name,
     wrapper: (given) =>
       Compiled.parse(given)
-        .map(({ template }) => `(function () {\n${template}\n})()`)
+        .map(({ template }) => `(function () {\n${withShortNames(template)}\n})()`)
         .join(''),
   });
 }

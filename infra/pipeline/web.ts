@@ -5,6 +5,7 @@ import { apiPage } from '#functions/web/index.ts';
 import { OPERATIONS } from '#schemas/api/index.ts';
 import { openApi } from '#schemas/api/openapi.ts';
 import { readDocument, readPage } from '#schemas/api/public/fetching.ts';
+import { putBrand } from '../pages/brand.ts';
 import type { HttpDoors } from './http-doors.ts';
 import type { Job } from './job.ts';
 import { askForFront, jobIn, on, type Shared } from './shared.ts';
@@ -34,6 +35,8 @@ export class Web extends Construct {
     });
     doors.open([readDocument, readPage], apiDocs);
 
+    // Before the job is made: its code is hashed then.
+    const brand = putBrand(shared.configuration, shared.codeOf('web/assets'));
     const assets = jobIn(this, 'Assets', shared, {
       job: 'web/assets',
       ...still,
@@ -58,6 +61,7 @@ export class Web extends Construct {
       ],
       environment: {
         ...front.environment,
+        ...brand,
         CONSOLE_ORIGIN: shared.differences.publicOrigin,
         CONSOLE_CLIENT_ID: shared.signIn.console,
         BLANK_FORM_FUNCTION: blankForm.function.functionName,
@@ -65,7 +69,11 @@ export class Web extends Construct {
         ORIGINAL_FUNCTION: openOriginal.function.functionName,
       },
     });
-    doors.open([page('GET', '/staff'), page('GET', '/staff/{proxy+}'), page('POST', '/staff/{proxy+}')], pages);
+    const routes = (['/staff', '/staff/{proxy+}'] as const).flatMap((route) => [
+      page('GET', route),
+      page('POST', route),
+    ]);
+    doors.open(routes, pages);
   }
 }
 

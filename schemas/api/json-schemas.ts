@@ -72,6 +72,8 @@ export class JsonSchemas {
   private readonly named: Readonly<Record<Way, Map<string, JsonSchema>>> = { input: new Map(), output: new Map() };
   /** The names with two forms, kept until a schema is added: every schema of the document needs them. */
   private twofold: ReadonlySet<string> | undefined;
+  /** Schemas as JSON: each operation asks for the problem's again, once for each status. */
+  private readonly made: Readonly<Record<Way, Map<z.ZodType, JsonSchema>>> = { input: new Map(), output: new Map() };
 
   /** Adds a schema, before any is asked for, so that both forms of each name are known. @throws Error if two schemas share a name */
   add(schema: z.ZodType, way: Way): void {
@@ -86,7 +88,8 @@ export class JsonSchemas {
 
   /** Returns a schema for the document, with references to the components. */
   json(schema: z.ZodType, way: Way): JsonSchema {
-    const { $defs: _, ...json } = toJson(schema, way);
+    const { $defs: _, ...json } = this.made[way].get(schema) ?? toJson(schema, way);
+    this.made[way].set(schema, json);
     return this.placed(json, way);
   }
 

@@ -66,9 +66,12 @@ function childOf(base: string, valueAt: (path: string) => Answer['value']): Chil
   return { name, bornOn: born, ...(isEstimate ? { estimated: true } : {}) };
 }
 
+/** Marks that turn the direction of writing: behind one in a name, a list would show the age of 12 as 21. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** Returns a text on one line, cut and marked as cut; `undefined` for a text that says nothing. */
 export function lineOf(text: string): string | undefined {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text.replace(TURNING, '').replace(/\s+/g, ' ').trim();
   if (line === '') return undefined;
   // A letter outside the basic plane has two halves, and half of it is no letter.
   const kept = line.slice(0, MOST_GLANCE_TEXT - CUT.length).replace(/\p{Cs}$/u, '');

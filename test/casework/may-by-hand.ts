@@ -1,4 +1,4 @@
-import type { Action } from '#functions/casework/roles.ts';
+import type { Action } from '#functions/casework/permissions.ts';
 import type { Role } from '#schemas/actor.ts';
 import type { Team } from '#schemas/case.ts';
 

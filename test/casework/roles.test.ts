@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type Action,
-  readsTeam,
-  requireMay,
-  requireMayOn,
-  s47Reader,
-  teamsFor,
-  worksCases,
-} from '#functions/casework/roles.ts';
+import type { Action } from '#functions/casework/permissions.ts';
+import { readsTeam, requireMay, requireMayOn, s47Reader, teamsFor, worksCases } from '#functions/casework/roles.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { mayEnter } from '#functions/safety/index.ts';
 import { Role } from '#schemas/actor.ts';

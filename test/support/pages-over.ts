@@ -36,6 +36,7 @@ export function pagesOver(
     mayPerform,
     routes: ROUTES,
     menu: menuFor,
+    brand: {},
     council: async () => ({ name: 'Elmshire County Council' }),
     log,
     ...change,

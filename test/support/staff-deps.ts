@@ -1,3 +1,4 @@
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { StaffDeps } from '#functions/casework/api/staff-context.ts';
 import { staffStore } from '#functions/casework/api/staff-store.ts';
 import { clockIn } from '#functions/casework/clock/clock-of.ts';
@@ -15,10 +16,19 @@ import { openings } from './casework-over.ts';
 import { localS3 } from './local-buckets.ts';
 import { LOOKUP_KEYS } from './lookup-world.ts';
 
+/** Returns the clients of buckets, made once: a client takes longer to make than a request to send. */
+const clients = () => {
+  made ??= {
+    objects: openObjects(localS3()),
+    links: { client: localS3({ requestChecksumCalculation: 'WHEN_REQUIRED' }) },
+  };
+  return made;
+};
+let made: { objects: ReturnType<typeof openObjects>; links: { client: S3Client } } | undefined;
+
 /** Returns the staff API over real tables and buckets. */
 export function staffDepsOver(on: Tables): StaffDeps {
-  const objects = openObjects(localS3());
-  const links = { client: localS3({ requestChecksumCalculation: 'WHEN_REQUIRED' }) };
+  const { objects, links } = clients();
   return {
     ...staffStore(asJob('CaseworkApi', on), council, openings()),
     issuer: 'https://sign-in.example',

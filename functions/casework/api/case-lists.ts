@@ -31,7 +31,7 @@ export function listAsked(visit: Visit, asked: Asked): CaseList {
     if (asked.state !== undefined && STATES[asked.state].clock !== 'runs') throw notTogether(['late', 'state']);
   }
   if (assignee !== undefined) {
-    const others = [...given('team', ...KINDS), ...(sort === 'received' ? ['sort'] : [])];
+    const others = [...given('team', 'counts', ...KINDS), ...(sort === 'received' ? ['sort'] : [])];
     if (others.length > 0) throw notTogether(['assignee', ...others]);
     const open = OPEN_STATES.filter((state) => asked.late === undefined || STATES[state].clock === 'runs');
     const states = asked.state === undefined ? open : [asked.state];

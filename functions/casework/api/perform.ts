@@ -55,6 +55,7 @@ export interface Asking {
   readonly person: SignedIn;
   readonly requestId: string;
   readonly receivedAt: Date;
+  readonly looksAgain?: boolean;
 }
 
 type Invoke = (event: unknown) => Promise<unknown>;
@@ -82,7 +83,7 @@ export function performing(
   jobs: Readonly<Record<string, Invoke | undefined>>,
   asking: Asking,
 ): object {
-  const { person, requestId, receivedAt } = asking;
+  const { person, requestId, receivedAt, looksAgain } = asking;
   return async (id: string, given: Loose): Promise<Answer> => {
     const operation = BY_ID.get(id);
     if (operation === undefined) throw new RangeError(`no operation ${id}`);
@@ -102,7 +103,7 @@ export function performing(
     };
     const job = jobs[id];
     if (job !== undefined) return askJob(job, person, asked);
-    return staffApi(deps, { ...asked, person, sent: JSON.stringify(asked.body ?? {}), claims: {} });
+    return staffApi(deps, { ...asked, person, looksAgain, sent: JSON.stringify(asked.body ?? {}), claims: {} });
   };
 }
 

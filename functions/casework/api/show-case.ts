@@ -38,7 +38,8 @@ export async function showCase(visit: Visit, deps: StaffDeps): Promise<Shown<Cas
   const { cursor } = parseQuery(CaseRest, visit);
   const after = cursor === undefined ? undefined : z.string().parse(await deps.cursors.open(bound, cursor));
   const permit = (head: Case) => requireMayOn(visit.staff, 'read_case', head, visit.reason);
-  const whole = await visit.store.readCase(reference, { now: visit.now, reason: visit.reason, permit }, after);
+  const look = { now: visit.now, reason: visit.reason, permit, byItself: visit.request.looksAgain };
+  const whole = await visit.store.readCase(reference, look, after);
   if (whole === undefined) throw notFound();
   const more =
     whole.next === undefined
@@ -54,7 +55,7 @@ export async function showCase(visit: Visit, deps: StaffDeps): Promise<Shown<Cas
       ...view,
       glance: glanceSeen({ ...whole.head, ...glanceIn(whole) }, visit),
       news: newsFor(whole, visit.staff.id),
-      tasks: await withMatches(visit, whole, view.tasks),
+      ...(await judgedBy(visit, whole, view.tasks)),
       may: mayOf(whole, visit.staff),
       residence: residenceOf(whole.forms, await deps.area(), maskOf(whole).hides),
       more,
@@ -78,20 +79,33 @@ function newsFor({ head, inList = {} }: WholeCase, reader: string): number {
   return head.assignee === reader && looked !== undefined ? Math.max(came - looked, 0) : 0;
 }
 
-/** Returns the match task with the cases that it asks about, except those that this person may not see. */
-async function withMatches(
+/**
+ * Returns the matches that nobody has judged yet, and the task to judge them, without those whose other case this person may not see:
+ * that it is about the same child would say what it is.
+ */
+async function judgedBy(
   { staff, store, reason }: Visit,
   { matches }: WholeCase,
   tasks: readonly DeepReadonly<TaskView>[],
-): Promise<DeepReadonly<TaskView>[]> {
-  const isOpen = ({ kind, state }: DeepReadonly<TaskView>) => kind === 'judge_matches' && state === 'open';
-  if (!tasks.some(isOpen)) return [...tasks];
-  const others = [...new Set(matchesToJudge(matches).map(({ other }) => other.reference))].sort();
-  const heads = await store.headsOf(others);
+): Promise<Pick<DeepReadonly<CaseView>, 'matches' | 'tasks'>> {
+  const open = matches.filter(({ state }) => state === 'suggested');
+  if (open.length === 0) return { matches, tasks };
+  const heads = await store.headsOf([...new Set(open.map(({ other }) => other.reference))]);
   const teams = teamsFor(staff, 'read_case', reason);
-  const shown = others.filter((reference) => {
+  const isSeen = ({ other: { reference } }: WholeCase['matches'][number]): boolean => {
     const head = heads.get(reference);
     return head !== undefined && teams.includes(head.team) && mayEnter(head, staff.id);
-  });
-  return tasks.map((task) => (isOpen(task) ? { ...task, matches: shown } : task));
+  };
+  const others = [
+    ...new Set(
+      matchesToJudge(matches)
+        .filter(isSeen)
+        .map(({ other }) => other.reference),
+    ),
+  ].sort();
+  const isToJudge = ({ kind, state }: DeepReadonly<TaskView>) => kind === 'judge_matches' && state === 'open';
+  return {
+    matches: matches.filter((match) => match.state !== 'suggested' || isSeen(match)),
+    tasks: tasks.map((task) => (isToJudge(task) ? { ...task, matches: others } : task)),
+  };
 }

@@ -3,7 +3,8 @@ import { staffFrom } from '#functions/platform/http/claims.ts';
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
 import { notFound, refuseUnknown } from '#functions/platform/http/problem.ts';
 import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
-import { type Action, requireMay } from '../roles.ts';
+import type { Action } from '../permissions.ts';
+import { requireMay } from '../roles.ts';
 import { type Opens, reasonIn, type Visit } from './staff-context.ts';
 import type { StaffStore } from './staff-store.ts';
 

@@ -13,7 +13,7 @@ import {
   restoreColleague,
 } from '#functions/platform/store/colleagues.ts';
 import { readCouncil, writeCouncil } from '#functions/platform/store/council.ts';
-import { readDashboard } from '#functions/platform/store/dashboard.ts';
+import { readDashboard, readTeamCounts } from '#functions/platform/store/dashboard.ts';
 import {
   beginDraft,
   changeDraft,
@@ -71,6 +71,7 @@ const READS = {
   readPostcodesSetting,
   readSettingHistory,
   readShift,
+  readTeamCounts,
   searchCases,
 };
 const WRITES = {

@@ -23,6 +23,8 @@ export interface Request {
   readonly claims: Readonly<Record<string, unknown>>;
   /** The person of a session with the pages, which the console has checked. Absent for a request that came by the gateway. */
   readonly person?: SignedIn | undefined;
+  /** An open page of the console asks again by itself: the person may not be there. */
+  readonly looksAgain?: boolean | undefined;
   readonly requestId: string;
   readonly receivedAt: Date;
 }

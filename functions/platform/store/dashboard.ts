@@ -43,6 +43,10 @@ export async function readDashboard(store: Acting, teams: readonly Team[], look:
   }));
 }
 
+/** Returns how many cases a team has in each state: numbers that come with a list, whose look is the one to record. */
+export const readTeamCounts = async (tables: Tables, team: Team): Promise<Pick<TeamCounts, 'cases' | 'queries'>> =>
+  standingOf(await readCounts(tables), team);
+
 function standingOf(counts: ReadonlyMap<string, number>, team: Team): Pick<TeamCounts, 'cases' | 'queries'> {
   const of = (state: CaseState) => counts.get(caseCount(team, state)) ?? 0;
   return {

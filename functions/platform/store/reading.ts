@@ -28,6 +28,8 @@ export interface CaseLook extends Look {
   readonly permit: (head: Case) => void;
   /** What the look is for, where it is more than reading the case. */
   readonly looksAt?: { readonly action: string; readonly subject: string };
+  /** An open page asks, and the person may not be there: what came stays new to them. */
+  readonly byItself?: boolean | undefined;
   /** The parts that are read, where not all of them are: what is made of these is not cut off, however long the case is. */
   readonly only?: readonly Part[];
 }
@@ -100,7 +102,7 @@ export async function readCase(
       : { ...(await readParts(store, reference, Object.fromEntries(look.only.map((part) => [part, ALL])))) };
   const newest = StoredCase.parse(headItem);
   look.permit(newest);
-  if (whole && look.looksAt === undefined) await noteLook(store, headItem);
+  if (whole && look.looksAt === undefined && look.byItself !== true) await noteLook(store, headItem);
   // Last of all, so that it knows every form that was read.
   return { head: newest, ...parts, inList: WithNews.parse(headItem), safety: await safetyToShow(store, reference) };
 }

@@ -46,6 +46,8 @@ export function openConsole(log: Log): PageDeps {
     z.object({
       CONSOLE_ORIGIN: z.url(),
       CONSOLE_CLIENT_ID: z.string().min(1),
+      BRAND_STYLE: z.string().optional(),
+      BRAND_LOGO: z.string().optional(),
       BLANK_FORM_FUNCTION: z.string().min(1),
       HAND_OVER_FUNCTION: z.string().min(1),
       ORIGINAL_FUNCTION: z.string().min(1),
@@ -77,6 +79,7 @@ export function openConsole(log: Log): PageDeps {
     mayPerform,
     routes: ROUTES,
     menu: menuFor,
+    brand: { style: settings.BRAND_STYLE, logo: settings.BRAND_LOGO },
     council: staff.council,
     log,
   };

@@ -24,6 +24,9 @@ export interface BrowserAnswer {
 /** A header by which an open page says that it asks by itself. */
 const LOOK_AGAIN = 'x-look-again';
 
+/** A form that is too long is given back up to this size: escaped it may be five times as long, and a Lambda answers at most 6 MB. */
+const MOST_GIVEN_BACK_BYTES = 1024 * 1024;
+
 type Door = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /**
@@ -59,23 +62,38 @@ export function pageDoor(
 async function requestIn(event: APIGatewayProxyEventV2): Promise<PageRequest> {
   const { body = '', isBase64Encoded, headers, requestContext } = event;
   const sent = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  const type = headers['content-type'] ?? '';
-  if (sent.length > (isFileForm(type) ? MOST_FILE_FORM_BYTES : MOST_BODY_BYTES))
-    throw isFileForm(type)
-      ? new Problem(413, 'too-large', 'This file is larger than 2 MB. Send only the columns that are needed.')
-      : new Problem(413, 'too-large', 'This is longer than 256 KB. Shorten it, or send a part of it.');
   return {
     method: requestContext.http.method === 'POST' ? 'POST' : 'GET',
     path: event.rawPath,
     query: event.queryStringParameters ?? {},
     rawQuery: event.rawQueryString,
-    form: isFileForm(type) ? await readFileForm(sent, type) : readForm(sent.toString('utf8')),
+    ...(await formIn(sent, headers['content-type'] ?? '')),
     cookies: readCookies(event.cookies, headers.cookie),
     headers,
     looksAgain: headers[LOOK_AGAIN] !== undefined,
     requestId: requestContext.requestId,
     receivedAt: new Date(requestContext.timeEpoch),
   };
+}
+
+/**
+ * Reads the form of a request. One that is too long is refused by a page that gives its words back: the gateway lets 10 MB pass and
+ * Lambda 6 MB, and what a person typed is never that long. A file is in their hands still.
+ */
+async function formIn(sent: Buffer<ArrayBuffer>, type: string): Promise<Pick<PageRequest, 'form' | 'refused'>> {
+  const hasFile = isFileForm(type);
+  try {
+    if (hasFile && sent.length > MOST_FILE_FORM_BYTES)
+      throw new Problem(413, 'too-large', 'The file is larger than 2 MB. Send only the columns that are needed.');
+    if (!hasFile && sent.length > MOST_GIVEN_BACK_BYTES)
+      throw new Problem(413, 'too-large', 'All answers together are longer than 1 MB.');
+    const form = hasFile ? await readFileForm(sent, type) : readForm(sent.toString('utf8'));
+    if (hasFile || sent.length <= MOST_BODY_BYTES) return { form };
+    return { form, refused: new Problem(413, 'too-large', 'All answers together are longer than 256 KB.') };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { form: new Map(), refused: error };
+  }
 }
 
 /** No page is stored anywhere, framed, or sends its address to another site. A file that is saved keeps its own type, and runs nothing. */

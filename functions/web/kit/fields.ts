@@ -57,7 +57,7 @@ export const choicesOf = <Code extends string>(
     .map(([value, text]) => ({ value, text }));
 
 /** Returns the fields, those within groups too. */
-const everyField = (fields: readonly Field[]): Field[] =>
+export const everyField = (fields: readonly Field[]): Field[] =>
   fields.flatMap((field) => (field.kind === 'group' ? [field, ...everyField(field.fields)] : [field]));
 
 /** Returns the label of each field, by its name. The summary of faults says them. */

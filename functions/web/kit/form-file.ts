@@ -23,7 +23,7 @@ export async function readFileForm(sent: Uint8Array<ArrayBuffer>, type: string):
   for (const [name, value] of data) {
     if (typeof value === 'string') {
       typed += name.length + value.length;
-      if (typed > MOST_BODY_BYTES) throw new Problem(413, 'too-large', 'This is longer than 256 KB. Shorten it.');
+      if (typed > MOST_BODY_BYTES) throw new Problem(413, 'too-large', 'All answers together are longer than 256 KB.');
       const values = form.get(name) ?? [];
       values.push(value);
       form.set(name, values);

@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { StoreBusyError } from '#functions/platform/store/store-busy.ts';
 import { bodyOf, closedUp, type FormBody, type Kinds, REASON_FIELD, typedIn, type Values } from './form-body.ts';
 import type { FieldFault, Page, PageAnswer, PageRoute, PageVisit } from './page.ts';
+import { typedBefore } from './typed-too-late.ts';
 
 /** A form as its page shows it: the values of its fields and their faults. */
 export interface Shows {
@@ -24,11 +24,7 @@ export interface FormPage {
   readonly send: (visit: PageVisit, body: Readonly<Record<string, unknown>>, form: FormBody) => Promise<PageAnswer>;
 }
 
-const KeptValues = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const EMPTY: Shows = { values: {}, wrong: {}, changed: false };
-
-/** The name under which a session keeps what was typed when it ended, in the address of the page that gets it back. */
-export const TYPED = 'typed';
 
 /**
  * Makes the two routes of a form. Whatever goes wrong when it is sent, the page comes back with everything that was typed, and says
@@ -40,10 +36,10 @@ export function formRoutes({ path, kinds = {}, show, send }: FormPage): readonly
       method: 'GET',
       path,
       respond: async (visit) => {
-        const typed = visit.request.query[TYPED];
-        const { data } = KeptValues.safeParse(typed === undefined ? undefined : await visit.kept(typed));
-        if (data === undefined) return show(visit, EMPTY);
-        const page = await show(visit, { ...EMPTY, values: data });
+        const form = await typedBefore(visit);
+        if (form === undefined) return show(visit, EMPTY);
+        const request = { ...visit.request, form };
+        const page = await show({ ...visit, request }, { ...EMPTY, values: typedIn(closedUp(form)) });
         return { ...page, notice: 'Your session had ended. What you typed is here. Nothing was sent yet.' };
       },
     },
@@ -80,7 +76,8 @@ async function backAgain(visit: PageVisit, show: FormPage['show'], values: Value
   }
   const { labels = {} } = page;
   const faults = refused.faults.map(({ text, href }) => {
-    const label = href === undefined ? undefined : labels[href.slice(1)];
+    const name = href?.slice(1) ?? '';
+    const label = Object.hasOwn(labels, name) ? labels[name] : undefined;
     return { text: label === undefined ? text : `${label}: ${text}`, ...(href === undefined ? {} : { href }) };
   });
   return { ...page, status: refused.status, faults: [...faults, ...(page.faults ?? [])] };

@@ -10,6 +10,7 @@ export interface WordStore {
 /** What is typed or searched for is kept this long. */
 export const KEPT_MS = 15 * 60_000;
 const NAME = /^[\w-]{1,30}$/;
+const useOf = (name: string): string => `kept-words/${name}`;
 
 /** Returns what keeps words for a session, and gives them back to nobody else. A name of its own, `reason`, replaces what it kept before. */
 export function keptWords(store: WordStore, keys: CookieKeys, now: Date) {
@@ -17,7 +18,7 @@ export function keptWords(store: WordStore, keys: CookieKeys, now: Date) {
     keep: async (words: unknown, { name = newToken(), forMs = KEPT_MS }: { name?: string; forMs?: number } = {}) => {
       await store.keep(keys.id, {
         name,
-        sealed: keys.seal(JSON.stringify(words)),
+        sealed: keys.seal(JSON.stringify(words), useOf(name)),
         until: new Date(now.getTime() + forMs),
       });
       return name;
@@ -25,7 +26,7 @@ export function keptWords(store: WordStore, keys: CookieKeys, now: Date) {
     kept: async (name: string): Promise<unknown> => {
       if (!NAME.test(name)) return undefined;
       const sealed = await store.read(keys.id, name, now);
-      const text = sealed === undefined ? undefined : keys.open(sealed);
+      const text = sealed === undefined ? undefined : keys.open(sealed, useOf(name));
       return text === undefined ? undefined : JSON.parse(text);
     },
   };

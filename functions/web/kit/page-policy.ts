@@ -3,9 +3,16 @@ import type { BrowserAnswer } from './door.ts';
 import type { Page } from './page.ts';
 import { render } from './render.ts';
 
+/** The council's own style and logo, by the names of their assets. */
+export interface Brand {
+  readonly style?: string | undefined;
+  readonly logo?: string | undefined;
+}
+
 /** What the frame of a page shows of its reader; nothing for somebody who has not signed in. */
 export interface Drawn {
   readonly council?: string;
+  readonly brand?: Brand;
   readonly person?: string;
   readonly menu?: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
   readonly token?: string;

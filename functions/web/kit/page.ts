@@ -1,5 +1,6 @@
 import type { OperationId, Perform } from '#functions/casework/index.ts';
 import type { SignedIn } from '#functions/platform/http/claims.ts';
+import type { Problem } from '#functions/platform/http/problem.ts';
 import type { FormBody } from './form-body.ts';
 import type { CookieKeys } from './sealing.ts';
 
@@ -11,6 +12,8 @@ export interface PageRequest {
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly rawQuery: string;
   readonly form: FormBody;
+  /** Why the form is not carried out, before anybody looks at it: it is too long, or did not arrive whole. */
+  readonly refused?: Problem;
   readonly cookies: ReadonlyMap<string, string>;
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** An open page asks again by itself: no work of a person. */

@@ -3,9 +3,10 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import type { BrowserAnswer } from './door.ts';
 import { errorPage, noLongerYours, restrictedFor } from './errors.ts';
 import { typedIn } from './form-body.ts';
-import { TYPED, typedAlone } from './form-route.ts';
+import { typedAlone } from './form-route.ts';
 import { goTo } from './go-to.ts';
 import { keptWords } from './kept-words.ts';
+import { ownPath } from './own-path.ts';
 import type { Page, PageAnswer, PageRequest, PageVisit } from './page.ts';
 import type { PageDeps } from './page-deps.ts';
 import { type Drawn, drawPage } from './page-policy.ts';
@@ -15,6 +16,7 @@ import { isFromOurPages } from './same-origin.ts';
 import { type CookieKeys, keysOf } from './sealing.ts';
 import { findSession, RECEIVES_MS } from './sessions.ts';
 import { beginSigningIn, finishSigningIn, signOut } from './signing-in.ts';
+import { TYPED, typedTooLate } from './typed-too-late.ts';
 
 /** The page where a person without a session begins. */
 export const SIGN_IN = '/staff/sign-in';
@@ -51,6 +53,8 @@ async function answered(deps: PageDeps, request: PageRequest): Promise<BrowserAn
   if (method === 'GET' && path === '/staff/signed-out') return drawn(deps, signedOut);
   if (method === 'POST' && !isFromOurPages(request.headers, deps.origin))
     throw new Problem(403, 'forbidden', 'This was not sent by a page of Front Door.');
+  if (request.refused !== undefined) throw request.refused;
+  if (method === 'GET' && path.endsWith('/')) return goTo(ownPath(`${path.replace(/\/+$/, '')}?${request.rawQuery}`));
   const keys = keysOf(request.cookies.get(deps.cookies.session));
   const session =
     keys === undefined
@@ -92,19 +96,19 @@ const signInFor = (path: string, rawQuery: string): string =>
 async function afterEnd(deps: PageDeps, request: PageRequest, keys: CookieKeys): Promise<BrowserAnswer> {
   if (request.method === 'GET') return withoutSession(deps, request);
   const { keep } = keptWords(deps.words, keys, request.receivedAt);
-  await keep(typedIn(request.form), { name: TYPED, forMs: RECEIVES_MS });
+  await keep(typedTooLate(request), { name: TYPED, forMs: RECEIVES_MS });
   // A browser lets no form end at another site, which the sign-in is: one of our own pages leads there.
-  return drawn(deps, sessionEnded(signInFor(request.path, '')));
+  return drawn(deps, sessionEnded(signInFor(request.path, request.rawQuery)));
 }
 
 function visitOf(deps: PageDeps, request: PageRequest, keys: CookieKeys, person: SignedIn): PageVisit {
-  const { requestId, receivedAt } = request;
+  const { requestId, receivedAt, looksAgain } = request;
   const { keep, kept } = keptWords(deps.words, keys, receivedAt);
   const { route, path } = findRoute(deps.routes, request);
   return {
     person,
     route,
-    perform: withReason(deps.perform({ person, requestId, receivedAt }), kept, request.path),
+    perform: withReason(deps.perform({ person, requestId, receivedAt, looksAgain }), kept, request.path),
     may: (id) => deps.mayPerform(person, id),
     request,
     now: receivedAt,
@@ -145,4 +149,4 @@ const isCurrent = (href: string, path: string): boolean =>
   href === '/staff' ? path === href : path === href || path.startsWith(`${href}/`);
 
 const drawn = async (deps: PageDeps, page: Page, beside: Drawn = {}): Promise<BrowserAnswer> =>
-  drawPage(page, { council: (await deps.council()).name, ...beside });
+  drawPage(page, { council: (await deps.council()).name, brand: deps.brand, ...beside });

@@ -7,14 +7,21 @@ export interface Found {
   readonly path: Readonly<Record<string, string>>;
 }
 
-/** Finds the route of a request. @throws Problem 404 without one */
+/** Names an address that is opened only the other way: a page that takes no form, or a form without a page. */
+export class WrongMethodError extends Error {
+  override readonly name = 'WrongMethodError';
+}
+
+/** Finds the route of a request. @throws Problem 404 without one, WrongMethodError where the other method has one */
 export function findRoute(routes: readonly PageRoute[], { method, path }: Pick<PageRequest, 'method' | 'path'>): Found {
   const parts = path.split('/');
-  for (const route of routes) {
-    const named = route.method === method ? partsOf(route.path, parts) : undefined;
-    if (named !== undefined) return { route, path: named };
-  }
-  throw notFound();
+  const fitting = routes.flatMap((route) => {
+    const named = partsOf(route.path, parts);
+    return named === undefined ? [] : [{ route, path: named }];
+  });
+  const found = fitting.find(({ route }) => route.method === method);
+  if (found !== undefined) return found;
+  throw fitting.length === 0 ? notFound() : new WrongMethodError(method);
 }
 
 function partsOf(pattern: string, parts: readonly string[]): Record<string, string> | undefined {

@@ -8,9 +8,10 @@ import { digest } from '#functions/platform/identifiers.ts';
 export interface CookieKeys {
   /** The id of the session in the table. */
   readonly id: string;
-  readonly seal: (text: string) => string;
-  /** @returns undefined for a text that another cookie sealed, or that was changed */
-  readonly open: (sealed: string) => string | undefined;
+  /** Seals a text for one use, such as a name under which it is kept: in the place of another it cannot be opened. */
+  readonly seal: (text: string, use: string) => string;
+  /** @returns undefined for a text that another cookie sealed, that was sealed for another use, or that was changed */
+  readonly open: (sealed: string, use: string) => string | undefined;
   /** Returns the token that each form of the session carries, masked differently each time so that a compressed page cannot give it away (BREACH). */
   readonly formToken: () => string;
   readonly isFormToken: (given: string) => boolean;
@@ -31,25 +32,29 @@ export function keysOf(cookie: string | undefined): CookieKeys | undefined {
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, '', `front-door-session-${use}-1`, 32));
   const key = derive('seal');
   const token = derive('form');
+  const id = digest('session', cookie);
+  const boundTo = (use: string) => Buffer.from(`${id}/${use}`);
   return {
-    id: digest('session', cookie),
-    seal(text) {
+    id,
+    seal(text, use) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
+      cipher.setAAD(boundTo(use));
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
     },
-    open(sealed) {
+    open(sealed, use) {
       const bytes = Buffer.from(sealed, 'base64url');
       try {
         const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES), {
           // Without it a cut text with a shorter tag would be tried.
           authTagLength: TAG_BYTES,
         });
+        decipher.setAAD(boundTo(use));
         decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
         return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString();
       } catch {
-        // Another key sealed it, or it is not whole: for us there is nothing.
+        // Another key sealed it, for another use, or it is not whole: for us there is nothing.
         return undefined;
       }
     },

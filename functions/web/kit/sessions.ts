@@ -1,9 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import type { SignedIn } from '#functions/platform/http/claims.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
 import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
 import type { Session, SessionEnd } from '#schemas/session.ts';
 import type { CookieKeys } from './sealing.ts';
-import { IssuerSilentError, SignInRefusedError, type SignInService, type Told } from './sign-in.ts';
+import { type IssuerAnswer, IssuerSilentError, SignInRefusedError, type SignInService } from './sign-in.ts';
 
 /** A session ends when its person did nothing for half an hour. */
 export const IDLE_MS = 30 * 60_000;
@@ -11,12 +12,18 @@ export const IDLE_MS = 30 * 60_000;
 export const LONGEST_MS = 10 * 60 * 60_000;
 /** Roles are asked for again after this time. */
 export const ROLES_MS = 15 * 60_000;
-/** An issuer that does not answer is asked again with the next page, for so long. */
+/** An issuer that does not answer is asked again with the next page, for so long. Until it answers nothing is shown or done. */
 export const ISSUER_SILENT_MS = 5 * 60_000;
 /** An ended session receives what was being typed for so long. The table removes it hours or days later. */
 export const RECEIVES_MS = 60 * 60_000;
+/** A request waits so long for another that renews its session: an issuer answers within a second. */
+const RENEWED_WITHIN_MS = 3000;
+const LOOKS_EVERY_MS = 100;
 /** Activity is noted this often: a write for each page would be waste. */
 const NOTED_MS = 30_000;
+
+/** What the refresh token is sealed for. */
+export const REFRESH = 'refresh';
 
 /** The sessions in the table. */
 export interface SessionStore {
@@ -55,18 +62,18 @@ const personFor = ({ staff: { id, roles }, name }: SignedIn): Session['person'] 
 export async function beginSession(
   { store }: Pick<SessionDeps, 'store'>,
   keys: CookieKeys,
-  told: Told,
+  answer: IssuerAnswer,
   now: Date,
 ): Promise<void> {
   const at = now.toISOString();
   await store.open(
     keys.id,
     {
-      person: personFor(told.person),
+      person: personFor(answer.person),
       openedAt: at,
       seenAt: at,
       rolesAt: at,
-      ...(told.refresh === undefined ? {} : { refresh: keys.seal(told.refresh) }),
+      ...(answer.refresh === undefined ? {} : { refresh: keys.seal(answer.refresh, REFRESH) }),
     },
     new Date(now.getTime() + LONGEST_MS),
   );
@@ -111,26 +118,42 @@ async function renewed(
   session: Session,
   now: Date,
 ): Promise<SignedIn | undefined> {
-  const refresh = session.refresh === undefined ? undefined : keys.open(session.refresh);
+  const refresh = session.refresh === undefined ? undefined : keys.open(session.refresh, REFRESH);
   if (refresh === undefined) return undefined;
-  // Another page of the same person asks at this moment: one answer serves both, and this one shows a second of old roles.
-  if (!(await deps.store.claimRenewal(keys.id, session, now))) return personIn(session);
+  // Another page of the same person asks at this moment: one answer serves both.
+  if (!(await deps.store.claimRenewal(keys.id, session, now))) return renewedByOther(deps, keys, session);
   try {
-    const told = await deps.signIn.renew(refresh);
-    if (told.person.staff.id !== session.person.id) return undefined;
+    const answer = await deps.signIn.renew(refresh);
+    if (answer.person.staff.id !== session.person.id) return undefined;
     await deps.store.renew(keys.id, {
       person: {
-        ...personFor(told.person),
-        ...(told.person.name === undefined && session.person.name !== undefined ? { name: session.person.name } : {}),
+        ...personFor(answer.person),
+        ...(answer.person.name === undefined && session.person.name !== undefined ? { name: session.person.name } : {}),
       },
-      refresh: keys.seal(told.refresh ?? refresh),
+      refresh: keys.seal(answer.refresh ?? refresh, REFRESH),
       now,
     });
-    return told.person;
+    return answer.person;
   } catch (error) {
     if (error instanceof SignInRefusedError) return undefined;
     if (error instanceof Problem && error.code === 'forbidden') return undefined;
     if (!(error instanceof IssuerSilentError)) throw error;
-    return now.getTime() - Date.parse(session.rolesAt) < ROLES_MS + ISSUER_SILENT_MS ? personIn(session) : undefined;
+    // Old roles are good for nothing, not even now.
+    if (now.getTime() - Date.parse(session.rolesAt) < ROLES_MS + ISSUER_SILENT_MS) throw issuerSilent();
+    return undefined;
   }
+}
+
+const issuerSilent = (): Problem =>
+  new Problem(503, 'busy', 'The sign-in service does not answer. Nothing was done. Try again in a moment.');
+
+/** Waits for another request to renew the session. Returns its person; undefined where the session has ended by it. */
+async function renewedByOther({ store }: SessionDeps, { id }: CookieKeys, old: Session): Promise<SignedIn | undefined> {
+  for (let waited = 0; waited < RENEWED_WITHIN_MS; waited += LOOKS_EVERY_MS) {
+    const session = await store.read(id);
+    if (session === undefined || session.ended !== undefined) return undefined;
+    if (session.rolesAt !== old.rolesAt) return personIn(session);
+    await setTimeout(LOOKS_EVERY_MS);
+  }
+  throw issuerSilent();
 }

@@ -9,7 +9,7 @@ export interface Flow {
 }
 
 /** Who signed in, and the token that asks the issuer about them again, if it gives one. */
-export interface Told {
+export interface IssuerAnswer {
   readonly person: SignedIn;
   readonly refresh: string | undefined;
 }
@@ -19,9 +19,9 @@ export interface SignInService {
   /** Returns where the browser goes to sign in. */
   begin(): Promise<{ readonly url: string; readonly flow: Flow }>;
   /** @throws SignInRefusedError, IssuerSilentError, or Problem 403 for somebody without a role here */
-  finish(query: string, flow: Flow): Promise<Told>;
+  finish(query: string, flow: Flow): Promise<IssuerAnswer>;
   /** @throws SignInRefusedError, IssuerSilentError, or Problem 403 for somebody without a role here any more */
-  renew(refresh: string): Promise<Told>;
+  renew(refresh: string): Promise<IssuerAnswer>;
   /** Takes a refresh token back, where the issuer does so. */
   revoke(refresh: string): Promise<void>;
   /** Returns where the browser goes to end the issuer's own session. Undefined: it has no such place. */
@@ -65,7 +65,7 @@ export function openSignIn({ issuer, clientId, rolePrefix, origin }: Client): Si
     });
     return known;
   }
-  function told(tokens: Tokens, before?: string): Told {
+  function answerIn(tokens: Tokens, before?: string): IssuerAnswer {
     const claims = tokens.claims();
     if (claims === undefined) throw new SignInRefusedError('the issuer gave no ID token');
     return { person: personOf(claims, { rolePrefix }), refresh: tokens.refresh_token ?? before };
@@ -93,7 +93,7 @@ export function openSignIn({ issuer, clientId, rolePrefix, origin }: Client): Si
       }),
     finish: (query, { state, nonce, verifier }) =>
       asked(async () =>
-        told(
+        answerIn(
           await oidc.authorizationCodeGrant(await configuration(), new URL(`${origin}${SIGNED_IN}?${query}`), {
             expectedState: state,
             expectedNonce: nonce,
@@ -102,7 +102,8 @@ export function openSignIn({ issuer, clientId, rolePrefix, origin }: Client): Si
           }),
         ),
       ),
-    renew: (refresh) => asked(async () => told(await oidc.refreshTokenGrant(await configuration(), refresh), refresh)),
+    renew: (refresh) =>
+      asked(async () => answerIn(await oidc.refreshTokenGrant(await configuration(), refresh), refresh)),
     revoke: (refresh) =>
       asked(async () => {
         const config = await configuration();

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { clearCookie, setCookie } from './cookies.ts';
 import type { BrowserAnswer } from './door.ts';
-import { TYPED } from './form-route.ts';
 import { goTo } from './go-to.ts';
 import { keptWords } from './kept-words.ts';
 import { ownPath } from './own-path.ts';
@@ -10,8 +9,9 @@ import type { PageRequest } from './page.ts';
 import type { PageDeps } from './page-deps.ts';
 import { drawPage } from './page-policy.ts';
 import { type CookieKeys, keysOf, newCookie } from './sealing.ts';
-import { beginSession } from './sessions.ts';
+import { beginSession, REFRESH } from './sessions.ts';
 import { IssuerSilentError, SignInRefusedError } from './sign-in.ts';
+import { addressOfTyped, TYPED, TypedTooLate } from './typed-too-late.ts';
 
 /** What the browser keeps while somebody is at the issuer. It is no secret from them, and another site can neither set nor read it. */
 const Flow = z.object({
@@ -46,13 +46,13 @@ export async function finishSigningIn(deps: PageDeps, request: PageRequest): Pro
   if (flow === undefined) return goTo('/staff/sign-in');
   const now = request.receivedAt;
   try {
-    const told = await deps.signIn.finish(request.rawQuery, flow);
-    await deps.sessions.admit(told.person, now);
+    const answer = await deps.signIn.finish(request.rawQuery, flow);
+    await deps.sessions.admit(answer.person, now);
     const cookie = newCookie();
     const keys = keysOf(cookie);
     if (keys === undefined) throw new RangeError('a new cookie has no keys');
-    await beginSession(deps.sessions, keys, told, now);
-    const to = await carriedOver(deps, request, { keys, to: ownPath(flow.to), person: told.person.staff.id });
+    await beginSession(deps.sessions, keys, answer, now);
+    const to = await carriedOver(deps, request, { keys, to: ownPath(flow.to), person: answer.person.staff.id });
     return goTo(to, [setCookie(deps.cookies.session, cookie), clearCookie(deps.cookies.signingIn)]);
   } catch (error) {
     return failed(deps, request, error);
@@ -69,7 +69,7 @@ function flowIn(cookie: string | undefined): z.infer<typeof Flow> | undefined {
   }
 }
 
-/** Moves what the same person was typing when their last session ended into the new one. Returns where to go: to its form. */
+/** Moves what the same person was typing when their last session ended into the new one. Returns where to go: to its form, wherever the sign-in began. */
 async function carriedOver(
   deps: PageDeps,
   request: PageRequest,
@@ -81,17 +81,16 @@ async function carriedOver(
   if (old === undefined || before === undefined) return to;
   await deps.sessions.store.end(old.id, 'new_sign_in', now);
   if (before.person.id !== person) return to;
-  const typed = await keptWords(deps.words, old, now).kept(TYPED);
-  if (typed === undefined) return to;
-  const name = await keptWords(deps.words, keys, now).keep(typed);
-  return `${to}${to.includes('?') ? '&' : '?'}${TYPED}=${name}`;
+  const { data } = TypedTooLate.safeParse(await keptWords(deps.words, old, now).kept(TYPED));
+  if (data === undefined) return to;
+  return addressOfTyped(data, await keptWords(deps.words, keys, now).keep(data));
 }
 
 /** Ends the session here and at the issuer. The last step is our own page, because a form may not lead to another site. */
 export async function signOut(deps: PageDeps, request: PageRequest, keys: CookieKeys): Promise<BrowserAnswer> {
   const session = await deps.sessions.store.read(keys.id);
   await deps.sessions.store.end(keys.id, 'signed_out', request.receivedAt);
-  const refresh = session?.refresh === undefined ? undefined : keys.open(session.refresh);
+  const refresh = session?.refresh === undefined ? undefined : keys.open(session.refresh, REFRESH);
   const cookies = [clearCookie(deps.cookies.session)];
   // Here the session has ended already; what the issuer cannot end now ends by itself.
   const failed = (error: unknown) =>
@@ -101,7 +100,7 @@ export async function signOut(deps: PageDeps, request: PageRequest, keys: Cookie
   if (onward === undefined) return goTo('/staff/signed-out', cookies);
   const page = drawPage(
     { template: 'kit/errors/leaving.njk', title: 'Signing out', model: { onward } },
-    { council: (await deps.council()).name },
+    { council: (await deps.council()).name, brand: deps.brand },
   );
   return { ...page, cookies };
 }
@@ -128,7 +127,7 @@ async function failed(deps: PageDeps, { requestId }: PageRequest, error: unknown
       title: 'You are not signed in',
       model: { says, requestId },
     },
-    { council: (await deps.council()).name },
+    { council: (await deps.council()).name, brand: deps.brand },
   );
   return { ...page, cookies: [clearCookie(deps.cookies.signingIn)] };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CaseState, Door, NamedFlag, Priority, Team } from '#schemas/case.ts';
 import { CaseRow } from './case-row.ts';
+import { stateCounts } from './dashboard.ts';
 import { besideRows, Cursor, Limit, NextCursor, Somebody } from './paging.ts';
 
 /** The query parameters of the work list. functions/casework/api/case-lists.ts decides which can be combined. */
@@ -21,6 +22,7 @@ export const CaseQuery = z.object({
     .optional()
     .describe('Only cases whose decision is overdue. Cannot be combined with a sort other than `due`.'),
   sort: z.enum(['due', 'priority', 'received']).default('due'),
+  counts: z.literal('true').optional().describe("Also returns how many cases the list's team has in each state."),
   limit: Limit,
   cursor: Cursor,
 });
@@ -35,5 +37,9 @@ export const WorkList = z.object({
     .describe('The number of rows that you may not see: another team has the case, or it is restricted.'),
   cursor: NextCursor,
   teams: z.array(Team).describe('The teams whose cases you may list.'),
+  counts: z
+    .object({ team: Team, ...stateCounts })
+    .optional()
+    .describe('How many cases the team of the list has in each state, if you asked for it.'),
 });
 export type WorkList = z.infer<typeof WorkList>;

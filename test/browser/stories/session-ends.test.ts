@@ -5,7 +5,7 @@ import { refer } from '../support/cases.ts';
 import { inChromium } from '../support/chromium.ts';
 import { keyboardOf } from '../support/keyboard.ts';
 import { leaveIdle } from '../support/session-of.ts';
-import { choose, personOf, signIn } from '../support/visitor.ts';
+import { choose, comeBack, personOf, signIn } from '../support/visitor.ts';
 
 const door = sharedFrontDoor();
 const NOTE = 'Rang the school at length.\nShe is safe there until three. '.repeat(20).trim();
@@ -36,5 +36,19 @@ inChromium('a session that ends in the middle of a long note', (browser) => {
     expect(new URL(page.url()).pathname).toBe(`/staff/cases/${reference}`);
     expect(await page.getByText('The note is on the case.').isVisible()).toBe(true);
     expect(visitor.complaints()).toEqual([]);
+  });
+
+  it('takes the case off the screen when the person comes back to the tab, and keeps the words', async () => {
+    await openOnlineForm(door);
+    const { reference } = await refer(door);
+    const visitor = await signIn(browser(), door, personOf('duty_social_worker'));
+    const { page } = visitor;
+    await visitor.open(`/staff/cases/${reference}/do/note`);
+    await keyboardOf(page).write('Note', NOTE);
+    await leaveIdle(door, visitor);
+    await comeBack(visitor);
+    await page.waitForURL(`${door.addresses.issuer}/**`);
+    await choose(page, personOf('duty_social_worker'));
+    expect(await page.getByLabel('Note').inputValue()).toBe(NOTE);
   });
 });

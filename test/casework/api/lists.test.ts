@@ -193,6 +193,16 @@ describe('the dashboard', () => {
     });
   });
 
+  it('has the counts of a team’s states with its list too, if they are asked for', async () => {
+    const listed = await get('GET /admin/cases', { team: 'masp', counts: 'true' });
+    const { teams } = await get('GET /admin/dashboard', { team: 'masp' });
+    const [{ team, cases, queries }] = teams;
+    expect(listed.counts).toEqual({ team, cases, queries });
+    expect((await get('GET /admin/cases', { team: 'masp' })).counts).toBeUndefined();
+    const refused = await get('GET /admin/cases', { assignee: 'me', counts: 'true' });
+    expect(refused).toMatchObject({ refused: 400, code: 'not-together' });
+  });
+
   it('shows somebody the teams that they may list, and those alone', async () => {
     const { teams } = await get('GET /admin/dashboard', {}, 'eh_coordinator');
     expect(teams.map(({ team }: { team: string }) => team)).toEqual(['early_help_coordinator']);

@@ -94,6 +94,7 @@ function over(whole: WholeCase): StaffDeps {
     readSettingHistory: unasked,
     namesOfColleagues: unasked,
     readShift: unasked,
+    readTeamCounts: unasked,
     searchCases: unasked,
     endColleague: unasked,
     enterColleague: unasked,

@@ -130,6 +130,10 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     headsOf: async () => new Map(),
     listTasks: async () => read({ rows: [], unreadable: [], moved: [] }),
     readDashboard: async () => read([]),
+    readTeamCounts: async () => ({
+      cases: { new: 0, accepted: 0, awaiting_information: 0, recommended: 0, decided: 0, closed: 0 },
+      queries: { query: 0, answered: 0 },
+    }),
     readCase: async (asked, look) => {
       look.permit(head(team, state));
       if (asked === other.reference) return wholeCase({ head: { ...head(team, state), ...other } });

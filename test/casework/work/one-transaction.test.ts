@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { CASE_ACTIONS } from '#functions/casework/work/actions/index.ts';
 import { CASE_PAIR_ACTIONS } from '#functions/casework/work/pairs/index.ts';
 import type { CasePairPath } from '#functions/casework/work/paths.ts';
@@ -21,7 +21,8 @@ import { EVERY, type Path } from './every-action.ts';
 const at = new Date('2026-11-23T10:05:00.000Z');
 let tables: Tables;
 let job: ReturnType<typeof lookupWorld>;
-beforeAll(async () => {
+// The audit of a day is read whole: in tables of all tests it would grow with each.
+beforeEach(async () => {
   tables = await localTables();
   await enterAll(tables, 'worker-2', 'worker-3');
   job = lookupWorld(tables, { keys: LOOKUP_KEYS, now: new Date('2026-11-23T10:00:00.000Z') });
@@ -32,18 +33,18 @@ const nameOf = (path: Path) => (isPair(path) ? CASE_PAIR_ACTIONS[path].action : 
 const paths = [...Object.keys(CASE_ACTIONS), ...Object.keys(CASE_PAIR_ACTIONS)];
 const isPath = (path: string): path is Path => path in EVERY;
 
-/** Does a manager's action on the case as it is now, by the API. */
-async function does(path: Path, [reference = '', other = '']: readonly string[], on = tables) {
+/** Returns how a manager does an action by the API, on the case as it is now. */
+async function doing(path: Path, [reference = '', other = '']: readonly string[]) {
   const whole = await job.whole(reference);
-  // The door records the sign-in before the action.
-  return visit({ ...staffDepsOver(on), admit: async () => undefined }, `POST /admin/cases/{reference}/${path}`, {
-    as: 'team_manager',
-    path: { reference },
-    headers: { 'if-match': `"${whole.head.version}"` },
-    body: EVERY[path].body(whole, other),
-    at,
-  });
+  const body = EVERY[path].body(whole, other);
+  const headers = { 'if-match': `"${whole.head.version}"` };
+  return (on = tables) =>
+    // The door records the sign-in before the action.
+    visit({ ...staffDepsOver(on), admit: async () => undefined }, `POST /admin/cases/{reference}/${path}`, {
+      ...{ as: 'team_manager', path: { reference }, headers, body, at },
+    });
 }
+const does = async (path: Path, both: readonly string[], on = tables) => (await doing(path, both))(on);
 
 /** Makes two cases of one child, or two emails, the first ready for the action. */
 async function ready(path: Path): Promise<readonly string[]> {
@@ -119,10 +120,12 @@ describe.each(paths)('POST …/%s', (given) => {
     // A raised task may exist already: then the rest is written without it.
     const isRaised = (one: Written[number]) => /^(ACT|TASK)#/.test(one.sk) && !stood.items.has(keyOf(one));
     const before = await everything(both);
+    // Each refusal leaves the case as it was.
+    const again = await doing(path, both);
     for (const [index, one] of (transactions[0] ?? []).entries()) {
       if (isRaised(one)) continue;
       const { on } = watchedTables(tables, (place) => place === index);
-      const refused = await does(path, both, on).catch(({ status }) => status);
+      const refused = await again(on).catch(({ status }) => status);
       // 409 when the other case cannot be changed or the claim is another's; 422 when somebody who gets work has ended.
       expect([one.sk, [409, 412, 422].includes(refused)]).toEqual([one.sk, true]);
       expect(await everything(both)).toEqual(before);

@@ -26,6 +26,11 @@ describe('what lists show of a form', () => {
     expect(names({ '/children/0/identity': 'unknown', '/children/1/firstName': '  ' })).toEqual([undefined, undefined]);
   });
 
+  it('turns no words that stand behind a name', () => {
+    expect(names({ '/children/0/fullName': 'Wren \u202eHollis\u2066' })).toEqual(['Wren Hollis']);
+    expect(names({ '/children/0/fullName': '\u202e' })).toEqual([undefined]);
+  });
+
   it('knows an unborn child, and never takes another text for a date', () => {
     const [unborn, expected, odd, guessed] = glanceOf({
       ...formSaid({}),

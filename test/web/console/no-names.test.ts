@@ -69,6 +69,8 @@ describe('the name of somebody on a case', () => {
       const addresses = [...got.html.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(([, address]) => address);
       expect([path, addresses.filter((address) => address?.includes(NAME))]).toEqual([path, []]);
       expect([path, got.status < 500]).toEqual([path, true]);
+      // An open page that shows somebody asks again whether its reader may see it, a form too.
+      expect([path, !got.html.includes(NAME) || got.html.includes('data-watch')]).toEqual([path, true]);
     }
     expect(log.lines.join('\n')).not.toContain(NAME);
   });

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { caseCount, countAll } from '#functions/platform/store/counts.ts';
@@ -48,6 +49,14 @@ describe('the team queue', () => {
     const { text } = await pages.open('/staff/queue', manager);
     expect(text).toContain(`${reference} A list does not show you this. Restricted`);
     expect(text).not.toContain('Danger words');
+  });
+
+  it('says what to do to somebody who got the address of a further page from a colleague', async () => {
+    for (const address of ['/staff/queue?cursor=x', '/staff?cases=x', '/staff/shift?section=due&cursor=x']) {
+      const { status, text } = await pages.open(address, manager);
+      expect([address, status]).toEqual([address, 400]);
+      expect(text).toContain('works only for the person who opened the first page');
+    }
   });
 
   it('says how many rows it does not show', async () => {
@@ -115,6 +124,34 @@ describe('the team queue', () => {
     expect(text).toContain('New of Multi Agency Support Panel 0');
     const chair = await pages.open('/staff/queue/teams', { as: 'masp_chair', at });
     expect(chair.text).not.toContain('Duty and Advice');
+  });
+
+  it('is one entry of the audit, with the references of its rows', async () => {
+    const references = [await filed(tables, at), await filed(tables, at)];
+    const { text } = await pages.open('/staff/queue', manager);
+    expect(text).toContain('New 0 Accepted 0');
+    const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: tables.audit }));
+    const looks = Items.filter(({ actor }) => actor === 'staff:person-team_manager');
+    expect(looks.map(({ action }) => action)).toEqual(['list-cases']);
+    for (const reference of references) expect(JSON.stringify(looks)).toContain(reference);
+  });
+
+  it('has its counts where the list is refused, and their look is audited', async () => {
+    const { status, text } = await pages.open('/staff/queue?priority=urgent&door=email', manager);
+    expect([status, text.includes('Team queue: Duty and Advice New 0 Accepted 0')]).toEqual([400, true]);
+    const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: tables.audit }));
+    const looks = Items.filter(({ actor }) => actor === 'staff:person-team_manager');
+    expect(looks.map(({ action }) => action)).toEqual(['dashboard']);
+  });
+
+  it('lists the colleagues who can be given cases in the order of their names', async () => {
+    await enterNamed(tables, { zzz: 'alder Quill', aaa: 'Émile Yew', mmm: 'Zinnia Ash' }, at);
+    const { html } = await pages.open('/staff/queue', manager);
+    const [, options = ''] = /<select[^>]* id="to"[^>]*>(.*?)<\/select>/s.exec(html) ?? [];
+    const names = [...options.matchAll(/<option[^>]*>([^<]*)</g)].map(([, name]) => name);
+    // The manager, who has just signed in, has no name yet.
+    const inOrder = ['alder Quill', 'Émile Yew', 'Linden Hart', 'person-team_manager', 'Rowan Ashby', 'Zinnia Ash'];
+    expect(names).toEqual(['Choose', ...inOrder]);
   });
 
   it('pages by 20 and stays under 30 KB', async () => {

@@ -1,11 +1,15 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Tables } from '#functions/platform/store/table.ts';
 import type { Role } from '#schemas/actor.ts';
 import { SearchTerms } from '#schemas/api/staff/search.ts';
 import type { Case } from '#schemas/case.ts';
+import { browserOf } from '#test/support/browser.ts';
 import { consoleBrowser } from '#test/support/console-browser.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { LOOKUP_KEYS, lookupWorld } from '#test/support/lookup-world.ts';
+import { pagesOver } from '#test/support/pages-over.ts';
+import { personNamed, scriptedIssuer } from '#test/support/scripted-issuer.ts';
 
 const AMY = { firstName: 'Amy', lastName: 'Quillfeather', dateOfBirth: '2016-03-04' };
 const world = { now: new Date('2026-11-24T10:00:00.000Z') };
@@ -80,6 +84,32 @@ describe('the search', () => {
         `/staff/cases/${ours.reference}`,
       );
     expect((await browser().post('/staff/search', { reference: ours.reference, name: 'Amy' })).to).toMatch(/\?found=/);
+  });
+
+  it('is not made again by a page that is open, which only asks whether its reader may still search', async () => {
+    const clock = { now: world.now };
+    const issuer = scriptedIssuer(personNamed('searcher', 'screening_officer'));
+    const one = browserOf(pagesOver(tables, { signIn: issuer, clock }).deps, clock);
+    await one.signIn();
+    clock.now = new Date(world.now.getTime() + 10 * 60_000);
+    const form = { name: 'Amy Quillfeather' };
+    const { headers } = await one.post('/staff/search', { form, token: (await one.token()) ?? '' });
+    const to = headers.location ?? '';
+    const searches = async () => {
+      const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: tables.audit }));
+      return Items.filter(({ action, actor }) => action === 'search' && actor === 'staff:searcher').length;
+    };
+    const { html } = await one.get(to);
+    expect(html).toContain(ours.reference);
+    expect(html).toContain('data-watch');
+    expect(html).not.toContain('data-refresh');
+    expect(await searches()).toBe(1);
+    expect((await one.looksAgain(to)).status).toBe(200);
+    expect(await searches()).toBe(1);
+    issuer.next = personNamed('searcher', 'system_admin');
+    clock.now = new Date(world.now.getTime() + 16 * 60_000);
+    const { status, html: replaced } = await one.looksAgain(to);
+    expect([status, replaced.includes('You no longer have access')]).toEqual([403, true]);
   });
 
   it('says when its terms have expired, and finds nothing for another session', async () => {

@@ -118,6 +118,39 @@ describe('the council’s details', () => {
   });
 });
 
+describe('a setting that another person changed meanwhile', () => {
+  const versionIn = (html: string) =>
+    /name="_version" value="([^"]*)"/.exec(html)?.[1]?.replaceAll('&quot;', '"') ?? '';
+
+  it('is not overwritten unseen after a fault was corrected', async () => {
+    await send('council', COUNCIL, other);
+    const faulty = await send('council', { ...COUNCIL, name: '' });
+    expect(faulty.status).toBe(422);
+    const corrected = await send('council', {
+      ...COUNCIL,
+      telephone: '01632 960099',
+      _version: versionIn(faulty.html),
+    });
+    expect(corrected.status).toBe(412);
+    expect(corrected.text).toContain('This was changed while you were typing Version 1, by Birch Holloway');
+  });
+
+  it('is not overwritten unseen in the catalogue either', async () => {
+    const entry = { name: 'Advice', description: 'Words', active: 'true' };
+    await send('catalogue/new', entry);
+    await send('catalogue/entries/advice', { ...entry, telephone: '01632 960001', _version: '"1"' }, other);
+    const faulty = await send('catalogue/entries/advice', { ...entry, name: '', _version: '"1"' });
+    expect(faulty.status).toBe(422);
+    const corrected = await send('catalogue/entries/advice', { ...entry, _version: versionIn(faulty.html) });
+    expect(corrected.status).toBe(412);
+  });
+
+  it('says nothing that no page did, whatever its address says was done', async () => {
+    for (const done of ['constructor', '__proto__', 'toString'])
+      expect((await pages.open(`${S}/council?done=${done}`, admin)).html).not.toContain('govuk-notification-banner');
+  });
+});
+
 describe('the online form', () => {
   const SIGN_OFF = {
     dpiaReference: 'DPIA-1',

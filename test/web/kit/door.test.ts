@@ -93,6 +93,68 @@ describe('every answer to a browser', () => {
   });
 });
 
+describe('a browser', () => {
+  it('is led from an address that ends in a slash to the page itself, and never elsewhere', async () => {
+    const one = browser();
+    for (const [address, to] of [
+      ['/staff/queue/?team=early_help', '/staff/queue?team=early_help'],
+      ['/staff/', '/staff'],
+      ['//evil.example/', '/staff'],
+    ])
+      expect([address, (await one.get(`${ORIGIN}${address}`)).headers.location]).toEqual([address, to]);
+  });
+});
+
+describe('a form that is too long', () => {
+  it('comes back with every word, and a page that says what to do', async () => {
+    const one = browser();
+    await one.signIn();
+    const token = (await one.token()) ?? '';
+    const words = `${'What was seen on Tuesday. '.repeat(12_000)}The end.`;
+    const { status, html } = await one.post('/staff/a-form', { token, form: { text: words } });
+    expect(status).toBe(413);
+    expect(html).toContain(`${words}</textarea>`);
+    expect(html).toContain('All answers together are longer than 256 KB.');
+    expect(html).toContain('Then go back to the form and send less at once');
+  });
+
+  it('says of a file, and of too many fields, what is too much', async () => {
+    const one = browser();
+    await one.signIn();
+    const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=x' };
+    const file = await one.post('/staff/a-form', { headers, form: { csv: 'x'.repeat(3_000_000) } });
+    expect([file.status, file.html.includes('The file is larger than 2 MB.')]).toEqual([413, true]);
+    const form = Object.fromEntries(Array.from({ length: 1100 }, (_, at) => [`field-${at}`, 'x']));
+    const fields = await one.post('/staff/a-form', { form });
+    expect([fields.status, fields.html.includes('This form has too many fields.')]).toEqual([413, true]);
+  });
+
+  it('is shown to nobody where another site sent it', async () => {
+    const { status, html } = await browser().post('/staff/a-form', {
+      headers: {},
+      form: { text: 'x'.repeat(300_000) },
+    });
+    expect([status, html.includes('xxx')]).toEqual([403, false]);
+  });
+});
+
+describe('an address that is opened the other way', () => {
+  it('says so in words, with what was typed', async () => {
+    const one = browser();
+    await one.signIn();
+    const token = (await one.token()) ?? '';
+    for (const address of ['/staff', '/staff/queue', '/staff/shift']) {
+      const { status, html } = await one.post(address, { token, form: { text: 'My words' } });
+      expect([address, status]).toEqual([address, 405]);
+      expect(html).toContain('This page does not open this way');
+      expect(html).toContain('My words');
+    }
+    const form = await one.get('/staff/a-form');
+    expect([form.status, form.html.includes('use its links and buttons')]).toEqual([405, true]);
+    expect((await one.post('/staff/nothing', { token })).status).toBe(404);
+  });
+});
+
 describe('a request without a session', () => {
   it('is led to sign in, and back to where it wanted to go', async () => {
     const { headers } = await browser().get('/staff/queue?sort=due');

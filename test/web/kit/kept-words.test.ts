@@ -4,6 +4,7 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { wordsIn } from '#functions/web/console/open-console.ts';
 import { keptWords } from '#functions/web/kit/kept-words.ts';
 import { type CookieKeys, keysOf, newCookie } from '#functions/web/kit/sealing.ts';
+import { REFRESH } from '#functions/web/kit/sessions.ts';
 import { asJob } from '#test/support/as-job.ts';
 import { localTables } from '#test/support/local-tables.ts';
 
@@ -42,6 +43,22 @@ describe('words that a session keeps', () => {
     const sealed = await wordsIn(tables).read(keys.id, name, NOW);
     await wordsIn(tables).keep(other.id, { name, sealed: sealed ?? '', until: minutesLater(15) });
     expect(await wordsOf(other).kept(name)).toBeUndefined();
+  });
+
+  it('cannot be swapped in the table with others of their session, nor with its refresh token', async () => {
+    const keys = newKeys();
+    const [one, other] = [await wordsOf(keys).keep(TERMS), await wordsOf(keys).keep({ text: 'A note' })];
+    const sealedOf = (name: string) => wordsIn(tables).read(keys.id, name, NOW);
+    const [first = '', second = ''] = [await sealedOf(one), await sealedOf(other)];
+    const put = (name: string, sealed: string) =>
+      wordsIn(tables).keep(keys.id, { name, sealed, until: minutesLater(15) });
+    await put(one, second);
+    await put(other, first);
+    expect(await Promise.all([one, other].map((name) => wordsOf(keys).kept(name)))).toEqual([undefined, undefined]);
+    await put(one, keys.seal('"a-refresh-token"', REFRESH));
+    expect(await wordsOf(keys).kept(one)).toBeUndefined();
+    await put(one, first);
+    expect(await wordsOf(keys).kept(one)).toEqual(TERMS);
   });
 
   it('have a random name that says nothing, and may stand in an address', async () => {

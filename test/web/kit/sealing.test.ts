@@ -15,9 +15,19 @@ describe('what a session seals', () => {
     fc.assert(
       fc.property(cookie, cookie, text, (own, other, words) => {
         fc.pre(own !== other);
-        const sealed = keys(own).seal(words);
-        expect(keys(own).open(sealed)).toBe(Buffer.from(words, 'utf8').toString());
-        expect(keys(other).open(sealed)).toBeUndefined();
+        const sealed = keys(own).seal(words, 'a-use');
+        expect(keys(own).open(sealed, 'a-use')).toBe(Buffer.from(words, 'utf8').toString());
+        expect(keys(other).open(sealed, 'a-use')).toBeUndefined();
+      }),
+    );
+  });
+
+  it('is opened for its own use alone', () => {
+    fc.assert(
+      fc.property(cookie, text, text, text, (own, words, use, other) => {
+        fc.pre(use.toWellFormed() !== other.toWellFormed());
+        const sealed = keys(own).seal(words, use);
+        expect(keys(own).open(sealed, other)).toBeUndefined();
       }),
     );
   });
@@ -25,7 +35,7 @@ describe('what a session seals', () => {
   it('is never the same twice, and shows nothing of its words', () => {
     fc.assert(
       fc.property(cookie, fc.string({ minLength: 12, maxLength: 60 }), (own, words) => {
-        const [one, two] = [keys(own).seal(words), keys(own).seal(words)];
+        const [one, two] = [keys(own).seal(words, 'a-use'), keys(own).seal(words, 'a-use')];
         expect(one).not.toBe(two);
         expect(Buffer.from(one, 'base64url').includes(words)).toBe(false);
       }),
@@ -35,13 +45,13 @@ describe('what a session seals', () => {
   it('is not opened after one bit was changed, nor in part', () => {
     fc.assert(
       fc.property(cookie, text, fc.nat(), fc.nat(), (own, words, at, cut) => {
-        const bytes = Buffer.from(keys(own).seal(words), 'base64url');
+        const bytes = Buffer.from(keys(own).seal(words, 'a-use'), 'base64url');
         const changed = Buffer.from(bytes);
         const place = at % bytes.length;
         changed.writeUInt8(changed.readUInt8(place) ^ (1 << (at % 8)), place);
-        expect(keys(own).open(changed.toString('base64url'))).toBeUndefined();
+        expect(keys(own).open(changed.toString('base64url'), 'a-use')).toBeUndefined();
         const part = bytes.subarray(0, cut % bytes.length);
-        expect(keys(own).open(part.toString('base64url'))).toBeUndefined();
+        expect(keys(own).open(part.toString('base64url'), 'a-use')).toBeUndefined();
       }),
     );
   });
@@ -51,7 +61,7 @@ describe('what a session seals', () => {
     const refused = Array.from({ length: 2000 }, (_all, at) => {
       const forged = Buffer.alloc(16);
       forged.writeUInt32BE(at, 12);
-      return own.open(forged.toString('base64url'));
+      return own.open(forged.toString('base64url'), 'a-use');
     });
     expect(refused.every((opened) => opened === undefined)).toBe(true);
   });

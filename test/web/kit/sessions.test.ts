@@ -48,7 +48,7 @@ describe('a session', () => {
     expect(await find(1)).toEqual(openOf(person));
     const item = await stored(keys);
     expect(JSON.stringify(item)).not.toContain('refresh-token-0');
-    expect(keys.open(item?.refresh ?? '')).toBe('refresh-token-0');
+    expect(keys.open(item?.refresh ?? '', 'refresh')).toBe('refresh-token-0');
   });
 
   it('is none for another cookie', async () => {
@@ -103,7 +103,7 @@ describe('the roles of a session', () => {
     expect(await find(14)).toEqual(openOf(person));
     expect(await find(15)).toEqual(openOf(issuer.next));
     expect(issuer.asked).toEqual(['renew refresh-token-0']);
-    expect(keys.open((await stored(keys))?.refresh ?? '')).toBe('refresh-token-1');
+    expect(keys.open((await stored(keys))?.refresh ?? '', 'refresh')).toBe('refresh-token-1');
     expect(await find(29)).toEqual(openOf(issuer.next));
     expect(issuer.asked).toHaveLength(1);
     await find(30);
@@ -117,11 +117,31 @@ describe('the roles of a session', () => {
       if (used.has(refresh)) throw new SignInRefusedError('used before');
       used.add(refresh);
       await new Promise((done) => setTimeout(done, 50));
-      return person;
+      return { ...person, staff: { ...person.staff, roles: ['team_manager'] } };
     };
     const all = await Promise.all(Array.from({ length: 12 }, () => find(16)));
-    expect(all.map((found) => found?.open)).toEqual(Array(12).fill(true));
+    // No request uses roles that are older than 15 minutes, not even one that waits for another's answer.
+    const renewed = { open: true, person: { staff: { roles: ['team_manager'] } } };
+    for (const found of all) expect(found).toMatchObject(renewed);
     expect(issuer.asked).toHaveLength(1);
+    expect(await find(17)).toMatchObject(renewed);
+  });
+
+  it('end every request of that moment where the issuer refuses the one that asks', async () => {
+    const { find, issuer } = await session();
+    issuer.says = async () => {
+      await new Promise((done) => setTimeout(done, 50));
+      throw new SignInRefusedError('not any more');
+    };
+    const all = await Promise.all(Array.from({ length: 5 }, () => find(16)));
+    expect(all).toEqual(Array(5).fill(ended('access_ended')));
+    expect(issuer.asked).toHaveLength(1);
+  });
+
+  it('are not used, and nothing is done, where another request asks and gets no answer', async () => {
+    const { keys, deps, find } = await session();
+    expect(await deps.store.claimRenewal(keys.id, { rolesAt: BEGAN.toISOString() }, minutesIn(16))).toBe(true);
+    await expect(find(16)).rejects.toMatchObject({ status: 503, code: 'busy' });
     expect(await find(17)).toMatchObject({ open: true });
   });
 
@@ -158,12 +178,13 @@ describe('the roles of a session', () => {
     expect(await at(15)).toEqual(ended('access_ended'));
   });
 
-  it('are the old ones for 5 minutes while the issuer is silent, then the session ends', async () => {
-    const { find, issuer, person } = await session();
+  it('are never the old ones while the issuer is silent: nothing is done for 5 minutes, then the session ends', async () => {
+    const { find, issuer } = await session();
     issuer.says = async () => {
       throw new IssuerSilentError('no answer');
     };
-    for (const minutes of [15, 16, 17, 18, 19, 19.9]) expect(await find(minutes)).toEqual(openOf(person));
+    for (const minutes of [15, 16, 17, 18, 19, 19.9])
+      await expect(find(minutes)).rejects.toMatchObject({ status: 503, code: 'busy' });
     expect(issuer.asked.length).toBeGreaterThanOrEqual(5);
     expect(await find(20.5)).toEqual(ended('access_ended'));
   });
@@ -174,7 +195,7 @@ describe('the roles of a session', () => {
     issuer.says = async () => {
       throw new IssuerSilentError('no answer');
     };
-    expect(await find(16)).toEqual(openOf(person));
+    await expect(find(16)).rejects.toMatchObject({ code: 'busy' });
     issuer.says = says;
     expect(await find(17)).toEqual(openOf(person));
     expect(await find(31)).toEqual(openOf(person));

@@ -184,7 +184,7 @@ describe('signing out', () => {
     await signedIn(browser);
     const keys = keysOf(browser.jar.get(SESSION));
     const sealed = (await readSession(tables, keys?.id ?? ''))?.refresh ?? '';
-    const refresh = keys?.open(sealed) ?? '';
+    const refresh = keys?.open(sealed, 'refresh') ?? '';
     const got = await browser.post('/staff/sign-out', { token: (await browser.token()) ?? '' });
     const onward = /url=([^"]+)"/.exec(got.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
     expect(onward).toMatch(new RegExp(`^${issuer.issuer}/endsession`));

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { ROUTES } from '#functions/web/console/routes.ts';
 import { keysOf } from '#functions/web/kit/sealing.ts';
+import { TypedTooLate } from '#functions/web/kit/typed-too-late.ts';
 import { browserOf } from '#test/support/browser.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { ORIGIN, pagesOver } from '#test/support/pages-over.ts';
@@ -17,8 +19,8 @@ beforeAll(async () => {
   tables = await localTables();
 });
 
-/** Types a note, whose session has ended when it is sent. */
-async function late() {
+/** Types a note, or another form, whose session has ended when it is sent. */
+async function late(address = FORM, form: Readonly<Record<string, string>> = typed) {
   clock.now = new Date('2026-11-24T08:00:00.000Z');
   const issuer = scriptedIssuer(WORKER);
   const { deps } = pagesOver(tables, { signIn: issuer, clock });
@@ -26,8 +28,8 @@ async function late() {
   await browser.signIn();
   const token = (await browser.token()) ?? '';
   clock.now = new Date('2026-11-24T08:31:00.000Z');
-  const got = await browser.post(FORM, { form: typed, token });
-  const onward = `/staff/sign-in?to=${encodeURIComponent(FORM)}`;
+  const got = await browser.post(address, { form, token });
+  const onward = `/staff/sign-in?to=${encodeURIComponent(address)}`;
   expect([got.status, got.html.includes(`url=${onward}"`), got.html.includes(`href="${onward}"`)]).toEqual([
     401,
     true,
@@ -41,7 +43,9 @@ async function keptFor({ browser, deps }: Awaited<ReturnType<typeof late>>, loca
   const name = new URL(location, ORIGIN).searchParams.get('typed');
   if (keys === undefined || name === null) return undefined;
   const sealed = await deps.words.read(keys.id, name, clock.now);
-  return sealed === undefined ? undefined : JSON.parse(keys.open(sealed) ?? 'null');
+  return sealed === undefined
+    ? undefined
+    : TypedTooLate.parse(JSON.parse(keys.open(sealed, `kept-words/${name}`) ?? 'null')).form;
 }
 
 describe('what was typed when a session ended', () => {
@@ -49,7 +53,33 @@ describe('what was typed when a session ended', () => {
     const world = await late();
     const { headers } = await world.browser.signIn(FORM);
     expect(headers.location).toMatch(new RegExp(`^${FORM}\\?typed=[\\w-]+$`));
-    expect(await keptFor(world, headers.location)).toEqual(typed);
+    expect(await keptFor(world, headers.location)).toEqual(Object.entries(typed).map(([name, text]) => [name, [text]]));
+  });
+
+  it('comes back on the page where it was typed, wherever the sign-in began, and on no other', async () => {
+    const world = await late('/staff/search?done=x', { name: 'Ploverwick' });
+    const { headers } = await world.browser.signIn('/staff/cases/FD-7K3M-9QXC/do/note');
+    expect(headers.location).toMatch(/^\/staff\/search\?typed=[\w-]+$/);
+    const back = await world.browser.get(headers.location ?? '');
+    expect(back.html).toContain('value="Ploverwick"');
+    expect(back.html).toContain('Nothing was searched for yet.');
+    const elsewhere = await world.browser.get((headers.location ?? '').replace('search', 'reason'));
+    expect(elsewhere.status).toBe(200);
+    expect(elsewhere.html).not.toContain('Ploverwick');
+  });
+
+  it('comes back under the whole address of its form, which may say what it is about', async () => {
+    const address = '/staff/cases/FD-0000-0000/do/confirm-match?id=m1';
+    const world = await late(address, { id: 'm1', _version: '"3"' });
+    const { headers } = await world.browser.signIn(address);
+    expect(headers.location).toContain(`${address}&typed=`);
+    // Its version too: when it is sent again, what changed meanwhile is shown.
+    expect(await keptFor(world, headers.location)).toContainEqual(['_version', ['"3"']]);
+  });
+
+  it('can come back for every form: each has a page', () => {
+    const pages = new Set(ROUTES.filter(({ method }) => method === 'GET').map(({ path }) => path));
+    expect(ROUTES.filter(({ method, path }) => method === 'POST' && !pages.has(path))).toEqual([]);
   });
 
   it('is given to nobody else who signs in at the same browser', async () => {

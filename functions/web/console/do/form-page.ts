@@ -33,6 +33,7 @@ export async function formPage(form: CaseForm, visit: PageVisit, seen: CaseSeen,
     template: 'console/do/form.njk',
     title: form.title,
     labels: labelsOf(all),
+    watched: true,
     model: {
       ...formModel(visit, seen, form, showing),
       form: { says: isChosen ? says : [], button: form.button, warns: form.warns },

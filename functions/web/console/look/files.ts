@@ -18,6 +18,14 @@ function fileWords({ view }: CaseSeen, { path }: PageVisit): string {
     : `${found.name} (${fileTypeWords(found.type)}, ${sizeWords(found.size)})`;
 }
 
+/** Says what is given of an email of the case. @throws Problem 404 for one that the case has not */
+const emailWords =
+  (words: string) =>
+  ({ view }: CaseSeen, { path }: PageVisit): string => {
+    if (view.more === null && !view.messages.some(({ id }) => id === path.id)) throw notFound();
+    return words;
+  };
+
 const ONE_MINUTE = 'You get a link that works for one minute. That you asked for it is recorded.';
 /** Said before the button is pressed. */
 const ZIP = [
@@ -59,7 +67,7 @@ const LINKS: readonly LinkLook[] = [
     path: 'messages/{id}/open',
     does: 'open_message',
     title: 'Open an email as it was sent',
-    what: () => 'The whole email with its attachments, as a file for a mail program.',
+    what: emailWords('The whole email with its attachments, as a file for a mail program.'),
     says: [ONE_MINUTE],
     button: 'Open the email',
     ready: 'The email is ready',
@@ -71,7 +79,7 @@ const LINKS: readonly LinkLook[] = [
     path: 'messages/{id}/original',
     does: 'open_original',
     title: 'Get the original email',
-    what: () => 'The whole email with its attachments, even if it is held or could not be opened.',
+    what: emailWords('The whole email with its attachments, even if it is held or could not be opened.'),
     says: ZIP,
     button: 'Get the original email',
     ready: 'The original email is ready',

@@ -11,7 +11,7 @@ export const UNMASK: Look = {
     view.hides.includes('addresses')
       ? 'The addresses that this case keeps secret are shown on the next page, once. The case stays masked.'
       : 'This case hides no address from you now.',
-    'Whoever reads an address here can find the family. Look at it where nobody else sees your screen, and copy it nowhere. Your reason is recorded.',
+    'Anyone who reads an address here can find the family. Look at it where nobody else sees your screen, and copy it nowhere. Your reason is recorded.',
   ],
   button: 'Show the secret addresses',
   reason: 'always',

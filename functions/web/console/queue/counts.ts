@@ -5,9 +5,11 @@ import { STATE_WORDS, TEAM_WORDS } from '#schemas/words/case-words.ts';
 import { addressOf } from '../rows/lists.ts';
 
 type TeamCount = Performed<'readDashboard'>['body']['teams'][number];
+/** How many cases a team has in each state. */
+export type StateCounts = Pick<TeamCount, 'team' | 'cases' | 'queries'>;
 
 /** Returns how many cases a team has in each state, each with the address of its list. */
-export function countsOf({ team, cases, queries }: TeamCount, now: { readonly state?: string } = {}) {
+export function countsOf({ team, cases, queries }: StateCounts, now: { readonly state?: string } = {}) {
   const one = (state: ConcernState | QueryState, count = 0) => ({
     text: STATE_WORDS[state],
     count,

@@ -8,7 +8,7 @@ import { caseRow } from '../rows/case-row.ts';
 import { addressOf, besideRows, forReaders } from '../rows/lists.ts';
 import { ASSIGN } from './assign.ts';
 import { ASSIGNED } from './assigned.ts';
-import { countsOf, teamCounts } from './counts.ts';
+import { countsOf, type StateCounts, teamCounts } from './counts.ts';
 import { type Asked, askedIn, FILTER_WORDS, filterFields, filterNamed, narrowing } from './filters.ts';
 
 /** `GET /staff/queue`: shows a team's cases, a page at a time, and assigns those that are chosen. */
@@ -25,16 +25,14 @@ const ROWS = '20';
 async function queue(visit: PageVisit): Promise<PageAnswer> {
   const { perform, request } = visit;
   const asked = askedIn(request.query);
-  const team = Team.safeParse(asked.team ?? 'duty_and_advice').data;
-  const listed = perform('listCases', { address: { ...asked, limit: ROWS } }).then(
-    ({ body }) => ({ page: body, faults: [] }),
-    (error: unknown) => refused(error),
+  // The counts come with the list, so that the look is one entry of the audit.
+  const listed = perform('listCases', { address: { ...asked, counts: 'true', limit: ROWS } }).then(
+    ({ body }) => ({ page: body, count: body.counts, faults: [] }),
+    (error: unknown) => withoutList(visit, asked, error),
   );
-  // What a team has in each state is read beside the list, and says nothing of a family.
-  const counting = team === undefined ? undefined : perform('readDashboard', { query: { team } });
   try {
-    const [{ page, faults }, counts, names] = await Promise.all([listed, counting, namesOf(perform)]);
-    return drawn(visit, { asked, page, faults, count: counts?.body.teams[0], names });
+    const [read, names] = await Promise.all([listed, namesOf(perform)]);
+    return drawn(visit, { asked, ...read, names });
   } catch (error) {
     const isOthers = asked.team === undefined && error instanceof Problem && error.status === 403;
     if (isOthers) return toOwnTeam(visit, asked);
@@ -52,7 +50,7 @@ interface Read {
   readonly asked: Asked;
   readonly page: Performed<'listCases'>['body'] | undefined;
   readonly faults: readonly FieldFault[];
-  readonly count: Performed<'readDashboard'>['body']['teams'][number] | undefined;
+  readonly count: StateCounts | undefined;
   readonly names: Names;
 }
 
@@ -90,13 +88,21 @@ async function teams({ perform, now }: PageVisit): Promise<Page> {
   return { template: 'console/queue/teams.njk', title: 'What each team has open', watched: true, model };
 }
 
+/** Returns what the page of a refused list shows: the team's counts and the faults. @throws any other error */
+async function withoutList({ perform }: PageVisit, asked: Asked, error: unknown) {
+  const faults = faultsOf(error);
+  const { data: team } = Team.safeParse(asked.team ?? 'duty_and_advice');
+  const counts = team === undefined ? undefined : await perform('readDashboard', { query: { team } });
+  return { page: undefined, count: counts?.body.teams[0], faults };
+}
+
 /** Returns the faults of filters that do not go together, or of an address that cannot be read. @throws any other error */
-function refused(error: unknown): { page: undefined; faults: FieldFault[] } {
-  if (!(error instanceof Problem) || !['not-together', 'bad-query', 'bad-cursor'].includes(error.code)) throw error;
+function faultsOf(error: unknown): FieldFault[] {
+  if (!(error instanceof Problem) || !['not-together', 'bad-query'].includes(error.code)) throw error;
   const named = (error.more.errors ?? []).flatMap(({ parameter }) => parameter ?? []);
   const words = named.map(filterNamed).join(', ');
   const together = `These cannot be used together: ${words}. Leave one out.`;
   const text =
     error.code === 'not-together' ? together : [error.title, ...(words === '' ? [] : [`${words}.`])].join(' ');
-  return { page: undefined, faults: [named[0] === undefined ? { text } : { text, href: `#${named[0]}` }] };
+  return [named[0] === undefined ? { text } : { text, href: `#${named[0]}` }];
 }

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import type { Performed } from '#functions/casework/index.ts';
+import { forbidden } from '#functions/platform/http/problem.ts';
 import { timeWords } from '#functions/platform/london-words.ts';
 import { Reference } from '#schemas/reference.ts';
 import { STATE_WORDS, TEAM_WORDS } from '#schemas/words/case-words.ts';
 import { LIKENESS_WORDS, TERM_WORDS } from '#schemas/words/children-words.ts';
 import { inSentence } from '#schemas/words/phrases.ts';
 import { bodyOf, typedIn, type Values } from '../../kit/form-body.ts';
-import { asRefused, TYPED } from '../../kit/form-route.ts';
+import { asRefused } from '../../kit/form-route.ts';
 import type { Page, PageAnswer, PageRoute, PageVisit } from '../../kit/page.ts';
+import { typedBefore } from '../../kit/typed-too-late.ts';
 import { termFields } from './terms.ts';
 
 type Found = Performed<'searchCases'>['body'];
@@ -35,16 +37,17 @@ async function keepTerms({ request, keep }: PageVisit): Promise<PageAnswer> {
 
 /** `GET /staff/search`: shows the search, and what it finds for the terms that the address names. */
 async function found(visit: PageVisit): Promise<Page> {
-  const { query } = visit.request;
-  const name = query.found ?? query[TYPED];
-  if (name === undefined) return page({}, {});
-  const { data } = Kept.safeParse(await visit.kept(name));
-  if (data === undefined) return { ...page({}, { expired: true }), watched: true };
-  if (query.found === undefined)
+  const { query, looksAgain } = visit.request;
+  if (looksAgain) return stillAllowed(visit);
+  const typed = await typedBefore(visit);
+  if (typed !== undefined)
     return {
-      ...page(data, {}),
+      ...page(typedIn(typed), {}),
       notice: 'Your session had ended. What you typed is here. Nothing was searched for yet.',
     };
+  if (query.found === undefined) return page({}, {});
+  const { data } = Kept.safeParse(await visit.kept(query.found));
+  if (data === undefined) return { ...page({}, { expired: true }), watched: true };
   try {
     const { body } = await visit.perform('searchCases', { form: termsOf(data) });
     return { ...page(data, { found: foundShown(body, visit.now) }), watched: true };
@@ -52,6 +55,12 @@ async function found(visit: PageVisit): Promise<Page> {
     const { status, faults, fields } = asRefused(error);
     return { ...page(data, { wrong: Object.fromEntries(fields) }), status, faults };
   }
+}
+
+/** Answers an open page, which asks whether its reader may still search. Only people search: each search is audited. */
+function stillAllowed({ may }: PageVisit): Page {
+  if (!may('searchCases')) throw forbidden();
+  return page({}, {});
 }
 
 /** Returns the terms that are not empty. */

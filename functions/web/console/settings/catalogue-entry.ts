@@ -8,8 +8,9 @@ import type { PageRoute } from '../../kit/page.ts';
 import { AREAS } from './areas.ts';
 import { CATALOGUE_PAGE } from './catalogue.ts';
 import { changesOf, entryFacts } from './facts.ts';
+import { meanwhile, versionToSave } from './meanwhile.ts';
 import { closedUp } from './rows.ts';
-import { VERSION, versionSeen, withNeeded, YES_OR_NO } from './setting-form.ts';
+import { withNeeded, YES_OR_NO } from './setting-form.ts';
 import { settingPage } from './setting-page.ts';
 import { stampWords } from './stamp.ts';
 
@@ -117,7 +118,7 @@ const NEW = formRoutes({
 const ENTRY = formRoutes({
   path: `${CATALOGUE_PAGE}/entries/{id}`,
   kinds: KINDS,
-  show: (visit, { values, wrong, changed }) =>
+  show: (visit, shows) =>
     settingPage(visit, AREA, async () => {
       const { body, headers } = await visit.perform('readCatalogueEntry', { path: { id: visit.path.id ?? '' } });
       const { entry, versions } = body;
@@ -126,10 +127,17 @@ const ENTRY = formRoutes({
         entryFacts,
         visit.now,
       );
-      const seen = versionSeen(visit.request.form);
+      const fields = fieldsOf(entry);
+      const typed = { ...shows, values: closedUp(shows.values, CLUSTERS) };
+      const { form } = visit.request;
+      const { values, wrong, faults, hidden, compares, since } = meanwhile(fields, typed, {
+        form,
+        etag: headers?.etag,
+      });
       return {
         template: 'console/settings/entry.njk',
         title: 'Catalogue entry',
+        faults,
         model: {
           back: BACK,
           name: entry.name,
@@ -137,17 +145,18 @@ const ENTRY = formRoutes({
           facts: entryFacts(entry),
           says: ['Letters that were sent keep the words of their time.'],
           button: 'Save the entry',
-          fields: fieldsOf(entry),
-          values: closedUp(values, CLUSTERS),
+          fields,
+          values,
           wrong,
-          version: headers?.etag,
-          changes: changed ? made.filter(({ version }) => version > seen) : [],
+          hidden,
+          compares,
+          changes: since === undefined ? [] : made.filter(({ version }) => version > since),
           versions: made,
         },
       };
     }),
   send: async ({ perform, path: { id = '' }, request: { form } }, body) => {
-    await perform('writeCatalogueEntry', { path: { id }, form: textOf(body), ifMatch: oneOf(form, VERSION) ?? '' });
+    await perform('writeCatalogueEntry', { path: { id }, form: textOf(body), ifMatch: versionToSave(form) });
     return { to: `${CATALOGUE_PAGE}/entries/${id}?done=entry` };
   },
 });

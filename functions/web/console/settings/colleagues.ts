@@ -84,15 +84,18 @@ const ENTER = formRoutes({
 /** A colleague who was chosen in the list. An id may be an email address, so it is never in an address of a page. */
 const Chosen = z.object({ id: z.string(), name: z.string() });
 
-/** `POST /staff/settings/colleagues/choose`: keeps who was chosen in the list, and leads to what is done. */
-const CHOOSE: PageRoute = {
-  method: 'POST',
-  path: `${PAGE}/choose`,
-  respond: async ({ keep, request: { form } }) => {
-    const chosen = await keep({ id: oneOf(form, 'id') ?? '', name: oneOf(form, 'name') ?? '' });
-    return { to: `${PAGE}/${oneOf(form, 'does') === 'restore' ? 'restore' : 'end'}?found=${chosen}` };
+/** `/staff/settings/colleagues/choose`: keeps who was chosen in the list, and leads to what is done; without a choice, to the list. */
+const CHOOSE: readonly PageRoute[] = [
+  { method: 'GET', path: `${PAGE}/choose`, respond: async () => ({ to: PAGE }) },
+  {
+    method: 'POST',
+    path: `${PAGE}/choose`,
+    respond: async ({ keep, request: { form } }) => {
+      const chosen = await keep({ id: oneOf(form, 'id') ?? '', name: oneOf(form, 'name') ?? '' });
+      return { to: `${PAGE}/${oneOf(form, 'does') === 'restore' ? 'restore' : 'end'}?found=${chosen}` };
+    },
   },
-};
+];
 
 const chosenIn = async ({ kept, request: { query } }: PageVisit) =>
   Chosen.safeParse(query.found === undefined ? undefined : await kept(query.found)).data;
@@ -143,7 +146,7 @@ const access = ({ does, title, says, warns }: Ending) =>
 export const COLLEAGUE_ROUTES: readonly PageRoute[] = [
   LIST,
   ...ENTER,
-  CHOOSE,
+  ...CHOOSE,
   ...access({
     does: 'end',
     title: 'End access',

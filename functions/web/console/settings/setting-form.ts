@@ -1,11 +1,12 @@
 import type { Perform } from '#functions/casework/index.ts';
 import type { SettingName } from '#schemas/setting-values.ts';
 import type { Field } from '../../kit/fields.ts';
-import { type FormBody, type Kinds, oneOf, type Values } from '../../kit/form-body.ts';
+import type { FormBody, Kinds } from '../../kit/form-body.ts';
 import { formRoutes, type Shows } from '../../kit/form-route.ts';
 import type { Page, PageRoute, PageVisit } from '../../kit/page.ts';
 import { AREAS } from './areas.ts';
 import { changesOf, SETTING_FACTS } from './facts.ts';
+import { meanwhile, versionToSave } from './meanwhile.ts';
 import { closedUp, type Rows } from './rows.ts';
 import { settingPage } from './setting-page.ts';
 import { type Stamp, stampWords } from './stamp.ts';
@@ -41,12 +42,6 @@ export interface Saving {
   readonly form: FormBody;
 }
 
-/** The version that the form showed. */
-export const VERSION = '_version';
-
-/** Returns the version that a form showed, as a number. */
-export const versionSeen = (form: FormBody): number => Number((oneOf(form, VERSION) ?? '').replaceAll('"', ''));
-
 /** Makes the routes of a setting's page. */
 export const settingRoutes = (setting: SettingForm): readonly PageRoute[] =>
   formRoutes({
@@ -54,19 +49,24 @@ export const settingRoutes = (setting: SettingForm): readonly PageRoute[] =>
     ...(setting.kinds === undefined ? {} : { kinds: setting.kinds }),
     show: (visit, shows) => settingPage(visit, AREAS[setting.name], () => show(setting, visit, shows)),
     send: async ({ perform, request: { form } }, body) => {
-      const done = await setting.save({ perform, ifMatch: oneOf(form, VERSION) ?? '', form }, body);
+      const done = await setting.save({ perform, ifMatch: versionToSave(form), form }, body);
       return { to: `/staff/settings/${AREAS[setting.name].path}?done=${done}` };
     },
   });
 
-async function show(setting: SettingForm, visit: PageVisit, { values, wrong, changed }: Shows): Promise<Page> {
+async function show(setting: SettingForm, visit: PageVisit, shows: Shows): Promise<Page> {
   const { name, says, button, template = 'console/settings/setting.njk', rows = [] } = setting;
   const { value, stamp, etag, fields, more } = await setting.read(visit.perform);
   const factsOf = SETTING_FACTS[name];
-  const shown: Values = rows.reduce(closedUp, values);
+  const typed = { ...shows, values: rows.reduce(closedUp, shows.values) };
+  const { values, wrong, faults, hidden, compares, since } = meanwhile(fields, typed, {
+    form: visit.request.form,
+    etag,
+  });
   return {
     template,
     title: AREAS[name].title,
+    faults,
     model: {
       says,
       button,
@@ -74,12 +74,14 @@ async function show(setting: SettingForm, visit: PageVisit, { values, wrong, cha
       stamp: stampWords(stamp, visit.now),
       history: visit.may('readSettingHistory') ? `/staff/settings/${name}/history` : undefined,
       fields,
-      values: shown,
+      values,
       wrong,
       // A fault of a whole list, which no one field has.
       lists: rows.map(({ list }) => ({ list, fault: wrong[list] })),
       version: etag,
-      changes: changed ? await changesSince(visit, name, versionSeen(visit.request.form)) : [],
+      hidden,
+      compares,
+      changes: since === undefined ? [] : await changesSince(visit, name, since),
       ...more,
     },
   };

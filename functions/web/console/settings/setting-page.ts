@@ -34,7 +34,7 @@ export async function settingPage(
   const page = await make();
   const { method, query } = visit.request;
   // A form that is refused comes back under the address that said what was done before.
-  const done = method === 'GET' ? DONE[query.done ?? ''] : undefined;
+  const done = method === 'GET' && Object.hasOwn(DONE, query.done ?? '') ? DONE[query.done ?? ''] : undefined;
   const whyNot = visit.may(area.change) ? undefined : onlyWho(area.change, 'change');
   return { ...page, done, model: { ...model, whyNot, ...page.model } };
 }

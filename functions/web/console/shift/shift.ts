@@ -113,7 +113,7 @@ const fieldsFor = (teams: readonly { readonly value: string; readonly text: stri
 
 /** Returns the faults of a period that cannot be handed over. @throws any other error */
 function refused(error: unknown): { read: undefined; wrong: Readonly<Record<string, string>> } {
-  if (!(error instanceof Problem) || !['bad-query', 'bad-cursor', 'section-needed'].includes(error.code)) throw error;
+  if (!(error instanceof Problem) || error.code !== 'bad-query') throw error;
   const errors = error.more.errors ?? [{ parameter: 'since' }];
   return {
     read: undefined,
