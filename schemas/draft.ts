@@ -48,7 +48,7 @@ export const Draft = z.object({
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** What became of a draft. Its answers are the case's then, or nobody's. */
+/** What became of a draft. A case has its answers then, or they are deleted. */
 export const EndedDraft = z.object({
   id: z.ulid(),
   taker: z.string(),

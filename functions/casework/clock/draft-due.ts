@@ -15,7 +15,7 @@ import type { Settled } from './due.ts';
 type Deps = Pick<Store, 'letGoDraft'> & { readonly openCase: OpenCase };
 
 /**
- * Files a draft that nobody went on with, as it stands: from then on its decision clock, tasks and alerts run as for every case
+ * Files a draft that nobody went on with, as it is. From then on its decision clock, tasks and alerts run as for every case
  * (law 6). One in which nothing was typed is let go.
  */
 export async function draftDue({ letGoDraft, openCase }: Deps, { item }: Timed, now: Date): Promise<Settled> {

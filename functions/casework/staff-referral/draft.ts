@@ -4,7 +4,7 @@ import type { Draft, DraftAnswers } from '#schemas/draft.ts';
 const MINUTE_MS = 60_000;
 /** Left for this long, a draft is the team's: a call takes longer only while somebody types. */
 export const LEFT_MS = 30 * MINUTE_MS;
-/** Left for this long, it is filed as it stands, so that its decision clock is somebody's (law 6). */
+/** Left for this long, it is filed as it is, so that a team has it and its decision clock runs (law 6). */
 const FILED_AFTER_MS = 2 * 60 * MINUTE_MS;
 /** With words that may mean danger it is filed as soon as it is the team's: the duty desk gets its alert then. */
 const FILED_IN_DANGER_AFTER_MS = LEFT_MS;
@@ -24,7 +24,7 @@ export function textsIn(answers: unknown): string[] {
   return Object.values(answers).flatMap(textsIn);
 }
 
-/** Returns whether nothing was typed: such a draft is nobody's referral. */
+/** Returns whether nothing was typed: such a draft is no referral. */
 export const isEmpty = (answers: DraftAnswers): boolean => textsIn(answers).every((text) => text.trim() === '');
 
 /** Returns a draft with other answers. */

@@ -2,14 +2,14 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Team } from '#schemas/case.ts';
 import { Draft, EndedDraft } from '#schemas/draft.ts';
-import type { Reference } from '#schemas/reference.ts';
 import { type Audited, auditWrite } from './audit.ts';
+import { atVersion, endWrite } from './draft-end.ts';
 import { itemsAt, rowsIn } from './index-rows.ts';
 import { timed } from './items.ts';
 import { draftKey, draftQueueOf, takerQueueOf } from './keys.ts';
 import { type Look, recordLook } from './reading.ts';
 import type { Acting, Tables } from './table.ts';
-import { type Item, transact, type Write } from './transact.ts';
+import { type Item, transact } from './transact.ts';
 
 /** When the sweep files a draft that nobody went on with. */
 export interface Until {
@@ -96,15 +96,6 @@ export async function listDrafts(
   };
 }
 
-const atVersion = (tables: Tables, { id, version }: Pick<Draft, 'id' | 'version'>) => ({
-  name: 'draft',
-  table: tables.cases,
-  condition: '#version = :version AND attribute_not_exists(ended)',
-  names: { '#version': 'version' },
-  values: { ':version': version },
-  key: draftKey(id),
-});
-
 /** Writes a draft at exactly the version that was seen, with the audit entry; `stale` writes nothing. */
 export async function changeDraft(
   store: Acting,
@@ -120,38 +111,6 @@ export async function changeDraft(
   ]);
   return outcome.done ? 'changed' : 'stale';
 }
-
-/** An ended draft is remembered this long, so that a second press finds the case that it became. */
-const REMEMBERED_MS = 90 * 24 * 3_600_000;
-
-/** Ends a draft at exactly the version that was seen. Its answers and its places in lists go. */
-function endWrite(
-  tables: Tables,
-  seen: Pick<Draft, 'id' | 'version'>,
-  end: Pick<EndedDraft, 'ended' | 'reference'>,
-  now: Date,
-): Write {
-  const { key, ...write } = atVersion(tables, seen);
-  const set = { ...end, expiresAt: Math.ceil((now.getTime() + REMEMBERED_MS) / 1000) };
-  const names = Object.keys(set);
-  return {
-    ...write,
-    update: key,
-    set: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')} REMOVE #text, danger, #queue, queueSort, assigneeQueue, #timer, timerAt`,
-    names: {
-      ...write.names,
-      '#text': 'text',
-      '#queue': 'queue',
-      '#timer': 'timer',
-      ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
-    },
-    values: { ...write.values, ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])) },
-  };
-}
-
-/** The end of a draft in the transaction that files its case. */
-export const draftFiledWrite = (tables: Tables, seen: Pick<Draft, 'id' | 'version'>, reference: Reference, now: Date) =>
-  endWrite(tables, seen, { ended: 'filed', reference }, now);
 
 /** Lets a draft go, with the reason in the audit; `stale` writes nothing. */
 export async function letGoDraft(

@@ -7,7 +7,7 @@ import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { CopiedClaim, type ToCopy } from '#schemas/referral-copy.ts';
 import { auditWrite } from './audit.ts';
-import { draftFiledWrite } from './drafts.ts';
+import { draftFiledWrite } from './draft-end.ts';
 import {
   caseWrite,
   documentWrite,

@@ -3,13 +3,25 @@ const AFTER_MS = 3_000;
 /** How long after a failure it is tried again. */
 const AGAIN_MS = 10_000;
 
+/** What the page says about a form's state: when it was saved, and which of its words may mean danger. */
+const STATES = ['saved', 'danger'];
+const stateIn = (page: ParentNode, state: string) => page.querySelector(`[data-state="${state}"]`);
+
+/** Shows what a page from the service says of the state. The same words are left alone, so that screen readers do not say them again. */
+function showStates(page: ParentNode): void {
+  for (const name of STATES) {
+    const [here, there] = [stateIn(document, name), stateIn(page, name)];
+    if (here && there && here.textContent !== there.textContent) here.replaceChildren(...there.childNodes);
+  }
+}
+
 /**
- * Saves a form with `data-saves` by itself a few seconds after something was typed, and says when in the element with `data-saved`. What
- * could not be saved stays on the page, and is tried again. Where somebody else changed it, only a person can go on: they press Save.
+ * Saves a form with `data-saves` by itself a few seconds after something was typed, and says when. What could not be saved stays on the
+ * page, and is tried again. Where somebody else changed it, only a person can go on: they press Save.
  */
 export function saveByItself(): void {
   const form = document.querySelector<HTMLFormElement>('form[data-saves]');
-  const says = document.querySelector('[data-saved]');
+  const says = stateIn(document, 'saved');
   if (form === null || says === null) return;
   let timer: number | undefined;
   let changes = 0;
@@ -27,7 +39,7 @@ export function saveByItself(): void {
     const sent = new FormData(form);
     sent.set('_do', 'by-itself');
     const body = new URLSearchParams(
-      [...sent].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+      [...sent].flatMap(([name, value]) => (typeof value === 'string' && value !== '' ? [[name, value]] : [])),
     );
     let answer: Response;
     try {
@@ -45,7 +57,7 @@ export function saveByItself(): void {
     }
     const version = form.querySelector<HTMLInputElement>('[name="_version"]');
     if (version !== null) version.value = saved.getAttribute('data-saved-as') ?? '';
-    says.textContent = saved.textContent;
+    showStates(page);
     if (changes > before) later(AFTER_MS);
   };
   form.addEventListener('input', () => {

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { startingSet } from '#schemas/catalogue-starting-set.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { filledReferralForm } from '#test/fixtures/word-forms.ts';
@@ -9,6 +10,7 @@ import { openStore } from '#test/support/store.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 import { postReferral, receiptIn } from '#test/support/web.ts';
 import type { Parts } from './every-page.ts';
+import { personOf } from './visitor.ts';
 
 /** A child of a test's own, and the case about them. */
 export interface Referred {
@@ -34,6 +36,14 @@ const acted = async (door: OpenDoor, reference: string, action: string, body: un
   const answer = await staffMember(door, 'team_manager').act(reference, action, body);
   if (answer.status >= 300) throw new Error(`${action}: ${answer.status} ${JSON.stringify(answer.body)}`);
 };
+
+/** Begins a referral that the one who opens most pages takes down. Returns its id. */
+async function draftOf(door: OpenDoor): Promise<string> {
+  const taker = staffMember(door, 'team_manager', personOf('team_manager'));
+  const { status, body } = await taker.post('/admin/drafts', { channel: 'phone', form: 'early-help-and-social-care' });
+  if (status !== 201) throw new Error(`a draft: ${status}`);
+  return z.object({ id: z.string() }).parse(body).id;
+}
 
 /** A case with as much on it as a few seconds allow: an email with a form, a second case, a conversation with its confirmation. */
 const full: Making = async (door) => {
@@ -70,6 +80,7 @@ const full: Making = async (door) => {
     words,
     messages: messages.find(({ direction }) => direction === 'in')?.id ?? '',
     conversations: conversations[0]?.id ?? '',
+    call: await draftOf(door),
     settings: 'clock',
     entries: startingSet('01632 960000')[0]?.id ?? '',
   };

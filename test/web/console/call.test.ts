@@ -110,6 +110,8 @@ describe('a referral by telephone', () => {
     const { html, status } = await send(one, call, { 'concern/reason': 'By itself.' }, 'by-itself');
     expect(status).toBe(200);
     expect(html).toContain('data-saved-as="&quot;2&quot;"');
+    const danger = await send(one, call, { 'concern/reason': 'By itself: a knife.' }, 'by-itself');
+    expect(danger.text).toContain('These words may mean danger: knife. If a child may be in danger now, ring 999.');
   });
 
   it('looks for the child beside the form, and puts nothing of it in the address', async () => {
@@ -128,7 +130,10 @@ describe('a referral by telephone', () => {
     expect(refused.status).toBe(422);
     expect(refused.html).toContain('value="in spring"');
     expect(refused.html).toContain('href="#children/0/dateOfBirth"');
-    await send(one, call, { ...typed, _told: 'yes' }, 'file-as-words');
+    expect(refused.text).toContain('1 answer cannot be read yet');
+    // What was typed is saved by now: pressing the other button on the same page is no race that was lost.
+    const same = { _version: hiddenIn(refused.html, '_version'), _form: FORM, channel: 'phone', ...typed };
+    await one.post(call, { ...same, _told: 'yes', _do: 'file-as-words' });
     const [reference = ''] = /FD-[\w-]+/.exec((await one.get(call)).text) ?? [];
     const { forms: read, tasks } = await seenCase(tables, reference);
     expect(read[0]?.leftovers).toContainEqual(expect.objectContaining({ text: 'in spring' }));
@@ -168,6 +173,31 @@ describe('a call that was left', () => {
     await other.post(`${call}/take`, { _version: hiddenIn(html, '_version') });
     await send(other, call, { 'children/0/firstName': 'Wren' }, 'file');
     expect((await other.get(call)).text).toContain('Tell the caller its reference');
+  });
+
+  it('is shown to a colleague with nothing that can be typed, until they take it over', async () => {
+    const one = browser();
+    const call = await begin(one);
+    expect((await one.get(call)).html).toContain('data-saves');
+    minutes(31);
+    const { html } = await browser(`other-${taker}`).get(call);
+    expect(html).toContain('<fieldset class="app-call__fields" disabled>');
+    expect(html).not.toContain('data-saves');
+  });
+
+  it('gives its first taker back what they type after a colleague took it over', async () => {
+    const one = browser();
+    const other = browser(`other-${taker}`);
+    const call = await begin(one);
+    const { html } = await one.get(call);
+    const old = { _version: hiddenIn(html, '_version'), _form: FORM, channel: 'phone' };
+    minutes(31);
+    const { html: left } = await other.get(`${call}/take`);
+    await other.post(`${call}/take`, { _version: hiddenIn(left, '_version') });
+    const late = await one.post(call, { ...old, 'concern/reason': 'What she said last.', _do: 'save' });
+    expect(late).toMatchObject({ status: 404, title: 'Not yours any more' });
+    expect(late.text).toContain('What she said last.');
+    await expect(one.get(call)).rejects.toMatchObject({ status: 404 });
   });
 
   it('is let go for a reason', async () => {

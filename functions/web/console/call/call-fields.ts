@@ -6,8 +6,8 @@ import {
   type FormDefinition,
   type SectionDefinition,
 } from '#schemas/forms/definition.ts';
-import type { Choice, Field } from '../../kit/fields.ts';
-import type { Kinds, Values } from '../../kit/form-body.ts';
+import { type Choice, everyField, type Field } from '../../kit/fields.ts';
+import { type Kinds, MOST_FIELDS, type Values } from '../../kit/form-body.ts';
 
 /** A section of a form as the page shows it. */
 export interface SectionShown {
@@ -17,9 +17,11 @@ export interface SectionShown {
   readonly fields: readonly Field[];
   /** The words of the button that adds an item, where the section is a list that is not full. */
   readonly adds: string | undefined;
+  /** Whether the page has no room for another item. */
+  readonly isFull: boolean;
 }
 
-/** A longer list of codes is a list to choose from; a shorter one stands open. */
+/** A longer list of codes is a list to choose from; the codes of a shorter one are all in sight. */
 const MOST_OPEN = 6;
 
 const YES_OR_NO: readonly Choice[] = [
@@ -30,31 +32,41 @@ const YES_OR_NO: readonly Choice[] = [
 /** The reasons for no answer (S8). The reader of answers knows them by these words, in any field. */
 const REASONS: readonly Choice[] = missingReasons.codes.map(({ label }) => ({ value: label, text: label }));
 
+/** The fields that a form may send, less those of the kit, and some that our form does not ask. */
+const MOST_ON_PAGE = MOST_FIELDS - 50;
+
 /** Returns the sections of a form with the fields for what was typed, and one more item of each list that `more` names. */
-export const sectionsOf = (form: FormDefinition, values: Values, more: string | undefined): SectionShown[] =>
-  form.sections.map((section) => {
+export function sectionsOf(form: FormDefinition, values: Values, more: string | undefined): SectionShown[] {
+  const sections = form.sections.map((section) => {
     const { id, title, intro, repeat } = section;
+    const about = { id, title, intro, adds: undefined, isFull: false };
     if (repeat === undefined)
-      return {
-        id,
-        title,
-        intro,
-        adds: undefined,
-        fields: askedOf(section).map((field) => fieldOf(field, `${id}/${field.id}`)),
-      };
+      return { ...about, fields: askedOf(section).map((field) => fieldOf(field, `${id}/${field.id}`)) };
     const typed = Math.max(
       0,
       ...Object.keys(values).flatMap((name) => (name.startsWith(`${id}/`) ? [Number(name.split('/')[1]) + 1] : [])),
     );
     const items = Math.min(repeat.max, Math.max(1, typed) + (more === id && typed > 0 ? 1 : 0));
     return {
-      id,
-      title,
-      intro,
+      ...about,
       adds: items < repeat.max ? `Add another: ${repeat.itemLabel.toLowerCase()}` : undefined,
       fields: Array.from({ length: items }, (_, item) => itemOf(section, item)),
     };
   });
+  const room = MOST_ON_PAGE - sections.reduce((sum, { fields }) => sum + mostSent(fields), 0);
+  return sections.map((section) =>
+    section.adds !== undefined && mostSent(section.fields.slice(0, 1)) > room
+      ? { ...section, adds: undefined, isFull: true }
+      : section,
+  );
+}
+
+/** Returns how many values fields send at most: each box that is ticked, and one that says that the boxes were there. */
+const mostSent = (fields: readonly Field[]): number =>
+  everyField(fields).reduce(
+    (sum, field) => sum + (field.kind === 'group' ? 0 : field.kind === 'checkboxes' ? field.choices.length + 1 : 1),
+    0,
+  );
 
 const itemOf = (section: SectionDefinition, item: number): Field => ({
   kind: 'group',
@@ -79,7 +91,8 @@ function fieldOf(field: FieldDefinition, name: string): Field {
     case 'yes_no_unknown':
       return { ...about, kind: 'radios', wraps: true, choices: [...YES_OR_NO, ...REASONS] };
     case 'choice':
-      return { ...about, kind: codes.length > MOST_OPEN ? 'select' : 'radios', choices: [...codes, ...reasons] };
+      if (codes.length > MOST_OPEN) return { ...about, kind: 'select', choices: [...codes, ...reasons] };
+      return { ...about, kind: 'radios', wraps: true, choices: [...codes, ...reasons] };
     case 'choices':
       return { ...about, kind: 'checkboxes', wraps: true, choices: codes };
     default:

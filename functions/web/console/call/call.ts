@@ -109,19 +109,22 @@ const beginFields = (): Field[] => [
   },
 ];
 
-/** Returns the page of a draft that was filed or let go; undefined for one that is open. */
+/**
+ * Returns the page of a draft that was filed or let go, or that a colleague took over while somebody typed; undefined for one that its
+ * reader may see.
+ */
 async function ended(visit: PageVisit, { values }: Shows): Promise<Page | undefined> {
+  const typed = typedWords(fieldsTyped(visit, values), values);
   try {
     await readDraft(visit.perform, idOf(visit));
     return undefined;
   } catch (error) {
-    if (!(error instanceof Problem) || error.code !== 'draft-ended') throw error;
+    if (!(error instanceof Problem)) throw error;
+    const isTaken = error.code === 'not-found' && typed.length > 0;
+    if (!isTaken && error.code !== 'draft-ended') throw error;
     const { data: reference } = Reference.safeParse(error.more.reference);
-    return {
-      template: 'console/call/ended.njk',
-      title: reference === undefined ? 'Let go' : 'Referral filed',
-      model: { reference, typed: typedWords(fieldsTyped(visit, values), values) },
-    };
+    const title = isTaken ? 'Not yours any more' : reference === undefined ? 'Let go' : 'Referral filed';
+    return { template: 'console/call/ended.njk', title, model: { reference, isTaken, typed } };
   }
 }
 
@@ -141,13 +144,13 @@ async function callPage(visit: PageVisit, { values: typed, wrong, changed }: Sho
   const sections = sectionsOf(form, values, request.query.more);
   const fields = sections.flatMap((section) => section.fields);
   const labels = labelsOf(fields);
-  const unreadable = Object.fromEntries(draft.unreadable.map(({ pointer, detail }) => [pointer.slice(1), detail]));
+  const unreadable = draft.unreadable.map(({ pointer, detail: text }) => ({ name: pointer.slice(1), text }));
+  const changes = isTyped ? changesBetween(saved, typed, labels) : [];
   const isMine = draft.taker === person.staff.id;
   const names = await namesOf(perform);
   return {
     template: 'console/call/call.njk',
     title: 'Take a referral',
-    labels,
     model: {
       id: draft.id,
       form: { id: form.id, title: form.title },
@@ -164,10 +167,11 @@ async function callPage(visit: PageVisit, { values: typed, wrong, changed }: Sho
         name === 'channel' || name in labels ? [] : [value].flat().map((text) => ({ name, text })),
       ),
       values,
-      wrong: isTyped ? wrong : unreadable,
-      unread: draft.unreadable.length,
-      version: changed ? etag : (oneOf(request.form, VERSION) ?? etag),
-      changes: changed ? changesBetween(saved, typed, labels) : undefined,
+      wrong: isTyped ? wrong : Object.fromEntries(unreadable.map(({ name, text }) => [name, text])),
+      unreadable: unreadable.map(({ name, text }) => (name in labels ? { text, href: `#${name}` } : { text })),
+      // What was saved just before its filing was refused is what is there now.
+      version: changed || changes.length === 0 ? etag : (oneOf(request.form, VERSION) ?? etag),
+      changes: changed ? changes : undefined,
       danger: draft.danger,
       saved: timeWords(draft.changedAt, now),
       begun: timeWords(draft.begunAt, now),
@@ -176,17 +180,18 @@ async function callPage(visit: PageVisit, { values: typed, wrong, changed }: Sho
   };
 }
 
-/** Returns the answers that another tab saved, where they are not what was typed here. */
+/** Returns the answers that are saved otherwise than they were typed here: another window saved them, or nobody has yet. */
 function changesBetween(saved: Values, typed: Values, labels: Readonly<Record<string, string>>) {
-  return Object.entries(saved).flatMap(([name, value]) => {
-    const there = [value].flat().join(', ');
-    return there ===
-      [typed[name] ?? '']
-        .flat()
-        .filter((text) => text !== '')
-        .join(', ')
-      ? []
-      : [{ label: labels[name] ?? name, text: there }];
+  const textOf = (value: Values[string] = '') =>
+    [value]
+      .flat()
+      .map((text) => text.trim())
+      .filter((text) => text !== '')
+      .join(', ');
+  return [...new Set([...Object.keys(saved), ...Object.keys(typed)])].flatMap((name) => {
+    const there = textOf(saved[name]);
+    const isOther = name !== 'channel' && there !== textOf(typed[name]);
+    return isOther ? [{ label: labels[name] ?? name, text: there === '' ? 'Nothing' : there }] : [];
   });
 }
 
@@ -208,19 +213,23 @@ async function sendCall(visit: PageVisit, _body: unknown, sent: FormBody): Promi
     });
     return { to: `${PATH}/${id}` };
   }
-  if (pressed === 'by-itself') return savedPage(visit, etag ?? '');
+  if (pressed === 'by-itself') return savedPage(visit, etag ?? '', saved.body.danger);
   if (pressed === 'known') return { to: `${PATH}/${id}?found=${await visit.keep(childAsked(answers))}#known` };
-  const [what, section = ''] = pressed.split(':');
-  const more = what === 'add' ? `?more=${section}` : '';
-  const place = form.sections.some((one) => one.id === section) ? `#${section}` : '';
-  return { to: `${PATH}/${id}${more}${place}` };
+  const [what, asked] = pressed.split(':');
+  const section = form.sections.find((one) => one.id === asked);
+  if (section === undefined) return { to: `${PATH}/${id}` };
+  if (what !== 'add') return { to: `${PATH}/${id}#${section.id}` };
+  return { to: `${PATH}/${id}?more=${section.id}#${nextItem(section.id, answers[section.id])}` };
 }
 
+/** Returns the place of the item that a page adds to a section. */
+const nextItem = (section: string, items: unknown): string => `${section}/${Array.isArray(items) ? items.length : 0}`;
+
 /** The answer to our script, which saved without anybody pressing a button. */
-const savedPage = ({ now }: PageVisit, version: string): Page => ({
+const savedPage = ({ now }: PageVisit, version: string, danger: readonly string[]): Page => ({
   template: 'console/call/saved.njk',
   title: 'Saved',
-  model: { version, at: timeWords(now.toISOString(), now) },
+  model: { version, at: timeWords(now.toISOString(), now), danger },
 });
 
 /** @throws Problem 404 for a form that we do not have */
