@@ -1,8 +1,8 @@
+import type { EndDraft } from '#functions/platform/store/draft-end.ts';
 import type { ToLookAt } from '#functions/platform/store/look-at-files.ts';
 import { type NotByItself, recipientOf, type whatFormCallsFor } from '#functions/safety/index.ts';
 import type { Case, CaseFlag, Door, FormRecord, Task, TimelineCode } from '#schemas/case.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
-import type { Draft } from '#schemas/draft.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { keptLeftover, type ParsedReferral, type ReferralFacts, referralFacts } from '#schemas/forms/referral.ts';
 import type { InboundMessage, Recipient } from '#schemas/message.ts';
@@ -27,8 +27,8 @@ export interface Arrival {
   readonly document?: Placed<CaseDocument> & { readonly scanBy?: string };
   /** The slot that the file came into. */
   readonly slot?: string;
-  /** The draft that it was taken down in, which ends with the filing. */
-  readonly draft?: Pick<Draft, 'id' | 'version'>;
+  /** Ends the draft that it was taken down in, with the filing. */
+  readonly endDraft?: EndDraft;
   /** Opens uploads to the case. */
   readonly upload?: { readonly tokenHash: string; readonly tokenUntil: string };
   /** Other tasks that the door asks of people, on the case's own clock. */

@@ -57,12 +57,7 @@ export async function openCase(deps: OpenCaseDeps, arrival: Arrival, now: Date):
       return { opened: 'now', reference, receivedAt, decisionDueAt };
     }
     if (filed.filed === 'before') return openedBefore(deps, arrival, filed.holds, now);
-    if (filed.filed === 'draft-changed')
-      throw new Problem(
-        412,
-        'changed-since',
-        'This referral has changed since you looked at it. Look again, and then file it.',
-      );
+    if (filed.filed === 'stale') throw new Problem(412, 'changed-since', 'It changed meanwhile. Look again.');
     repeats ??= filed.repeats;
     reference = deps.newReference();
   }
@@ -89,7 +84,7 @@ interface Drawn {
 }
 
 function filingOf(arrival: Arrival, drawn: Drawn, now: Date): Filing {
-  const { door, once, own, message, document, slot, upload, draft } = arrival;
+  const { door, once, own, message, document, slot, upload, endDraft } = arrival;
   const { reference, repeats } = drawn;
   const receivedAt = arrival.receivedAt.toISOString();
   const decisionDueAt = (arrival.decisionDueAt ?? decisionDue(arrival.receivedAt, drawn.settings)).toISOString();
@@ -135,7 +130,7 @@ function filingOf(arrival: Arrival, drawn: Drawn, now: Date): Filing {
     ...(document === undefined ? {} : { document: { ...document, document: { ...document.item, reference } } }),
     ...(slot === undefined ? {} : { slotReceived: slot }),
     ...(upload === undefined ? {} : { upload }),
-    draft,
+    endDraft,
     outbound: [
       ...(acknowledged.outbound ? [acknowledged.outbound] : []),
       ...dangerAlert(tasks, head, drawn.dutyDesk, now),

@@ -4,6 +4,7 @@ import type { Staff } from '#functions/platform/http/claims.ts';
 import { type Fault, Problem } from '#functions/platform/http/problem.ts';
 import { readInput } from '#functions/platform/http/read-input.ts';
 import { digest } from '#functions/platform/identifiers.ts';
+import { endOfFiled } from '#functions/platform/store/draft-end.ts';
 import { StaffReferral } from '#schemas/api/staff/file-case.ts';
 import type { StaffFiled } from '#schemas/api/staff/staff-receipt.ts';
 import type { TimelineCode } from '#schemas/case.ts';
@@ -52,7 +53,7 @@ export async function fileTaken(openCase: OpenCase, toFile: ToFile, now: Date): 
       says: { form: formAsSent(form, parsed, now) },
       acknowledge: acknowledged ? 'nobody' : { no: 'taken_by_staff' },
       own: { channel, ...(liquidlogicId === undefined ? {} : { liquidlogicId }) },
-      ...(draft === undefined ? {} : { draft }),
+      ...(draft === undefined ? {} : { endDraft: endOfFiled(draft, now) }),
       ...(besides === undefined ? {} : { besides }),
       lines: [line(`received_by_${channel}`), ...(acknowledged ? [line('acknowledged_by_staff')] : []), ...moreLines],
     },

@@ -43,5 +43,10 @@ export function endWrite(
 }
 
 /** The end of a draft in the transaction that files its case. */
-export const draftFiledWrite = (tables: Tables, seen: Pick<Draft, 'id' | 'version'>, reference: Reference, now: Date) =>
-  endWrite(tables, seen, { ended: 'filed', reference }, now);
+export type EndDraft = (tables: Tables, reference: Reference) => Write;
+
+/** Returns what ends a draft at exactly the version that was seen, when it is filed. */
+export const endOfFiled =
+  (seen: Pick<Draft, 'id' | 'version'>, now: Date): EndDraft =>
+  (tables, reference) =>
+    endWrite(tables, seen, { ended: 'filed', reference }, now);

@@ -151,6 +151,7 @@ async function callPage(visit: PageVisit, { values: typed, wrong, changed }: Sho
   return {
     template: 'console/call/call.njk',
     title: 'Take a referral',
+    watched: true,
     model: {
       id: draft.id,
       form: { id: form.id, title: form.title },
