@@ -17,6 +17,8 @@ export const AuditEntry = z.object({
   count: z.number().int().optional(),
   /** The cases of which a list showed personal data. */
   references: z.array(z.string().max(20)).max(MOST_REFERENCES).optional(),
+  /** An open page looked again by itself. */
+  again: z.literal(true).optional(),
   hash: z.string(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;

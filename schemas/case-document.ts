@@ -39,6 +39,8 @@ export const CaseDocument = z.object({
   reasons: z.array(z.string()).max(50),
   type: z.string().nullable(),
   filed: StoredObject.nullable(),
+  /** Its drawing (S14), in exactly the version that was made when it was read; absent where nothing was drawn. */
+  drawing: StoredObject.optional(),
   reading: z.enum(['waiting', 'read', 'not_a_form', 'needs_person', 'not_read']),
   formNumber: z.number().int().nullable(),
   /** The case that this form opened, if its message brought several forms. Both cases then have the file. */

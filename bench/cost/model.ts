@@ -25,6 +25,7 @@ const ASSUMPTIONS = {
   kilobytesAFile: [100, 'KB a file: twice our blank form; nine in ten of 186 public forms have less than 70 KB'],
   looks: [10, 'looks at a referral'],
   actions: [3, 'actions on it: accept, note, decide. Each comes with one of the looks'],
+  listRows: [10, 'rows in the index of looks for lists that show a referral: five colleagues a day, on two days'],
   requestsAnUpload: [3, 'requests of an upload: slot, form, state'],
   writesAFile: [50, 'write units of a file or mail on a case, above the measured life of a web referral'],
   entriesAFile: [4, 'audit entries of a file: added, scanned, inspected, opened'],
@@ -190,6 +191,12 @@ export function thousand(counts: Counts, measured: Measured, sealing = SEALING):
         put: links * (sealing.remembers ? 1 : 2) + ends,
         signature: links + (sealing.remembers ? 0 : ends),
       },
+    },
+    {
+      what: 'who looked',
+      how: `${looks} looks, ${actions} actions and ${numberOf('listRows')} rows of lists a referral; 1 look a file`,
+      // A row has some 150 bytes, and is put by itself (test/platform/store/looks.test.ts).
+      usage: { write: REFERRALS * (looks + actions + numberOf('listRows')) + files },
     },
     {
       what: 'reconcile',

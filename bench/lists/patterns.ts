@@ -6,6 +6,7 @@ import { decide, recommend } from '#functions/casework/work/actions/deciding.ts'
 import { accept, assign, note } from '#functions/casework/work/actions/taking.ts';
 import { changeOf } from '#functions/casework/work/after.ts';
 import type { CaseAction } from '#functions/casework/work/states.ts';
+import { readActivity } from '#functions/platform/store/activity.ts';
 import { changeCase } from '#functions/platform/store/changing.ts';
 import { enterColleague } from '#functions/platform/store/colleagues.ts';
 import { caseCount, countAll } from '#functions/platform/store/counts.ts';
@@ -25,6 +26,7 @@ import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { Reference } from '#schemas/reference.ts';
 import { analysis } from '#test/casework/work/analysis.ts';
 import { eventWith, realHandler } from '../intake/handlers.ts';
+import { ACTIVITY_FROM, fillActivity } from './fill-activity.ts';
 import { DOOR, FLAG, listNamed, OWNER, PERSON, SOURCE } from './fill-tables.ts';
 import { makeTokens, ownChild, referralOf, searchFor } from './searches.ts';
 
@@ -116,6 +118,7 @@ export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
     const { changed } = await changeCase({ ...tables, actor: ACTOR }, whole.head, change, doing.now);
     if (changed !== 'now') throw new Error(`the case is ${changed}`);
   };
+  const counted = fillActivity(tables);
   let version = 0;
   return new Map<string, Pattern>([
     [
@@ -153,6 +156,13 @@ export function doings(tables: Tables): ReadonlyMap<string, Pattern> {
       },
     ],
     ['the dashboard, six teams', () => readDashboard({ ...tables, actor: ACTOR }, Team.options, { now: new Date() })],
+    [
+      'two years of activity, each row with every number',
+      async () => {
+        await counted;
+        await readActivity({ ...tables, actor: ACTOR }, ACTIVITY_FROM, { now: new Date() });
+      },
+    ],
     ['a shift’s hand-over, five sections of 20', () => shift(tables)],
     ['see the queue of every team (each sweep of the clock)', () => seeAll(tables)],
     ['one kind of timer, nothing due', () => timersDue(tables)],

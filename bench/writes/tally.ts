@@ -93,8 +93,9 @@ function indexesOf({ GlobalSecondaryIndexes = [] }: TableDescription): readonly 
 }
 
 /**
- * Watches what a client writes, one request at a time: each item before and after, and its cost by DynamoDB's rules. Everything in a
- * transaction counts twice, also its index entries. DynamoDB Local's own figures are wrong here: it adds up the bytes of a request
+ * Watches what a client writes, one request at a time: each item before and after, and its cost by DynamoDB's rules. An item in a
+ * transaction counts twice, to prepare and to commit. Its index entries count once: a change goes on to the indexes when the transaction
+ * has completed (AWS, "DynamoDB Transactions: How it works"). DynamoDB Local's own figures are wrong here: it adds up the bytes of a request
  * before it rounds them, and reports 4 units for one item of 200 bytes in a transaction.
  */
 export async function tally(
@@ -125,9 +126,7 @@ export async function tally(
       const after = await Promise.all(writes.map(look));
       for (const [place, { table }] of writes.entries()) {
         const [was, is] = [before[place], after[place]];
-        const entries = (indexes.get(table) ?? []).map(
-          (index) => [index.name, times * indexUnits(index, was, is)] as const,
-        );
+        const entries = (indexes.get(table) ?? []).map((index) => [index.name, indexUnits(index, was, is)] as const);
         written.push({
           table,
           before: was,

@@ -7,6 +7,8 @@ export type Action =
   | 'list_cases'
   | 'read_case'
   | 'list_tasks'
+  /** How much was received and decided, and how soon: counts, and no case. */
+  | 'read_activity'
   | 'search'
   | 'open_document'
   | 'open_message'
@@ -28,6 +30,8 @@ export type Action =
   | 'edit_catalogue'
   | 'set_levels'
   | 'preview_confirmation'
+  | 'who_looked'
+  | 'list_restricted'
   | 'list_colleagues'
   | 'edit_colleagues'
   | CaseAction;
@@ -71,6 +75,7 @@ export const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>
   read_case: SEES,
   search: LOOKS,
   list_tasks: SEES,
+  read_activity: { analyst: EVERY_TEAM, team_manager: EVERY_TEAM, ig_officer: EVERY_TEAM },
   open_document: SEES,
   // A raw message is everything that was sent, unsorted: for decision-makers, and always with a reason.
   open_message: { duty_social_worker: FOR_A_REASON, team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
@@ -132,6 +137,10 @@ export const MAY: Readonly<Record<Action, Partial<Readonly<Record<Role, Scope>>>
   // The person who spoke records it and drafts; social work approves what is sent.
   converse: SCREENING,
   preview_confirmation: SCREENING,
+  // Who looked at a case: for those who answer for it, and always with a reason.
+  who_looked: { team_manager: FOR_A_REASON, ig_officer: FOR_A_REASON },
+  // Which cases are restricted and whom they name, and nothing of a family.
+  list_restricted: { ig_officer: FOR_A_REASON },
   approve_confirmation: SOCIAL_WORK,
   recommend: SOCIAL_WORK,
   decide: DECIDERS,

@@ -5,6 +5,7 @@ export { dangerWordsIn } from './danger-words-in.ts';
 export { ANSWERS, type GateCase, gateCaseOf, mayNotGo, type NotByItself, recipientOf } from './gate.ts';
 export { glanceAfter, glanceFor } from './glance.ts';
 export { MASKED, maskOf } from './mask.ts';
+export { maskDrawing } from './mask-drawing.ts';
 export { isOfFamily, mayContact, type NoContact } from './may-contact.ts';
 export { aligned, standsUnder } from './organisation.ts';
 export { POSTCODE, shortStreetWord } from './place-words.ts';

@@ -21,6 +21,16 @@ export interface Mask {
   readonly all: <T>(value: T) => T;
   /** Returns a form without its protected answers, and without their places in any other answer. */
   readonly form: (form: FormRecord) => FormRecord;
+  /** Returns where a text has the secret places, in order. */
+  readonly spans: (text: string) => readonly Span[];
+  /** Returns whether an answer of a form, or words in its place, are hidden whole. */
+  readonly keeps: (form: number, path: string) => boolean;
+}
+
+/** A stretch of a text. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The parts of a case that its mask is made from. */
@@ -40,7 +50,7 @@ export function maskOf({ head, safety }: MaskedCase): Mask {
   const hides = fields.length > 0 || isConfidential;
   const places = [...fields.flatMap((field) => field.values), ...(hides ? placesContacted(safety) : [])];
   const isUnknown = full === true && safety.forms.length + safety.contacts.length === 0;
-  const { text, all } = isUnknown ? HIDES_TEXTS : takingOut(new Set(places.flatMap(telltales)));
+  const { text, all, spans } = isUnknown ? HIDES_TEXTS : takingOut(new Set(places.flatMap(telltales)));
   const paths = new Set(fields.map(({ form, path }) => `${form}${path}`));
   const isKept = (form: number, path: string) => paths.has(`${form}${path}`) || (isUnknown && isPlace(path));
   return {
@@ -48,6 +58,8 @@ export function maskOf({ head, safety }: MaskedCase): Mask {
     fields,
     text,
     all,
+    spans,
+    keeps: isKept,
     form: (form) => {
       const answers = form.answers.map((answer) => (isKept(form.number, answer.path) ? hidden(answer) : answer));
       const isHidden = (path: string | undefined) => path !== undefined && isKept(form.number, path);
@@ -61,8 +73,9 @@ export function maskOf({ head, safety }: MaskedCase): Mask {
 }
 
 /** Any text may name a place. One word without a space is a code, an id or a time that we wrote, unless it comes from a form. */
-const HIDES_TEXTS: Pick<Mask, 'text' | 'all'> = {
+const HIDES_TEXTS: Pick<Mask, 'text' | 'all' | 'spans'> = {
   text: hideWords,
+  spans: (text) => [{ from: 0, to: text.length }],
   all: <T>(value: T): T => deep(value, hideWords),
 };
 function hideWords(text: string): string {
@@ -70,10 +83,11 @@ function hideWords(text: string): string {
 }
 
 /** Returns functions that take the telltales out of everything shown, comparing only letters and digits (see `telltales`). */
-export function takingOut(told: ReadonlySet<string>): Pick<Mask, 'text' | 'all'> {
+export function takingOut(told: ReadonlySet<string>): Pick<Mask, 'text' | 'all' | 'spans'> {
   const inOrder = [...told].sort();
-  const text = (given: string): string => (told.size === 0 ? given : without(given, told, inOrder));
-  return { text, all: <T>(value: T): T => deep(value, text) };
+  const spans = (given: string): readonly Span[] => (told.size === 0 ? [] : telltalesIn(given, told, inOrder));
+  const text = (given: string): string => without(given, spans(given));
+  return { text, spans, all: <T>(value: T): T => deep(value, text) };
 }
 
 /** Returns an answer without its content and without its other readings. */
@@ -81,21 +95,30 @@ function hidden<T extends OtherReading>({ also: _also, words: _words, ...said }:
   return said.value === undefined ? said : { ...said, value: MASKED };
 }
 
-/** Replaces each run of whole words that is a telltale. The time it takes grows only with the text. */
-function without(text: string, told: ReadonlySet<string>, inOrder: readonly string[]): string {
+/** Returns a text with each of these stretches hidden. */
+export function without(text: string, spans: readonly Span[]): string {
+  let kept = '';
+  let at = 0;
+  for (const { from, to } of spans) {
+    kept += text.slice(at, from) + MASKED;
+    at = to;
+  }
+  return kept + text.slice(at);
+}
+
+/** Returns each run of whole words that is a telltale. The time it takes grows only with the text. */
+function telltalesIn(text: string, told: ReadonlySet<string>, inOrder: readonly string[]): Span[] {
   const words = placedWords(text);
-  const kept: string[] = [];
-  let from = 0;
+  const found: Span[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const to = endOfTelltale(words, at, told, inOrder);
     const first = words[at];
     const last = to === undefined ? undefined : words[to];
     if (to === undefined || first === undefined || last === undefined) continue;
-    kept.push(text.slice(from, first.from), MASKED);
-    from = last.to;
+    found.push({ from: first.from, to: last.to });
     at = to;
   }
-  return from === 0 ? text : kept.join('') + text.slice(from);
+  return found;
 }
 
 /** Returns where the longest telltale that begins at a word ends. */

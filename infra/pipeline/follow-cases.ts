@@ -49,7 +49,10 @@ export class Following extends Construct {
       // A dashboard may be a second late, and nobody searches for a case in its first second.
       gatherFor: Duration.seconds(1),
       again: 5,
-      only: [written('case'), written('task'), written('lookup', { state: { S: FilterRule.isEqual('to_make') } })],
+      only: [
+        ...['case', 'task', 'ask'].map((item) => written(item)),
+        written('lookup', { state: { S: FilterRule.isEqual('to_make') } }),
+      ],
       missed: missed,
     });
     new JobSchedule(this, 'Sweep', { minutes: 1, job: this.follow, input: { sweep: true } });

@@ -4,7 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { COLLEAGUES } from '#functions/platform/store/colleagues.ts';
 import { LIST_INDEXES } from '#functions/platform/store/indexes.ts';
-import { SWEEPS, settingKey } from '#functions/platform/store/keys.ts';
+import { auditKey, lookedKey, SWEEPS, sealedKey, settingKey } from '#functions/platform/store/keys.ts';
 import type { CodeOf } from '../bundle.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Differences } from '../differences.ts';
@@ -126,6 +126,12 @@ export function streamWork(table: TableV2): Grant {
   );
 }
 
+/** Limits a permission to the items whose partition keys are like these. */
+const keyedBy = (keys: readonly string[], grant: Grant): Grant => ({
+  ...grant,
+  conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } },
+});
+
 /** Returns the usual permissions. */
 export function grants({ storage }: Shared) {
   const cases = storage.cases.tableArn;
@@ -164,5 +170,10 @@ export function grants({ storage }: Shared) {
     readKeyGenerations: on([`${cases}/index/lookup`], 'dynamodb:Query'),
     /** Adds only: nothing may change or remove an audit entry. */
     appendAudit: on([storage.audit.tableArn], 'dynamodb:PutItem'),
+    /** Who looked at a case: the index, the entries that it names, and whether they are sealed. The chain stays the sealer's. */
+    readLooks: [
+      keyedBy([lookedKey('*').pk], on([storage.audit.tableArn], 'dynamodb:Query')),
+      keyedBy([auditKey('*', '').pk, sealedKey('*', '').pk], on([storage.audit.tableArn], 'dynamodb:BatchGetItem')),
+    ],
   };
 }

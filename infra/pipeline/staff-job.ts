@@ -35,6 +35,7 @@ export function staffJob(
       may.queryCases,
       may.readLists,
       may.appendAudit,
+      ...may.readLooks,
       on([storage.lookupSecretArn], 'secretsmanager:GetSecretValue'),
       // Signs links: for 60 seconds, anybody with a link reads as this role.
       on([`${storage.documents.bucketArn}/*`], 's3:GetObjectVersion'),

@@ -39,6 +39,7 @@ export const PROBLEMS = {
     'catalogue-full': 'The catalogue is full. Replace an entry.',
     claimed: 'This Liquidlogic number belongs to another case.',
     'done-before': 'The task is already done.',
+    'drawn-elsewhere': 'The form in the file is a case of its own, and is drawn there.',
     'file-held': 'The file is held because of what is inside it.',
     'file-infected': 'A virus was found in the file. It cannot be opened.',
     'file-not-filed': 'The file is not filed yet. Try again in a minute.',
@@ -50,6 +51,8 @@ export const PROBLEMS = {
     'judged-before': 'This match is already judged: `state` says how. Undo that first.',
     'linked-before': 'The cases are already linked.',
     'may-not-be-sent': 'No email may be sent to them. `why` says why.',
+    'not-drawn':
+      'The file was not drawn when it was read: it has no words that we read, or it came before drawings were kept.',
     'message-held': 'The mail service found a virus in the message, or could not check it.',
     'message-infected': 'A part of the message has a virus. The parts in `documents` are clean: open those one by one.',
     'message-not-opened': 'The message has not been opened yet, so its parts are unknown.',

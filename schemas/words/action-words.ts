@@ -118,4 +118,5 @@ export const ACTION_WORDS: WordsFor<MayAction> = {
   open_document: BUTTON_WORDS.openDocument,
   open_message: BUTTON_WORDS.openMessage,
   open_original: BUTTON_WORDS.openOriginal,
+  who_looked: 'Ask who looked at it',
 };

@@ -24,6 +24,7 @@ export const ROLE_WORDS: WordsFor<Role> = {
   masp_chair: 'Panel chair',
   ig_officer: 'Information governance officer',
   system_admin: 'System administrator',
+  analyst: 'Analyst',
 };
 
 /** The labels of the states of a case. */

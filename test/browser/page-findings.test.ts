@@ -11,6 +11,7 @@ const FAULTS: readonly (readonly [string, string, RegExp])[] = [
   ['a picture without words', '<img src="data:,">', /^axe image-alt/],
   ['a form without a token', '<form method="post"></form>', /^form without a token/],
   ['a field without a label', '<input name="x">', /^field without a label: input x/],
+  ['a button on paper', '<input type="submit" id="press" value="x">', /^printed: input press/],
   ['something wide', '<div style="width:700px">wide</div>', /px wide at 640 px/],
   [
     'a link that shows no focus',
@@ -21,6 +22,11 @@ const FAULTS: readonly (readonly [string, string, RegExp])[] = [
     'a button without a border in forced colours',
     '<button id="flat" style="border:0;outline:0">x</button>',
     /^no border in forced colours: button flat/,
+  ],
+  [
+    'a tag without a border in forced colours',
+    '<strong id="plain" class="govuk-tag" style="border:0">x</strong>',
+    /^no border in forced colours: strong plain/,
   ],
   [
     'a control that keeps the keyboard to itself',

@@ -4,9 +4,12 @@ import { CASES } from './support/cases.ts';
 import { inChromium } from './support/chromium.ts';
 import { addressOf, openedBy, PATHS, type Parts } from './support/every-page.ts';
 import { quickFindingsOf } from './support/page-findings.ts';
-import { personOf, signIn, type Visitor } from './support/visitor.ts';
+import { giveReason, personOf, signIn, type Visitor } from './support/visitor.ts';
 
 const door = sharedFrontDoor();
+
+/** Pages that ask every role for a reason first. */
+const NEEDS_REASON = /governance|who-looked/;
 
 inChromium('every page of the console', (browser) => {
   let parts: Parts = {};
@@ -21,7 +24,8 @@ inChromium('every page of the console', (browser) => {
       const role = openedBy(path);
       const visitor = await (visitors.get(role) ?? signIn(browser(), door, personOf(role)));
       visitors.set(role, Promise.resolve(visitor));
-      expect(await visitor.open(addressOf(path, parts))).toBe(200);
+      const status = await visitor.open(addressOf(path, parts));
+      expect(NEEDS_REASON.test(path) ? await giveReason(visitor) : status).toBe(200);
       expect(await quickFindingsOf(visitor)).toEqual([]);
     },
   );

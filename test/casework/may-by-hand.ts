@@ -74,8 +74,9 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
       'see_catalogue',
       'read_online_form',
       'read_settings',
+      'read_activity',
     ],
-    forAReason: ['open_message', 'open_original', 'hand_over'],
+    forAReason: ['open_message', 'open_original', 'hand_over', 'who_looked'],
   },
   eh_coordinator: {
     freely: [...SEES, ...WORKS, ...DECIDES, 'see_catalogue', 'edit_catalogue'],
@@ -83,7 +84,15 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
   },
   masp_chair: { freely: [...SEES.filter((action) => action !== 'search'), ...OWNS], forAReason: [] },
   ig_officer: {
-    freely: ['read_online_form', 'set_online_form', 'set_clock', 'list_colleagues', 'see_council', 'read_settings'],
+    freely: [
+      'read_online_form',
+      'set_online_form',
+      'set_clock',
+      'list_colleagues',
+      'see_council',
+      'read_settings',
+      'read_activity',
+    ],
     forAReason: [
       ...SEES.filter((action) => action !== 'list_colleagues' && action !== 'see_council'),
       ...OWNS,
@@ -92,6 +101,8 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
       'unmask',
       'set_access',
       'report_misdirected',
+      'who_looked',
+      'list_restricted',
     ],
   },
   system_admin: {
@@ -110,4 +121,6 @@ export const EXPECTED: Record<Role, { freely: readonly Action[]; forAReason: rea
     ],
     forAReason: [],
   },
+  // Counts, and no case.
+  analyst: { freely: ['see_council', 'read_activity'], forAReason: [] },
 };

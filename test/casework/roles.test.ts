@@ -21,6 +21,7 @@ const OF_NO_TEAM: readonly Action[] = [
   'see_council',
   'edit_catalogue',
   'list_colleagues',
+  'read_activity',
 ];
 
 /** Whose cases a role takes an action on, said by hand. */
@@ -69,6 +70,7 @@ describe('the table of roles', () => {
     ['masp_chair', [], []],
     ['ig_officer', [], Team.options],
     ['system_admin', [], []],
+    ['analyst', [], []],
   ])('shows %s the detail of section 47 of the teams that it names', (role, freely, forAReason) => {
     for (const team of Team.options) {
       expect(s47Reader(as(role), team, undefined)).toEqual({ id: 'p1', seesS47: freely.includes(team) });
@@ -94,7 +96,7 @@ describe('the table of roles', () => {
 describe('whose cases somebody reads, and whose they work', () => {
   it.each(Role.options)('%s', (role) => {
     for (const team of Team.options) {
-      const reads = role !== 'system_admin' && teamsByHand(role, 'read_case').includes(team);
+      const reads = !['system_admin', 'analyst'].includes(role) && teamsByHand(role, 'read_case').includes(team);
       const works =
         EXPECTED[role].freely.includes('record_contact') && teamsByHand(role, 'record_contact').includes(team);
       expect([team, readsTeam(as(role), team), worksCases(as(role), team)]).toEqual([team, reads, works]);

@@ -53,6 +53,8 @@ const DEAD_LETTERS = [
 /** What the operations of staff need. The API performs them, and the console in process: its role has no more than they need. */
 const STAFF = [
   'StorageAudit: dynamodb:PutItem',
+  'StorageAudit when ForAllValues:StringLike dynamodb:LeadingKeys DAY#*, SEALED#*: dynamodb:BatchGetItem',
+  'StorageAudit when ForAllValues:StringLike dynamodb:LeadingKeys LOOKED#*: dynamodb:Query',
   ...['assignee', 'assigneePriority', 'door', 'priority', 'queue', 'received', 'source'].map(
     (index) => `StorageCases/index/${index}: dynamodb:Query`,
   ),

@@ -1,11 +1,14 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { withViews } from '#functions/casework/api/form-views.ts';
 import type { OperationId } from '#functions/casework/index.ts';
+import { tablesOver } from '#functions/platform/store/table.ts';
 import { CaseView } from '#schemas/api/staff/case-view.ts';
 import { Names } from '#schemas/api/staff/directory.ts';
 import { MayAction } from '#schemas/api/staff/may.ts';
 import { CASE } from '#schemas/api/staff/operations/example-case.ts';
 import type { FormRecord } from '#schemas/case.ts';
-import { answering, type Opening, pageSeen } from './page-seen.ts';
+import { localDynamoDb } from './local-aws.ts';
+import { answering, openPages, type Visiting } from './open-pages.ts';
 
 /** The colleagues whose names pages show. */
 const COLLEAGUES = Names.parse({
@@ -49,14 +52,15 @@ export const mayOnly = (...actions: MayAction[]) =>
     ]),
   );
 
+const nowhere = () => tablesOver(new DynamoDBClient(localDynamoDb()), 'none', 'none');
+
 /** Opens a page of a case whose operations answer so. */
 export const openCase = (
   view: CaseView,
   page = '',
-  { bodies = {}, ...as }: Partial<Opening> & { readonly bodies?: Partial<Record<OperationId, unknown>> } = {},
+  { bodies = {}, ...as }: Partial<Visiting> & { readonly bodies?: Partial<Record<OperationId, unknown>> } = {},
 ) =>
-  pageSeen(`/staff/cases/${view.case.reference}${page}`, {
-    now: LOOKED_AT,
-    perform: answering({ readCase: view, nameColleagues: COLLEAGUES, ...bodies }),
-    ...as,
-  });
+  openPages(nowhere(), answering({ readCase: view, nameColleagues: COLLEAGUES, ...bodies })).open(
+    `/staff/cases/${view.case.reference}${page}`,
+    { as: 'duty_social_worker', at: LOOKED_AT, ...as },
+  );

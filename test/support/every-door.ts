@@ -213,6 +213,7 @@ async function furtherForm(tables: Tables, words: string, own: Own | undefined):
       },
     }),
     copy: async (_, to) => ({ ...to, versionId: 'c1' }),
+    keepDrawing: async (key) => ({ bucket: 'documents', key, versionId: 'd1' }),
     remove: async () => undefined,
     originalsOf: async () => [],
     deleteOriginal: async () => undefined,

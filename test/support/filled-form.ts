@@ -7,7 +7,7 @@ type Typed = Readonly<Record<string, string>>;
 const HIDDEN = /<input type="hidden" name="([^"]+)" value="([^"]*)">/g;
 
 /** Returns the fields that a page's form holds and nobody types. */
-const hiddenIn = (html: string): Record<string, string> =>
+export const hiddenFields = (html: string): Record<string, string> =>
   Object.fromEntries(
     [...html.matchAll(HIDDEN)].map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')]),
   );
@@ -16,7 +16,7 @@ const hiddenIn = (html: string): Record<string, string> =>
 export async function filledForm(pages: Pages, address: string, visiting: Visiting) {
   const page = await pages.open(address, visiting);
   const send = (typed: Typed, from = page) =>
-    pages.send(address, Object.entries({ ...hiddenIn(from.html), ...typed }), visiting);
+    pages.send(address, Object.entries({ ...hiddenFields(from.html), ...typed }), visiting);
   return { page, send };
 }
 

@@ -5,7 +5,7 @@ import { clockIn } from '#functions/casework/clock/clock-of.ts';
 import { cursorsWith } from '#functions/platform/http/cursor.ts';
 import { admitting } from '#functions/platform/http/staff-door.ts';
 import { presignGet } from '#functions/platform/object-links.ts';
-import { newestVersion, openObjects } from '#functions/platform/objects.ts';
+import { newestVersion, openObjects, readObject } from '#functions/platform/objects.ts';
 import { noteSignIn, readColleague, readDirectory } from '#functions/platform/store/colleagues.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
@@ -44,6 +44,7 @@ export function staffDepsOver(on: Tables): StaffDeps {
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: (place) => newestVersion(objects, place),
+    object: (object, maxBytes) => readObject(objects, object, maxBytes),
     link: (...about) => presignGet(links, ...about),
     homeAuthority: 'E06000016',
     area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),

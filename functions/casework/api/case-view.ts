@@ -85,6 +85,7 @@ function documentView(document: CaseDocument): DocumentView {
     reasons: document.reasons.map((code) => ({ code, words: wordsFor(code) })),
     reading: document.reading,
     formNumber: document.formNumber,
+    drawn: document.drawing !== undefined && (document.alsoOn === null || document.formNumber !== null),
     mayBeOpened: mayBeOpened(document),
   };
 }

@@ -5,7 +5,8 @@ import { ItemId } from '#schemas/api/staff/item-id.ts';
 import type { FileLink } from '#schemas/api/staff/link.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import { FileType } from '#schemas/document.ts';
-import { requireMayOn, s47Reader } from '../roles.ts';
+import { s47Reader } from '../roles.ts';
+import { requireMayOpen } from './may-open.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import { LINK_SECONDS, type StaffDeps, type Visit } from './staff-context.ts';
@@ -16,7 +17,7 @@ export async function documentLink(visit: Visit, deps: StaffDeps): Promise<Shown
   const found = await visit.store.readDocumentToOpen(reference, idOf(visit.request.path.id), {
     now: visit.now,
     reason: visit.reason,
-    permit: (head) => requireMayOn(visit.staff, 'open_document', head, visit.reason),
+    permit: (opened) => requireMayOpen(visit.staff, 'open_document', opened, visit.reason),
   });
   if (found === undefined) throw notFound();
   const { document, number, head } = found;

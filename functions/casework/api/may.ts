@@ -7,6 +7,7 @@ import type { Precondition } from '../work/action.ts';
 import { CASE_ACTIONS } from '../work/actions/index.ts';
 import { nextState } from '../work/next-state.ts';
 import { CASE_PAIR_ACTIONS } from '../work/pairs/index.ts';
+import { requireMayOpen } from './may-open.ts';
 
 /** What an action requires of the head and the safety record, whatever its input. */
 const PRECONDITIONS: ReadonlyMap<CaseAction, Precondition | undefined> = new Map(
@@ -31,15 +32,21 @@ export function mayOf(whole: CaseToWork, staff: Staff): WhatMayBeDone {
 
 function mayDo(whole: CaseToWork, staff: Staff, action: MayAction): May {
   const refused = refusalOf(() => {
-    requireMayOn(staff, action, whole.head, GIVEN);
+    requireMay(staff, action, whole, GIVEN);
     const known = CaseAction.safeParse(action).data;
     if (known === undefined) return;
     nextState(whole.head, known);
     PRECONDITIONS.get(known)?.(whole, staff);
   });
   if (refused !== undefined) return { may: false, code: refused.code, says: refused.title };
-  const without = refusalOf(() => requireMayOn(staff, action, whole.head, undefined));
+  const without = refusalOf(() => requireMay(staff, action, whole, undefined));
   return { may: true, reason: without === undefined ? 'not_needed' : 'needed' };
+}
+
+function requireMay(staff: Staff, action: MayAction, whole: CaseToWork, reason: string | undefined): void {
+  if (action === 'open_document' || action === 'open_message' || action === 'open_original')
+    requireMayOpen(staff, action, whole, reason);
+  else requireMayOn(staff, action, whole.head, reason);
 }
 
 function refusalOf(ask: () => void): Problem | undefined {

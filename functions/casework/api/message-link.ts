@@ -4,8 +4,8 @@ import type { ProblemOf } from '#schemas/api/problems.ts';
 import type { FileLink } from '#schemas/api/staff/link.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
-import { requireMayOn } from '../roles.ts';
 import { idOf } from './document-link.ts';
+import { requireMayOpen } from './may-open.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import { LINK_SECONDS, type StaffDeps, type Visit } from './staff-context.ts';
@@ -20,7 +20,7 @@ export async function messageLink(visit: Visit, deps: StaffDeps): Promise<Shown<
   const found = await visit.store.readMessageToOpen(reference, idOf(rest.join('_')), {
     now: visit.now,
     reason: visit.reason,
-    permit: (head) => requireMayOn(visit.staff, 'open_message', head, visit.reason),
+    permit: (opened) => requireMayOpen(visit.staff, 'open_message', opened, visit.reason),
   });
   if (found === undefined) throw notFound();
   requireClean(found.message, found.parts);

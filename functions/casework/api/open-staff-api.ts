@@ -7,7 +7,7 @@ import { openStaffDoor } from '#functions/platform/http/staff-door.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openLookupKeys } from '#functions/platform/lookup-keys.ts';
 import { openLinks, presignGet } from '#functions/platform/object-links.ts';
-import { newestVersion, openObjects } from '#functions/platform/objects.ts';
+import { newestVersion, openObjects, readObject } from '#functions/platform/objects.ts';
 import { remembered } from '#functions/platform/remembered.ts';
 import { clockSettings } from '#functions/platform/store/clock-settings.ts';
 import { readDirectory } from '#functions/platform/store/colleagues.ts';
@@ -58,6 +58,7 @@ export function openStaffApi(): StaffDeps {
     cursors: cursorsWith(lookupKeys),
     lookupKeys,
     newest: (place) => newestVersion(objects, place),
+    object: (object, maxBytes) => readObject(objects, object, maxBytes),
     link: (...about) => presignGet(links, ...about),
     directory: remembered(
       () => readDirectory(tables),

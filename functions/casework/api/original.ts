@@ -1,15 +1,16 @@
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
+import type { SafeguardedCase } from '#functions/platform/store/opening.ts';
 import type { Store } from '#functions/platform/store/store.ts';
 import { mayOpenFile } from '#functions/safety/index.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
 import type { Original } from '#schemas/api/staff/original.ts';
-import type { Case } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
-import { requireMayOn, s47Reader } from '../roles.ts';
+import { s47Reader } from '../roles.ts';
 import { endingOf, idOf } from './document-link.ts';
+import { requireMayOpen } from './may-open.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './staff-context.ts';
@@ -91,8 +92,8 @@ async function messageOriginal(visit: OriginalVisit, deps: OriginalDeps): Promis
 const lookOf = ({ staff, now, reason }: OriginalVisit, subject: string) => ({
   now,
   reason,
-  permit: (head: Case) => requireMayOn(staff, 'open_original', head, reason),
-  looksAt: { action: 'open-original', subject },
+  permit: (opened: SafeguardedCase) => requireMayOpen(staff, 'open_original', opened, reason),
+  looksAt: { action: 'open-original' as const, subject },
 });
 
 interface Wanted {

@@ -55,6 +55,7 @@ export interface Asking {
   readonly person: SignedIn;
   readonly requestId: string;
   readonly receivedAt: Date;
+  /** An open page asks again by itself. */
   readonly looksAgain?: boolean;
 }
 
@@ -83,7 +84,8 @@ export function performing(
   jobs: Readonly<Record<string, Invoke | undefined>>,
   asking: Asking,
 ): object {
-  const { person, requestId, receivedAt, looksAgain } = asking;
+  const { requestId, receivedAt, looksAgain } = asking;
+  const person = looksAgain === true ? againBy(asking.person) : asking.person;
   return async (id: string, given: Loose): Promise<Answer> => {
     const operation = BY_ID.get(id);
     if (operation === undefined) throw new RangeError(`no operation ${id}`);
@@ -106,6 +108,9 @@ export function performing(
     return staffApi(deps, { ...asked, person, looksAgain, sent: JSON.stringify(asked.body ?? {}), claims: {} });
   };
 }
+
+/** Returns a person whose open page looks again: the audit says so. */
+const againBy = ({ staff, name }: SignedIn): SignedIn => ({ staff: { ...staff, again: true }, name });
 
 /** Returns the parameters as an address has them: texts, and nothing for what was left out. */
 function texts(given: Readonly<Record<string, unknown>> = {}): Record<string, string> {

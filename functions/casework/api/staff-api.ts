@@ -1,10 +1,14 @@
 import type { Answer, Request } from '#functions/platform/http/endpoint.ts';
+import { ActivityQuery } from '#schemas/api/staff/activity.ts';
 import { CaseRest } from '#schemas/api/staff/case-path.ts';
 import { CatalogueQuery } from '#schemas/api/staff/catalogue.ts';
 import { DashboardQuery } from '#schemas/api/staff/dashboard.ts';
 import { DirectoryQuery } from '#schemas/api/staff/directory.ts';
+import { DrawingQuery } from '#schemas/api/staff/drawing.ts';
 import { HandOverQuery } from '#schemas/api/staff/hand-over.ts';
 import type { StaffRoute } from '#schemas/api/staff/index.ts';
+import { LooksQuery } from '#schemas/api/staff/looks.ts';
+import { RestrictedQuery } from '#schemas/api/staff/restricted-cases.ts';
 import { ShiftQuery } from '#schemas/api/staff/shift.ts';
 import { TaskQuery } from '#schemas/api/staff/task-list.ts';
 import { CaseQuery } from '#schemas/api/staff/work-list.ts';
@@ -13,6 +17,7 @@ import { CASE_PAIR_ACTIONS } from '../work/pairs/index.ts';
 import { type CaseActionPath, type CasePairPath, ON_CASE } from '../work/paths.ts';
 import { act } from './act.ts';
 import { actOnTwo } from './act-on-two.ts';
+import { readActivity } from './activity.ts';
 import { addStartingSet, putCatalogueEntry, showCatalogue, showCatalogueEntry } from './catalogue.ts';
 import { setClock, showClock } from './clock-settings.ts';
 import { endColleague, enterColleague, listDirectory, nameColleagues, restoreColleague } from './colleagues.ts';
@@ -21,6 +26,7 @@ import { setCouncil, showCouncil } from './council.ts';
 import { dashboard } from './dashboard.ts';
 import { documentLink } from './document-link.ts';
 import { beginDraft, fileDraft, letGoDraft, listDrafts, saveDraft, showDraft, takeDraft } from './drafts.ts';
+import { readDrawing } from './drawing.ts';
 import { fileCaseByStaff } from './file-case.ts';
 import { showHandOver } from './hand-over.ts';
 import type { PRINT_ROUTES } from './hand-over-pdf.ts';
@@ -31,6 +37,7 @@ import { setOnlineForm, showOnlineForm } from './online-form.ts';
 import type { ORIGINAL_ROUTES } from './original.ts';
 import { setPostcodes, showPostcodes } from './postcodes.ts';
 import { previewConfirmation } from './preview.ts';
+import { restrictedCases } from './restricted-cases.ts';
 import { search } from './search.ts';
 import { showSettingHistory } from './setting-history.ts';
 import { showShift } from './shift.ts';
@@ -39,6 +46,7 @@ import type { StaffDeps } from './staff-context.ts';
 import { answerStaff, type Route } from './staff-request.ts';
 import { taskList } from './task-list.ts';
 import { unmask } from './unmask.ts';
+import { whoLooked } from './who-looked.ts';
 import { workList } from './work-list.ts';
 
 /**
@@ -71,13 +79,21 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'GET /admin/cases/{reference}/hand-over': { action: 'hand_over', query: HandOverQuery, respond: showHandOver },
   'GET /admin/cases/{reference}/compared-with/{other}': { action: 'read_case', respond: compared },
   'GET /admin/cases/{reference}/history': { action: 'read_case', respond: showHistory },
+  'GET /admin/cases/{reference}/looks': { action: 'who_looked', query: LooksQuery, respond: whoLooked },
   'GET /admin/cases/{reference}/documents/{id}': { action: 'open_document', respond: documentLink },
+  'GET /admin/cases/{reference}/documents/{id}/drawing': {
+    action: 'read_case',
+    query: DrawingQuery,
+    respond: readDrawing,
+  },
   'POST /admin/cases/{reference}/unmask': { action: 'unmask', respond: unmask },
+  'GET /admin/activity': { action: 'read_activity', query: ActivityQuery, respond: readActivity },
   'GET /admin/dashboard': { action: 'list_cases', query: DashboardQuery, respond: dashboard },
   'GET /admin/cases/{reference}/conversations/{id}/preview': {
     action: 'preview_confirmation',
     respond: previewConfirmation,
   },
+  'GET /admin/restricted-cases': { action: 'list_restricted', query: RestrictedQuery, respond: restrictedCases },
   'POST /admin/search': { action: 'search', respond: search },
   'GET /admin/tasks': { action: 'list_tasks', query: TaskQuery, respond: taskList },
   'GET /admin/messages/{id}/raw': { action: 'open_message', respond: messageLink },

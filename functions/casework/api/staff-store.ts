@@ -1,3 +1,4 @@
+import { readActivity } from '#functions/platform/store/activity.ts';
 import {
   addCatalogueEntries,
   readCatalogue,
@@ -25,6 +26,7 @@ import {
 import { readHistory } from '#functions/platform/store/history.ts';
 import { readLevels, readLevelsSetting, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
+import { readLooks } from '#functions/platform/store/looks.ts';
 import { readDocumentToOpen, readMessageToOpen } from '#functions/platform/store/opening.ts';
 import { readParts } from '#functions/platform/store/parts.ts';
 import { readPostcodesSetting, writePostcodes } from '#functions/platform/store/postcodes.ts';
@@ -46,6 +48,7 @@ const readDeskSettings = async (tables: Tables): Promise<DeskSettings> => ({
 });
 
 const READS = {
+  readActivity,
   headsOf,
   listCases,
   listColleagues,
@@ -65,6 +68,7 @@ const READS = {
   readDraft,
   readHistory,
   readLevelsSetting,
+  readLooks,
   readMessageToOpen,
   readOnlineFormSetting,
   readParts,

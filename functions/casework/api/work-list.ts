@@ -65,14 +65,14 @@ export function isLate(head: Case, now: Date): boolean {
 export async function workList(visit: Visit, deps: StaffDeps): Promise<Shown<WorkList>> {
   const { limit, cursor, counts, ...asked } = parseQuery(CaseQuery, visit);
   const list = listAsked(visit, { ...asked, counts, limit });
-  const team = list.by === 'assignee' ? {} : { team: list.team };
+  const team = 'team' in list ? { team: list.team } : {};
   requireMay(visit.staff, 'list_cases', { ...team, reason: visit.reason });
   const after = await positionOf(visit, deps, list, cursor);
   const { now, reason } = visit;
   const sees = (head: CaseInList) => seesInList(head, visit);
   const [page, counted] = await Promise.all([
     visit.store.listCases({ list, limit, after }, { now, reason, sees }),
-    counts === undefined || list.by === 'assignee' ? undefined : visit.store.readTeamCounts(list.team),
+    counts === undefined || !('team' in list) ? undefined : visit.store.readTeamCounts(list.team),
   ]);
   const teams = teamsFor(visit.staff, 'list_cases', reason);
   // The place of a restricted case in a list must not reveal who referred it or what it is flagged for.
@@ -88,7 +88,7 @@ export async function workList(visit: Visit, deps: StaffDeps): Promise<Shown<Wor
       withheld: page.rows.length - shown.length,
       cursor: await cursorFor(visit, deps, list, page.next),
       teams,
-      ...(counted === undefined || list.by === 'assignee' ? {} : { counts: { team: list.team, ...counted } }),
+      ...(counted === undefined || !('team' in list) ? {} : { counts: { team: list.team, ...counted } }),
     },
   };
 }

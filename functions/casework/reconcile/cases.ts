@@ -1,9 +1,10 @@
 import { fewAtOnce } from '#functions/platform/few-at-once.ts';
+import { listableOf } from '#functions/platform/store/flag-rows.ts';
 import type { Timer } from '#functions/platform/store/keys.ts';
 import type { Owned } from '#functions/platform/store/pairing.ts';
 import { CaseState } from '#schemas/case.ts';
 import type { Reference } from '#schemas/reference.ts';
-import { caseStanding, taskStanding } from '../count/standing.ts';
+import { standingOf } from '../count/standing.ts';
 import { STATES } from '../work/states.ts';
 import { AT_ONCE, type Run, TooManyError } from './world.ts';
 
@@ -56,23 +57,16 @@ async function checkOwner(run: Run, reference: Reference, owned: Owned): Promise
 
 /** Counts what the stream missed. A later record of the stream then counts nothing. */
 async function checkCount({ world, findings }: Run, reference: Reference, owned: Owned): Promise<void> {
-  const { item, sk, team, state, version, opened } = owned;
-  if (team === undefined || state === undefined) return;
-  const standing =
-    item === 'case' && version !== undefined
-      ? caseStanding({ reference, team, state, version })
-      : item === 'task'
-        ? taskStanding({ reference, sk, team, state, opened })
-        : undefined;
+  const standing = standingOf({ ...owned, reference });
   if (standing !== undefined && (await world.countAll([standing])) > 0) findings.recounted();
 }
 
 /** Puts a case into the lists of its named flags, if the stream missed that. */
 async function checkFlags({ world, findings }: Run, reference: Reference, owned: Owned): Promise<void> {
-  const { item, team, state, version, queueSort, flags = new Set() } = owned;
+  const { item, team, state, version, queueSort, flags = new Set(), access } = owned;
   if (item !== 'case' || team === undefined || state === undefined || version === undefined || queueSort === undefined)
     return;
-  const head = { reference, team, state, version, queueSort, flags: [...flags] };
+  const head = { reference, team, state, version, queueSort, flags: listableOf(flags, access) };
   if ((await world.relistFlags(head)) === 'relisted') findings.relisted();
 }
 

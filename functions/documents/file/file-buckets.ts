@@ -6,6 +6,7 @@ import {
   deleteOriginal,
   deleteVersion,
   openObjects,
+  putOnce,
   readObject,
 } from '#functions/platform/objects.ts';
 import type { JourneyDeps } from './journey-deps.ts';
@@ -29,6 +30,10 @@ export function openFileBuckets() {
     readDeadlineMs: settings.SCAN_DEADLINE_SECONDS * 1000,
     bytes: (object) => readObject(objects, object, MOST_FILE_BYTES),
     copy: (from, to) => copyVersion(objects, { from, to, metadata: {} }),
+    keepDrawing: async (key, body) => {
+      const place = { bucket: settings.DOCUMENTS_BUCKET, key };
+      return { ...place, versionId: (await putOnce(objects, { ...place, body })).versionId };
+    },
     remove: async (copy) => {
       // The marker hides what a run that died may have copied before; the version is what links point at.
       await deleteObject(objects, copy);

@@ -46,6 +46,8 @@ export const FileReading = z.strictObject({
   words: z.array(Words),
   /** There is more in the file than was read or is given here: a person must look at it. */
   cut: z.boolean(),
+  /** The drawing of what was read (S14), as JSON under gzip: nothing on its way to the bucket looks into it. */
+  drawing: z.instanceof(Uint8Array).optional(),
 });
 export type FileReading = z.infer<typeof FileReading>;
 
@@ -74,12 +76,20 @@ export interface FileRead {
   readonly words: readonly Words[];
   /** There is more in it than was read. */
   readonly cut: boolean;
+  /** Its drawing, as JSON under gzip. */
+  readonly drawing?: Uint8Array | undefined;
 }
 
 /** Returns what a file's reading means for its journey: whether it is held, the form in it or its words, and whether that is all. */
-export function whatWasRead({ type, safety, form, leftovers, words, cut }: FileReading): FileRead {
+export function whatWasRead({ type, safety, form, leftovers, words, cut, drawing }: FileReading): FileRead {
   const reasons = safety.state === 'held' ? safety.reasons.map(({ code }) => code) : [];
-  const found = { type, held: reasons, senderCanHelp: reasons.some((code) => plainWords[code].senderCanHelp), cut };
+  const found = {
+    type,
+    held: reasons,
+    senderCanHelp: reasons.some((code) => plainWords[code].senderCanHelp),
+    cut,
+    drawing,
+  };
   const definition = form === null ? undefined : forms.get(form.id);
   if (form === null || definition === undefined) return { ...found, words };
   const { version, answers, judged } = form;

@@ -28,6 +28,8 @@ export interface JourneyDeps
   readonly bytes: (object: StoredObject) => Promise<Uint8Array>;
   readonly read: (bytes: Uint8Array, name: string) => Promise<FileRead>;
   readonly copy: (from: StoredObject, to: { bucket: string; key: string }) => Promise<StoredObject>;
+  /** Keeps the drawing of a file. */
+  readonly keepDrawing: (key: string, body: Uint8Array) => Promise<StoredObject>;
   /** Takes a copy back for good: a link that was given out a moment ago must not reach it any more either. */
   readonly remove: (copy: StoredObject) => Promise<void>;
   readonly deleteOriginal: (original: GivenOriginal) => Promise<void>;

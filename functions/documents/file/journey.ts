@@ -1,7 +1,8 @@
 import { callPerson } from '#functions/casework/index.ts';
+import { newId } from '#functions/platform/identifiers.ts';
 import type { Inspected } from '#functions/platform/store/documents.ts';
 import type { Case } from '#schemas/case.ts';
-import type { CaseDocument, FileWords, StoredObject, Words } from '#schemas/case-document.ts';
+import type { CaseDocument, FileWords, Words } from '#schemas/case-document.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import { Reference } from '#schemas/reference.ts';
 import type { FileRead } from './file-reading.ts';
@@ -64,15 +65,19 @@ async function lookInside(onItsWay: OnItsWay, head: Case): Promise<JourneyOutcom
   // Before the file is kept, and whatever becomes of its form: keeping it may fail (domain 6).
   const calls = whatFileCallsFor(read, head, document.id, { ...(await deps.clock()), now });
   await callPerson(deps, { reference: head.reference, calls, source: document.id }, now);
+  // A drawing is words, which stay readable whatever the file's verdict. Each run has its own: the record names the one whose answers
+  // it holds, and one of a run that died before its writes is never pointed at.
+  const key = `drawings/${document.reference}/${document.id}/${newId(now)}`;
+  const drawing = read.drawing && (await deps.keepDrawing(key, read.drawing));
   if (read.held.length > 0) {
-    await settle(onItsWay, head, read, null);
+    await settle(onItsWay, head, read, { filed: null, drawing });
     return read.form === undefined ? 'held' : 'held_and_read';
   }
   const filed = await deps.copy(document.quarantine, {
     bucket: deps.documentsBucket,
     key: `${document.reference}/${document.id}`,
   });
-  await settle(onItsWay, head, read, filed);
+  await settle(onItsWay, head, read, { filed, drawing });
   // Found infected while we copied it: then nothing may keep the copy.
   const standing = await deps.readDocument(document.reference, document.id);
   if (standing?.verdict !== 'infected') return read.form === undefined ? 'filed' : 'filed_and_read';
@@ -81,7 +86,12 @@ async function lookInside(onItsWay: OnItsWay, head: Case): Promise<JourneyOutcom
 }
 
 /** Puts what was read on the case. */
-async function settle(onItsWay: OnItsWay, head: Case, read: FileRead, filed: StoredObject | null): Promise<void> {
+async function settle(
+  onItsWay: OnItsWay,
+  head: Case,
+  read: FileRead,
+  { filed, drawing }: Pick<Inspected, 'filed' | 'drawing'>,
+): Promise<void> {
   const { deps, document, now } = onItsWay;
   const held = filed === null;
   const found: Omit<Inspected, 'reading'> = {
@@ -91,6 +101,7 @@ async function settle(onItsWay: OnItsWay, head: Case, read: FileRead, filed: Sto
     safety: held ? 'held' : 'safe',
     reasons: read.held,
     filed,
+    drawing,
     formNumber: null,
     alsoOn: null,
   };

@@ -96,6 +96,7 @@ async function fileFurther(
     reasons: [...found.reasons],
     type: found.type,
     filed: found.filed,
+    ...(found.drawing === undefined ? {} : { drawing: found.drawing }),
     reading: 'read',
     formNumber: 1,
     alsoOn: document.reference,

@@ -1,13 +1,15 @@
+import { gzipSync } from 'node:zlib';
 import type { FileType, Inspection } from '#schemas/document.ts';
 import { keptLeftover } from '#schemas/forms/referral.ts';
 import { plainWords } from '#schemas/held-files.ts';
 import type { Archive } from '../archive/archive.ts';
+import { drawWords } from '../drawing/draw-words.ts';
 import { type InspectedFile, inspectFile } from '../inspect/inspect-file.ts';
 import { textWords } from '../text/text-words.ts';
 import { readWordBinary } from '../word/binary/read-word-binary.ts';
 import { readOoxml } from '../word/ooxml/read-ooxml.ts';
 import { readOpenDocument } from '../word/opendocument/read-open-document.ts';
-import { openAndRead, type WordReading } from '../word/read-document.ts';
+import { type DrawableReading, openToDraw } from '../word/read-document.ts';
 import { xmlDocument } from '../word/read-word-xml.ts';
 import { readRichText } from '../word/rich-text/read-rich-text.ts';
 import { type FileReading, unread } from './file-reading.ts';
@@ -19,33 +21,31 @@ const OOXML = new Set<FileType>(['docx', 'docm', 'dotx', 'dotm']);
 function readerOf(
   { type, archive, package: facts }: InspectedFile,
   bytes: Uint8Array,
-): (() => WordReading) | undefined {
-  if (OOXML.has(type)) return archive && (() => openAndRead(() => readOoxml(archive, facts)));
-  if (type === 'odt') return archive && (() => openAndRead(() => readOpenDocument(archive)));
-  if (type === 'doc') return () => openAndRead(() => readWordBinary(bytes));
-  if (type === 'rtf') return () => openAndRead(() => readRichText(bytes));
+): (() => DrawableReading) | undefined {
+  if (OOXML.has(type)) return archive && (() => openToDraw(() => readOoxml(archive, facts)));
+  if (type === 'odt') return archive && (() => openToDraw(() => readOpenDocument(archive)));
+  if (type === 'doc') return () => openToDraw(() => readWordBinary(bytes));
+  if (type === 'rtf') return () => openToDraw(() => readRichText(bytes));
   if (type === 'xml') return () => xmlReading(bytes);
   if (type === 'txt' || type === 'html') return () => plainReading(bytes, type === 'html');
   // A saved email that nobody took apart: its words as they stand, and a person sees what is packed in it.
-  return type === 'eml' ? () => ({ ...plainReading(bytes, false), cut: true }) : undefined;
+  return type === 'eml' ? () => plainReading(bytes, false, true) : undefined;
 }
 
 /** Reads a document that is one file of XML, or any other file of XML, whose words are shown as they stand. */
-function xmlReading(bytes: Uint8Array): WordReading {
+function xmlReading(bytes: Uint8Array): DrawableReading {
   const open = xmlDocument(bytes);
-  const reading = open && openAndRead(open);
-  return reading === undefined || reading.status === 'unreadable' ? plainReading(bytes, false) : reading;
+  const reading = open && openToDraw(open);
+  return reading === undefined || reading.reading.status === 'unreadable' ? plainReading(bytes, false) : reading;
 }
 
 /** Returns the words of a text file, which is never a form. */
-function plainReading(bytes: Uint8Array, isHtml: boolean): WordReading {
+function plainReading(bytes: Uint8Array, isHtml: boolean, isCut = false): DrawableReading {
+  const { words, ...rest } = textWords(bytes, isHtml);
+  const cut = isCut || rest.cut;
   return {
-    status: 'not_a_form',
-    recognised: null,
-    answers: [],
-    leftovers: [],
-    warnings: [],
-    ...textWords(bytes, isHtml),
+    reading: { status: 'not_a_form', recognised: null, answers: [], leftovers: [], warnings: [], words, cut },
+    draw: () => drawWords(words, cut),
   };
 }
 
@@ -90,13 +90,15 @@ function listed(inspection: Inspection, { entries }: Archive): FileReading {
 /** A reference has twelve characters; people may write some words around it. */
 const MOST_REFERENCE = 100;
 
-function readingOf(inspection: Inspection, reading: WordReading, scan: boolean, { onFault }: Told): FileReading {
-  if (reading.fault !== undefined) onFault?.(Object.assign(new Error('the reader failed'), { name: reading.fault }));
+function readingOf(inspection: Inspection, { reading, draw }: DrawableReading, scan: boolean, told: Told): FileReading {
+  if (reading.fault !== undefined)
+    told.onFault?.(Object.assign(new Error('the reader failed'), { name: reading.fault }));
   const { recognised, answers, words, cut } = reading;
   const leftovers = reading.leftovers.map(keptLeftover);
+  const drawing = drawn(draw, told);
   if (recognised === null) {
     const whyNoForm = reading.reason ?? 'not_a_form';
-    return { ...inspection, form: null, whyNoForm, leftovers, words, cut: cut || scan };
+    return { ...inspection, form: null, whyNoForm, leftovers, words, cut: cut || scan, ...drawing };
   }
   const { formId: id, version, confidence } = recognised;
   const certain = answers.every(({ source, also = [] }) => source === 'control' && also.length === 0);
@@ -104,5 +106,17 @@ function readingOf(inspection: Inspection, reading: WordReading, scan: boolean, 
   const reference = reading.reference?.slice(0, MOST_REFERENCE);
   const form = { id, version, confidence, answers, judged, ...(reference === undefined ? {} : { reference }) };
   // The person who compares a judged reading with the document sees its pictures.
-  return { ...inspection, form, whyNoForm: null, leftovers, words: [], cut: cut || (scan && !judged) };
+  return { ...inspection, form, whyNoForm: null, leftovers, words: [], cut: cut || (scan && !judged), ...drawing };
+}
+
+/** Draws what was read, packed. A fault in drawing costs the drawing, never the reading. */
+function drawn(draw: DrawableReading['draw'], { onFault }: Told): Pick<FileReading, 'drawing'> {
+  try {
+    const drawing = draw();
+    const isEmpty = drawing.blocks.length === 0 && drawing.asides.length === 0;
+    return isEmpty ? {} : { drawing: gzipSync(JSON.stringify(drawing)) };
+  } catch (fault) {
+    onFault?.(fault);
+    return {};
+  }
 }

@@ -10,6 +10,8 @@ export interface ReadDocument {
   readonly margins: readonly Block[];
   /** Words that stand apart from the running text, in the order of the file: notes, comments, alternative texts, titles (law 10). */
   readonly asides: readonly Words[];
+  /** The paragraphs that asides stand beside, where the file says. */
+  readonly beside?: ReadonlyMap<Words, Paragraph>;
   /** Tracked changes took text out or moved it away. It is not shown; that there was some is. */
   readonly deletions?: boolean;
   /** The form that the document's own properties say it is: `fd:early-help-and-social-care:2026-11`. */
@@ -56,6 +58,8 @@ export interface Mark {
   readonly struck?: true;
   /** A colour was laid over the text, as with a marker: people choose an option so. */
   readonly highlighted?: true;
+  /** Tracked changes put the text in. */
+  readonly inserted?: true;
   /** The text is this field's; a field of several paragraphs has a mark in each, with the same object. */
   readonly field?: Field;
 }

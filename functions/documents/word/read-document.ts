@@ -1,7 +1,10 @@
 import type { Words } from '#schemas/case-document.ts';
+import type { Drawing } from '#schemas/drawing.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
 import { forms as everyForm } from '#schemas/forms/forms.ts';
 import { type Answer, type Leftover, type Remark, warningsOf } from '#schemas/forms/referral.ts';
+import { draw } from '../drawing/draw.ts';
+import { NO_PLACES } from '../drawing/drawn-sources.ts';
 import type { PackageFacts } from '../inspect/inspect-file.ts';
 import { FIELD_HELP } from './assembly/asides.ts';
 import type { Field, ReadDocument } from './document.ts';
@@ -43,6 +46,12 @@ export interface WordReading {
   readonly reason?: UnreadableReason;
   /** For `reader_failed`, what was thrown: the kind alone, because a message may repeat content. */
   readonly fault?: string;
+}
+
+/** A reading, and what draws it with the place of each answer and leftover. */
+export interface DrawableReading {
+  readonly reading: WordReading;
+  readonly draw: () => Drawing;
 }
 
 type Forms = ReadonlyMap<string, FormDefinition>;
@@ -90,7 +99,7 @@ function cutWarning(cut: boolean): Remark[] {
   return cut ? [{ pointer: '', code: 'cut', detail }] : [];
 }
 
-function readDocument(document: ReadDocument, forms: Forms): WordReading {
+function readDocument(document: ReadDocument, forms: Forms): DrawableReading {
   const ledger = new Ledger(document);
   const fields = fieldsOf(ledger.placed).map(({ field }) => field);
   const own = recognise(fields, document.property, forms);
@@ -104,41 +113,57 @@ function readDocument(document: ReadDocument, forms: Forms): WordReading {
     const leftovers = [...unknownControls(fields), ...stored];
     const { words, cut } = documentWords(document);
     return {
-      status: 'not_a_form',
-      recognised: null,
-      answers: [],
-      leftovers,
-      warnings: [],
-      words: [...words, ...stored],
-      cut,
+      reading: {
+        status: 'not_a_form',
+        recognised: null,
+        answers: [],
+        leftovers,
+        warnings: [],
+        words: [...words, ...stored],
+        cut,
+      },
+      // Of the leftovers a person is shown what the store holds, among the words.
+      draw: () => draw({ ...document, asides: [...document.asides, ...stored] }, NO_PLACES),
     };
   }
   const { recognised, reading } = found;
   const reference = issuedReference(fields);
   const cut = document.cut === true || reading.cut;
+  const { answers, places, left } = reading;
+  const leftovers = [
+    ...reading.leftovers,
+    ...formAsides(document, reading.definition, own !== undefined),
+    ...(document.deletions === true ? [DELETIONS] : []),
+  ];
   return {
-    status: 'read',
-    recognised,
-    answers: reading.answers,
-    leftovers: [
-      ...reading.leftovers,
-      ...formAsides(document, reading.definition, own !== undefined),
-      ...(document.deletions === true ? [DELETIONS] : []),
-    ],
-    warnings: [...warningsOf(reading.definition, reading.answers), ...cutWarning(cut)],
-    words: documentWords(document).words,
-    cut,
-    ...(reference === undefined ? {} : { reference }),
+    reading: {
+      status: 'read',
+      recognised,
+      answers,
+      leftovers,
+      warnings: [...warningsOf(reading.definition, answers), ...cutWarning(cut)],
+      words: documentWords(document).words,
+      cut,
+      ...(reference === undefined ? {} : { reference }),
+    },
+    draw: () => draw(document, { answers: places, leftovers, left }),
   };
 }
 
-function givenUp(error: unknown): WordReading {
+const NOTHING: ReadDocument = { blocks: [], margins: [], asides: [] };
+
+function givenUp(error: unknown): DrawableReading {
   const soFar = error instanceof Unreadable ? error.soFar : undefined;
   const { words } = soFar === undefined ? { words: [] } : documentWords(soFar);
   const nothing = { recognised: null, answers: [], leftovers: [], warnings: [], words, cut: true };
-  if (error instanceof Unreadable) return { status: 'unreadable', ...nothing, reason: error.reason };
-  const fault = error instanceof Error ? error.name : typeof error;
-  return { status: 'unreadable', ...nothing, reason: 'reader_failed', fault };
+  const why =
+    error instanceof Unreadable
+      ? { reason: error.reason }
+      : ({ reason: 'reader_failed', fault: error instanceof Error ? error.name : typeof error } as const);
+  return {
+    reading: { status: 'unreadable', ...nothing, ...why },
+    draw: () => draw({ ...(soFar ?? NOTHING), cut: true }, NO_PLACES),
+  };
 }
 
 /**
@@ -151,7 +176,11 @@ export function readForm(document: ReadDocument, forms: Forms = everyForm): Word
 }
 
 /** Opens a document and reads it, as `readForm` does. Never throws on a document: what cannot be opened is a result with a reason. */
-export function openAndRead(open: () => ReadDocument, forms: Forms = everyForm): WordReading {
+export const openAndRead = (open: () => ReadDocument, forms: Forms = everyForm): WordReading =>
+  openToDraw(open, forms).reading;
+
+/** Opens a document and reads it, as `openAndRead` does, to be drawn as well. */
+export function openToDraw(open: () => ReadDocument, forms: Forms = everyForm): DrawableReading {
   try {
     return readDocument(open(), forms);
   } catch (error) {

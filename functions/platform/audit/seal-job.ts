@@ -10,6 +10,7 @@ const StreamEvent = z.object({
   Records: z.array(z.object({ eventName: z.string(), dynamodb: z.object({ Keys: z.object({ pk: Text, sk: Text }) }) })),
 });
 const Sweep = z.object({ sweep: z.literal(true) });
+const IndexDay = z.object({ index: z.iso.date() });
 
 const HOUR_MS = 3_600_000;
 /** Sealing never stops longer than this without somebody seeing the alarm; `npm run audit` reports anything older. */
@@ -23,7 +24,7 @@ export interface SealJobDeps extends SealDeps, Pick<Store, 'noteSweep' | 'readDa
 /**
  * Seals new entries. The audit table's stream calls it (a nudge), and so does the schedule (`{"sweep": true}`) for what nudges
  * missed. Once an hour a sweep reads everything since the day before the last link. The others read the last hour, so that their
- * cost does not grow with the day.
+ * cost does not grow with the day. `{"index": "2026-11-30"}` adds a day that was sealed already to the index of looks (docs/operating.md).
  */
 export async function sealJob(deps: SealJobDeps, event: unknown): Promise<Sealed> {
   if (Sweep.safeParse(event).success) {
@@ -39,11 +40,24 @@ export async function sealJob(deps: SealJobDeps, event: unknown): Promise<Sealed
     await deps.noteSweep('platform/audit/seal', deps.now());
     return sealed;
   }
+  const day = IndexDay.safeParse(event).data?.index;
+  if (day !== undefined) return indexDay(deps, day);
   const told = entriesIn(StreamEvent.parse(event));
   if (told.changed > 0) deps.log.warn('an audit entry was changed or removed', { count: told.changed });
   const sealed = await seal(deps, unsealedOf(deps, told.ids), NUDGE_LOOKS_BACK);
   deps.figures({ AuditEntriesChanged: told.changed });
   return sealed;
+}
+
+/** Adds the looks of a day to the index, whether they are sealed or not. */
+async function indexDay(deps: SealJobDeps, day: string): Promise<Sealed> {
+  let entries = 0;
+  for await (const { entry } of deps.readDay(day)) {
+    if (entry.is !== 'entry') continue;
+    await deps.indexLooks([entry.entry], deps.known.looks);
+    entries += 1;
+  }
+  return { links: 0, entries, repaired: 0 };
 }
 
 /** Returns the new entries in a stream event, and how many entries were changed or removed: no job of this service does that. */

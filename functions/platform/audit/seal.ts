@@ -2,7 +2,7 @@ import type { AuditEntry } from '#schemas/audit.ts';
 import type { Store } from '../store/store.ts';
 import { type ChainLink, linkAfter, type Segment, signedText } from './chain.ts';
 
-export interface SealDeps extends Pick<Store, 'readChainHead' | 'readLinks' | 'appendLink'> {
+export interface SealDeps extends Pick<Store, 'readChainHead' | 'readLinks' | 'appendLink' | 'indexLooks'> {
   /** Returns the numbers of the existing segments after a number. */
   readonly segmentsAfter: (sequence: number) => Promise<ReadonlySet<number>>;
   readonly sign: (text: string) => Promise<Pick<Segment, 'keyId' | 'algorithm' | 'signature'>>;
@@ -21,11 +21,13 @@ export interface Known {
   head: number;
   /** The newest segment that it wrote, so that the end needs no second signature. */
   segment: Segment | undefined;
+  /** The rows of the index of looks that it wrote and would write again. */
+  readonly looks: Set<string>;
   /** When a sweep last looked at everything, in milliseconds. */
   sweptAt: number;
 }
 
-export const nothingKnown = (): Known => ({ whole: 0, head: 0, segment: undefined, sweptAt: 0 });
+export const nothingKnown = (): Known => ({ whole: 0, head: 0, segment: undefined, looks: new Set(), sweptAt: 0 });
 
 /** A link and the marker of each of its entries go into one transaction, of at most 100 actions (DynamoDB) and here some 25 KB. */
 export const MOST_ENTRIES = 99;
@@ -58,6 +60,8 @@ export interface Sealed {
 export async function seal(deps: SealDeps, entries: AsyncIterable<AuditEntry>, lookBack: number): Promise<Sealed> {
   const sealed: Sealed = { links: 0, entries: 0, repaired: await writeMissingSegments(deps, lookBack) };
   for await (const batch of inBatches(entries)) {
+    // First the index: an entry that is sealed is never looked at again.
+    await deps.indexLooks(batch, deps.known.looks);
     const link = await fasten(deps, batch);
     if (link === undefined) continue;
     await writeSegment(deps, link);

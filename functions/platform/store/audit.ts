@@ -1,5 +1,6 @@
 import type { Actor } from '#schemas/actor.ts';
 import { AuditEntry } from '#schemas/audit.ts';
+import type { LookAction } from '#schemas/look-action.ts';
 import { digest, newId } from '../identifiers.ts';
 import { auditKey } from './keys.ts';
 import type { Acting } from './table.ts';
@@ -7,9 +8,9 @@ import type { Write } from './transact.ts';
 
 /** What an entry's own hash covers, in a fixed order: the chain is over these hashes. */
 export function hashOfEntry(entry: Omit<AuditEntry, 'hash'>): string {
-  const { id, at, actor, roles, action, reference, subject, reason, count, references = [] } = entry;
+  const { id, at, actor, roles, action, reference, subject, reason, count, references = [], again } = entry;
   return digest(
-    'audit-1',
+    again === true ? 'audit-1-again' : 'audit-1',
     id,
     at,
     actor,
@@ -33,6 +34,11 @@ export interface Audited {
   readonly references?: readonly string[] | undefined;
 }
 
+/** A look of a person. */
+export interface AuditedLook extends Audited {
+  readonly action: LookAction;
+}
+
 /** Returns the id of a person or job; a case names them by it. */
 export const idOf = (actor: Actor): string => (actor.kind === 'public' ? 'public' : actor.id);
 
@@ -49,6 +55,7 @@ export function auditWrite({ actor, audit }: Acting, at: Date, what: Audited): W
     reason: what.reason,
     count: what.count,
     references: what.references === undefined ? undefined : [...what.references],
+    again: actor.kind === 'staff' ? actor.again : undefined,
   };
   const whole = AuditEntry.parse({ ...entry, hash: hashOfEntry(entry) });
   return {

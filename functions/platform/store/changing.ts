@@ -162,7 +162,11 @@ function headAfter(head: Case, change: CaseChange): Listed {
 function headWrite(tables: Tables, head: Case, change: CaseChange, now: Date): Write {
   const set: Item = {};
   const remove: string[] = [];
-  for (const [field, value] of Object.entries({ ...change.head, ...sinceAssigned(head, change, now) })) {
+  for (const [field, value] of Object.entries({
+    ...change.head,
+    ...sinceAssigned(head, change, now),
+    ...decidedAs(change),
+  })) {
     if (value === null) remove.push(field);
     else if (value !== undefined) set[field] = value;
   }
@@ -199,6 +203,15 @@ function headWrite(tables: Tables, head: Case, change: CaseChange, now: Date): W
 function sinceAssigned(head: Case, { head: { assignee } }: CaseChange, now: Date): Item {
   if (assignee === undefined || (assignee ?? undefined) === head.assignee) return {};
   return { assignedAt: assignee === null ? null : now.toISOString(), looked: null };
+}
+
+/**
+ * The outcome of a decision is on the head too, where the counts of activity find it beside its deadline. `Case` does not have it: a
+ * view of a case shows its decisions, with what a reader may see of them.
+ */
+function decidedAs({ records }: CaseChange): Item {
+  const { outcome } = records.find(({ kind }) => kind === 'decision')?.value ?? {};
+  return outcome === undefined ? {} : { outcome };
 }
 
 /** A claim ends: it no longer counts from the second before, and the table forgets it in time. */

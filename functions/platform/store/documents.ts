@@ -99,6 +99,7 @@ export interface Inspected {
   readonly safety: 'safe' | 'held';
   readonly reasons: readonly string[];
   readonly filed: StoredObject | null;
+  readonly drawing?: StoredObject | undefined;
   readonly reading: 'read' | 'not_a_form' | 'needs_person' | 'not_read';
   readonly formNumber: number | null;
   readonly alsoOn: Reference | null;
@@ -118,13 +119,14 @@ export async function closeJourney(
   consequences: Consequences,
   now: Date,
 ): Promise<'closed' | 'closed_before' | 'form_came_first'> {
-  const { reference, form, words } = found;
+  const { reference, form, words, drawing } = found;
+  const drawn = drawing === undefined ? '' : ', drawing = :drawing';
   const outcome = await transact(store.client, [
     {
       name: 'document',
       table: store.cases,
       update: documentKey(reference, found.id),
-      set: 'SET safety = :safety, reasons = :reasons, #type = :type, filed = :filed, reading = :reading, formNumber = :number, alsoOn = :also REMOVE #timer, timerAt',
+      set: `SET safety = :safety, reasons = :reasons, #type = :type, filed = :filed, reading = :reading, formNumber = :number, alsoOn = :also${drawn} REMOVE #timer, timerAt`,
       condition: 'safety = :unchecked AND verdict = :clean',
       names: { '#type': 'type', '#timer': 'timer' },
       values: {
@@ -137,6 +139,7 @@ export async function closeJourney(
         ':also': found.alsoOn,
         ':unchecked': 'unchecked',
         ':clean': 'clean',
+        ...(drawing === undefined ? {} : { ':drawing': drawing }),
       },
     },
     ...caseUpdate(store, reference, consequences.flags, form === undefined ? {} : formOnHead(form)),

@@ -15,7 +15,7 @@ import {
   safetyToShow,
   type WholeCase,
 } from './reading.ts';
-import type { Acting } from './table.ts';
+import type { Acting, Tables } from './table.ts';
 
 /** One read of heads (DynamoDB's limit is 100 items). A case has at most 50 links. */
 const MOST_RELATED = 100;
@@ -55,11 +55,7 @@ export async function readHistory(
   const head = await readHead(store, reference);
   if (head === undefined) return undefined;
   await letIn(store, head, look, 'read-history');
-  const { matches } = await readParts(store, reference, { matches: ALL });
-  const related = look.related(head, matches).map((one) => one.reference);
-  const heads = [...(await headsOf(store, related.slice(0, MOST_RELATED))).values()];
-  const visible = heads.filter(look.shows).sort((one, other) => (one.receivedAt < other.receivedAt ? 1 : -1));
-  const chosen = visible.slice(0, MOST_CASES).map((one) => one.reference);
+  const { chosen, hidden, moreCases } = await relatedTo(store, head, look);
   await recordLook(store, look, { action: 'read-history', reference, references: chosen, count: 1 + chosen.length });
   // Recording took its time: each head is read again, and a case that this person may no longer see is left out.
   const read = new Map<Reference, WholeCase>();
@@ -71,7 +67,21 @@ export async function readHistory(
   const cases = [reference, ...chosen].flatMap((one) => read.get(one) ?? []);
   return {
     cases,
-    hidden: heads.length - visible.length + (1 + chosen.length - cases.length),
+    hidden: hidden + (1 + chosen.length - cases.length),
+    moreCases,
+  };
+}
+
+/** Returns the related cases of a case that somebody may see, the newest first, and how many others there are. */
+export async function relatedTo(tables: Tables, head: Case, look: Pick<HistoryLook, 'related' | 'shows'>) {
+  const { matches } = await readParts(tables, head.reference, { matches: ALL });
+  const related = look.related(head, matches).map((one) => one.reference);
+  const heads = [...(await headsOf(tables, related.slice(0, MOST_RELATED))).values()];
+  const visible = heads.filter(look.shows).sort((one, other) => (one.receivedAt < other.receivedAt ? 1 : -1));
+  const chosen = visible.slice(0, MOST_CASES).map((one) => one.reference);
+  return {
+    chosen,
+    hidden: heads.length - visible.length,
     moreCases: visible.length - chosen.length + Math.max(0, related.length - MOST_RELATED),
   };
 }

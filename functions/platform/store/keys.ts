@@ -10,13 +10,14 @@ import type { Holder } from './holder.ts';
  *                               CHILD# | MATCH# | ASK# | RECOMMEND# | DECIDE# | CONTACT# | TALK#  and an id
  *         pk ONCE#<kind>#<hash> sk ONCE     what decides that nothing happens twice (law 2)
  *         pk TOKEN#<token>      sk <received>#<reference>   a case that a search token finds
- *         pk FLAG#<reference>   sk <flag>   a case's row in the list of one named flag
+ *         pk FLAG#<reference>   sk <flag> | restricted   a case's row in the list of one named flag, or of restricted cases
  *         pk UPLOAD#<id>        sk UPLOAD   a slot for one file
  *         pk SES#<id>           sk SES      which of our messages SES gave this id
  *         pk ORIGINALS#<reference>  sk <ulid>   a zip of an original that somebody was given, until it is deleted
  *         pk COLLEAGUES, NAMED#<hash>: store/colleagues.ts
  *         pk RATE#<what>        sk RATE     how many acknowledgements an address was sent in an hour
  *         pk DRAFT#<id>         sk DRAFT    a referral that a colleague is taking down
+ *         pk ACTIVITY           sk <date>   the numbers of the part of a week in one month, by its first date
  *         pk SWEEPS             sk <job>    when the job's sweep last ran
  *         pk SESSION#<hash>     sk SESSION | KEPT#<name>   a person's session with the pages, and words that they typed, until they expire
  *         pk SETTING#<name>     sk SETTING | V#<n> | FILE#<n>; SETTING#catalogue, ENTRY#<id>; SETTING#catalogue#<id>, V#<n>
@@ -33,6 +34,7 @@ import type { Holder } from './holder.ts';
  * Audit:  pk DAY#<date>        sk <ulid>    an entry
  *         pk SEALED#<date>     sk <ulid>    that the entry is in the chain: in the entries' order, so that both are read side by side
  *         pk CHAIN             sk <12 digits>  the chain's links, in order
+ *         pk LOOKED#<reference>  sk <ulid> | <time>#<hash>   the entry of a look at the case (store/looks.ts)
  */
 export const caseKey = (reference: Holder | '', sk = 'CASE') => ({ pk: `CASE#${reference}`, sk });
 /** The case whose reference another item has in its key. */
@@ -104,6 +106,8 @@ export const settingVersionKey = (name: string, place: number | '') => ({ pk: `S
 export const postcodesFileKey = (place: number) => ({ pk: 'SETTING#postcodes', sk: `FILE#${place}` });
 export const auditKey = (date: string, id: string) => ({ pk: `DAY#${date}`, sk: id });
 export const sealedKey = (date: string, id: string) => ({ pk: `SEALED#${date}`, sk: id });
+/** Where the index has the looks at a case, by time. */
+export const lookedKey = (reference: Reference | '*', sort = '') => ({ pk: `LOOKED#${reference}`, sk: sort });
 export const chainKey = (sequence: number) => ({ pk: 'CHAIN', sk: String(sequence).padStart(12, '0') });
 
 export const queueOf = (team: string, state: string) => `CASE#${team}#${state}`;
@@ -114,10 +118,14 @@ export const queueSortOf = (dueAt: string, reference: Holder) => `${dueAt}#${ref
 export const assigneeQueueOf = (assignee: string, state: string) => `ASSIGNEE#${digest('person', assignee)}#${state}`;
 export const ownerQueueOf = (owner: string) => `OWNER#${digest('person', owner)}`;
 export const flagQueueOf = (team: string, state: string, flag: string) => `FLAG#${team}#${state}#${flag}`;
+/** The list of restricted cases. */
+export const RESTRICTED = 'RESTRICTED';
 /** Apart from the case's own items: the follower of the stream writes it, and nothing reads it with the case. */
 export const flagRowKey = (reference: Holder, flag: string) => ({ pk: `FLAG#${reference}`, sk: flag });
 
 export const countsKey = { pk: 'COUNTS', sk: 'COUNTS' } as const;
+/** Two years are 130 rows under one key, so that one query reads them. */
+export const activityKey = (start: string) => ({ pk: 'ACTIVITY', sk: start });
 /** `sk` is the sort key of the counted item. */
 export const countedKey = (reference: Holder, sk: string) => ({ pk: `COUNTED#${reference}`, sk });
 

@@ -2,10 +2,19 @@ import * as z from 'zod';
 import { type CaseState, type Door, type NamedFlag, type Priority, Task, type Team } from '#schemas/case.ts';
 import type { CaseInList } from '#schemas/glance.ts';
 import { Reference } from '#schemas/reference.ts';
-import type { Audited } from './audit.ts';
+import type { AuditedLook } from './audit.ts';
 import { Holder } from './holder.ts';
 import { itemsAt, type RangeOfRows, type Row, type RowPage, type RowPosition, rowsIn } from './index-rows.ts';
-import { assigneeQueueOf, caseKey, caseKeyIn, flagQueueOf, ownerQueueOf, queueOf, taskQueueOf } from './keys.ts';
+import {
+  assigneeQueueOf,
+  caseKey,
+  caseKeyIn,
+  flagQueueOf,
+  ownerQueueOf,
+  queueOf,
+  RESTRICTED,
+  taskQueueOf,
+} from './keys.ts';
 import { codePrefix, placeOf, rankPrefix } from './listing.ts';
 import { withLookAt } from './look-at-files.ts';
 import { type Look, recordLook, StoredCaseInList } from './reading.ts';
@@ -21,6 +30,8 @@ export type CaseList = (
   | ({ readonly by: 'source'; readonly source: string } & OfTeam)
   | ({ readonly by: 'door'; readonly door: Door } & OfTeam)
   | ({ readonly by: 'flag'; readonly flag: NamedFlag } & OfTeam)
+  /** The cases that only named colleagues may see, of all teams. */
+  | { readonly by: 'restricted' }
   /** One person's cases over all teams. */
   | {
       readonly by: 'assignee';
@@ -55,6 +66,7 @@ function rangeOf(list: CaseList, now: Date): RangeOfRows {
     const index = list.sort === 'priority' ? 'assigneePriority' : 'assignee';
     return { index, queues: list.states.map((state) => assigneeQueueOf(list.assignee, state)), until };
   }
+  if (list.by === 'restricted') return { index: 'queue', queues: [RESTRICTED], until };
   const { team, state } = list;
   if (list.by === 'flag') return { index: 'queue', queues: [flagQueueOf(team, state, list.flag)], until };
   const queues = [queueOf(team, state)];
@@ -69,8 +81,8 @@ function rangeOf(list: CaseList, now: Date): RangeOfRows {
 
 /** Returns the audit's subject of a list, without naming a colleague. */
 function subjectOf(list: CaseList): string {
-  return list.by === 'assignee'
-    ? 'assignee'
+  return list.by === 'assignee' || list.by === 'restricted'
+    ? list.by
     : `${list.team}/${list.state}/${list.late === true ? 'late-' : ''}${list.by}`;
 }
 
@@ -84,7 +96,7 @@ export interface ListLook extends Look {
 export async function recordListLook(
   store: Acting,
   look: ListLook,
-  what: Pick<Audited, 'action' | 'subject' | 'count'>,
+  what: Pick<AuditedLook, 'action' | 'subject' | 'count'>,
   heads: readonly CaseInList[],
 ): Promise<void> {
   const { sees = () => true } = look;
@@ -103,7 +115,7 @@ export async function listCases(
 ): Promise<ListPage<CaseInList>> {
   const rows = await rowsIn(store, rangeOf(list, look.now), limit, after);
   const page = await settled(store, rows, StoredCaseInList, standsAt, caseOf);
-  const what = { action: 'list-cases', subject: subjectOf(list), count: rows.rows.length };
+  const what = { action: 'list-cases', subject: subjectOf(list), count: rows.rows.length } as const;
   await recordListLook(store, look, what, page.rows);
   return page;
 }
@@ -115,6 +127,7 @@ export function standsAt(head: CaseInList, { queue, sort }: Row): boolean {
     place.queue,
     place.assigneeQueue,
     ...head.flags.map((flag) => flagQueueOf(head.team, head.state, flag)),
+    ...(head.access?.only === undefined ? [] : [RESTRICTED]),
   ];
   const sorts = [place.queueSort, place.prioritySort, place.receivedSort, place.sourceSort, place.doorSort];
   return queues.includes(queue) && sorts.includes(sort);

@@ -3,16 +3,41 @@ import type { Case } from '#schemas/case.ts';
 import { CaseDocument } from '#schemas/case-document.ts';
 import { type InboundMessage, Message } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
+import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { documentKey, mailKey } from './keys.ts';
 import { readBeside } from './parts.ts';
-import { type CaseLook, letIn, readHead, recordLook } from './reading.ts';
+import { type CaseLook, letIn, readHead, recordLook, safetyToShow } from './reading.ts';
 import type { Acting, Tables } from './table.ts';
 
 /** A file of a case, and its place among the case's files in the order they came. */
-export interface NumberedDocument {
-  readonly head: Case;
+export interface NumberedDocument extends SafeguardedCase {
   readonly document: CaseDocument;
   readonly number: number;
+}
+
+/** A case, and what its safety rules need to know: what decides who may open something of it. */
+export interface SafeguardedCase {
+  readonly head: Case;
+  readonly safety: SafetyRecord;
+}
+
+/** A look at something as it came: the case's masks decide about it as well. */
+export interface OpeningLook extends Omit<CaseLook, 'permit' | 'only'> {
+  readonly permit: (opened: SafeguardedCase) => void;
+}
+
+/** Reads the head and the safety record, and lets the person in or records the refusal. */
+async function opened(
+  store: Acting,
+  reference: Reference,
+  { permit, ...look }: OpeningLook,
+  action: string,
+): Promise<SafeguardedCase | undefined> {
+  const head = await readHead(store, reference);
+  if (head === undefined) return undefined;
+  const safety = await safetyToShow(store, reference);
+  await letIn(store, head, { ...look, permit: () => permit({ head, safety }) }, action);
+  return { head, safety };
 }
 
 /** One file's record, for opening it; undefined when the case or the file is not there. The look is recorded as an opening. */
@@ -20,17 +45,16 @@ export async function readDocumentToOpen(
   store: Acting,
   reference: Reference,
   id: string,
-  look: CaseLook,
+  look: OpeningLook,
 ): Promise<NumberedDocument | undefined> {
-  const head = await readHead(store, reference);
-  if (head === undefined) return undefined;
   const { action } = look.looksAt ?? { action: 'open-document' };
-  await letIn(store, head, look, action);
+  const found = await opened(store, reference, look, action);
+  if (found === undefined) return undefined;
   await recordLook(store, look, { action, reference, subject: id });
   const documents = await documentsOf(store, reference);
   const index = documents.findIndex((one) => one.id === id);
   const document = documents[index];
-  return document && { head, document, number: index + 1 };
+  return document && { ...found, document, number: index + 1 };
 }
 
 /** An email as it came and the files found in it, for opening the raw message; undefined when it is not there. */
@@ -38,12 +62,10 @@ export async function readMessageToOpen(
   store: Acting,
   reference: Reference,
   id: string,
-  look: CaseLook,
+  look: OpeningLook,
 ): Promise<{ message: InboundMessage; parts: readonly CaseDocument[] } | undefined> {
-  const head = await readHead(store, reference);
-  if (head === undefined) return undefined;
   const { action } = look.looksAt ?? { action: 'open-message' };
-  await letIn(store, head, look, action);
+  if ((await opened(store, reference, look, action)) === undefined) return undefined;
   await recordLook(store, look, { action, reference, subject: id });
   const { Item } = await store.client.send(
     new GetCommand({ TableName: store.cases, Key: mailKey(reference, id), ConsistentRead: true }),

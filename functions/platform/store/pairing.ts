@@ -52,6 +52,7 @@ export async function* touchedOn(tables: Tables, day: string, since: Date): Asyn
   } while (from !== undefined);
 }
 
+const Counted = z.string().optional().catch(undefined);
 /** The fields of an item that give its state and its owner. */
 export const Owned = z.object({
   pk: z.string(),
@@ -68,9 +69,23 @@ export const Owned = z.object({
   queue: z.string().optional(),
   queueSort: z.string().optional(),
   flags: z.set(CaseFlag).optional(),
+  access: z.object({ only: z.array(z.string()).optional() }).optional(),
   team: z.string().optional(),
   version: z.number().int().optional(),
   opened: z.number().int().optional(),
+  // How it is counted as activity. Other kinds of items use some of the names for other things.
+  door: Counted,
+  source: Counted,
+  receivedAt: Counted,
+  decidedAt: Counted,
+  decisionDueAt: Counted,
+  outcome: Counted,
+  kind: Counted,
+  raisedAt: Counted,
+  doneAt: Counted,
+  form: Counted,
+  askedAt: Counted,
+  answer: z.object({ at: z.string() }).optional().catch(undefined),
   filed: StoredObject.nullish(),
   quarantine: StoredObject.optional(),
 });
@@ -78,8 +93,9 @@ export type Owned = z.infer<typeof Owned>;
 
 const NAMES = Object.keys(Owned.shape);
 const projection = {
-  ProjectionExpression: NAMES.map((name) => `#${name}`).join(', '),
-  ExpressionAttributeNames: Object.fromEntries(NAMES.map((name) => [`#${name}`, name])),
+  // Of an answer only its time: the words are people's.
+  ProjectionExpression: NAMES.map((name) => (name === 'answer' ? '#answer.#at' : `#${name}`)).join(', '),
+  ExpressionAttributeNames: Object.fromEntries([...NAMES, 'at'].map((name) => [`#${name}`, name])),
 };
 
 /** Returns every item of a case, by its owner. */

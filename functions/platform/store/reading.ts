@@ -2,9 +2,10 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Case } from '#schemas/case.ts';
 import { CaseInList, type Glance } from '#schemas/glance.ts';
+import type { LookAction } from '#schemas/look-action.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { type SafetyRecord, withContacts, withForms } from '#schemas/safety-record.ts';
-import { type Audited, auditWrite } from './audit.ts';
+import { type AuditedLook, auditWrite } from './audit.ts';
 import { linesOnHead } from './items.ts';
 import { BEFORE_TOKENS, caseKey } from './keys.ts';
 import { noteLook } from './news.ts';
@@ -27,7 +28,7 @@ export interface Look {
 export interface CaseLook extends Look {
   readonly permit: (head: Case) => void;
   /** What the look is for, where it is more than reading the case. */
-  readonly looksAt?: { readonly action: string; readonly subject: string };
+  readonly looksAt?: { readonly action: LookAction; readonly subject: string };
   /** An open page asks, and the person may not be there: what came stays new to them. */
   readonly byItself?: boolean | undefined;
   /** The parts that are read, where not all of them are: what is made of these is not cut off, however long the case is. */
@@ -52,7 +53,7 @@ const WithGlance = CaseInList.pick({ glance: true });
 const WithNews = CaseInList.pick({ glance: true, came: true, looked: true });
 
 /** Writes a look to the audit. @throws AuditRefusedError */
-export async function recordLook(store: Acting, look: Look, what: Audited): Promise<void> {
+export async function recordLook(store: Acting, look: Look, what: AuditedLook): Promise<void> {
   const written = await transact(store.client, [auditWrite(store, look.now, { ...what, reason: look.reason })]);
   if (!written.done) throw new AuditRefusedError('the look could not be recorded');
 }

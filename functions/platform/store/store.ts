@@ -33,7 +33,8 @@ function bind(store: Acting, functions: Readonly<Record<string, StoreFunction>>)
 
 /** Everything that the store can do, as a rule asks for it: `Pick<Store, 'changeCase' | 'caseHead'>`. */
 export type Store = Bound<
-  typeof import('./asks.ts') &
+  typeof import('./activity.ts') &
+    typeof import('./asks.ts') &
     typeof import('./catalogue.ts') &
     typeof import('./changing.ts') &
     typeof import('./clock-settings.ts') &
@@ -48,6 +49,7 @@ export type Store = Bound<
     typeof import('./glances.ts') &
     typeof import('./levels.ts') &
     typeof import('./lists.ts') &
+    typeof import('./looks.ts') &
     typeof import('./mail.ts') &
     typeof import('./matching.ts') &
     typeof import('./outdated-tokens.ts') &

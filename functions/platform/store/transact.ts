@@ -30,7 +30,7 @@ export type Write = { name: string; table: string; unlessThere?: true; ours?: tr
 export type Outcome = { done: true } | { done: false; refused: ReadonlyMap<string, Item | undefined> };
 
 /** DynamoDB's limit on one transaction. */
-const MOST_WRITES = 100;
+export const MOST_WRITES = 100;
 /** Conflicts clear in milliseconds; after five tries (about a second) an answer helps the caller more than waiting. */
 const TRIES = 5;
 const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);

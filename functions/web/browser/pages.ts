@@ -1,4 +1,5 @@
 import { Button, CharacterCount, Checkboxes, createAll, ErrorSummary, Radios, ServiceNavigation } from 'govuk-frontend';
+import { markBoth } from './beside.ts';
 import { saveByItself } from './save-by-itself.ts';
 import { watchAccess } from './watch-access.ts';
 
@@ -7,3 +8,4 @@ createAll(Button, { preventDoubleClick: true });
 for (const part of [CharacterCount, Checkboxes, ErrorSummary, Radios, ServiceNavigation]) createAll(part);
 watchAccess();
 saveByItself();
+markBoth();

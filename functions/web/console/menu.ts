@@ -8,6 +8,8 @@ const PLACES: readonly { readonly text: string; readonly href: string; readonly 
   { text: 'Take a referral', href: '/staff/call', needs: ['beginDraft'] },
   { text: 'Search', href: '/staff/search', needs: ['searchCases'] },
   { text: 'Shift', href: '/staff/shift', needs: ['readShift'] },
+  { text: 'Activity', href: '/staff/activity', needs: ['readActivity'] },
+  { text: 'Governance', href: '/staff/governance', needs: ['listRestricted'] },
   { text: 'Settings', href: '/staff/settings', needs: SETTINGS_READ },
 ];
 

@@ -1,4 +1,5 @@
 import type { PageRoute } from '../kit/page.ts';
+import { ACTIVITY } from './activity/activity.ts';
 import { CALLS } from './call/call.ts';
 import { CASE_PAGES } from './case/case-pages.ts';
 import { COMPARED } from './case/compared/compared.ts';
@@ -6,6 +7,7 @@ import { PEOPLE } from './case/people/people.ts';
 import { caseFormRoutes } from './do/case-form-routes.ts';
 import { CASE_FORMS } from './do/case-forms.ts';
 import { CONFIRMING } from './do/confirming.ts';
+import { GOVERNANCE } from './governance/governance.ts';
 import { LOOKS } from './look/looks.ts';
 import { MY_WORK } from './my-work/my-work.ts';
 import { QUEUE } from './queue/queue.ts';
@@ -21,12 +23,14 @@ export const ROUTES: readonly PageRoute[] = [
   ...SEARCH,
   ...SHIFT,
   ...CALLS,
+  ...ACTIVITY,
   ...CASE_PAGES,
   ...PEOPLE,
   ...COMPARED,
   ...CASE_FORMS.flatMap(caseFormRoutes),
   ...CONFIRMING,
   ...LOOKS,
+  ...GOVERNANCE,
   ...REASON_GIVEN,
   ...SETTINGS,
 ];

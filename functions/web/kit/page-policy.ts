@@ -16,6 +16,8 @@ export interface Drawn {
   readonly person?: string;
   readonly menu?: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
   readonly token?: string;
+  /** When the page was made, in words. A printed page says it. */
+  readonly shownAt?: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { SignedIn } from '#functions/platform/http/claims.ts';
 import { Problem } from '#functions/platform/http/problem.ts';
+import { londonTime } from '#functions/platform/london-words.ts';
 import type { BrowserAnswer } from './door.ts';
 import { errorPage, noLongerYours, restrictedFor } from './errors.ts';
 import { typedIn } from './form-body.ts';
@@ -142,6 +143,7 @@ async function shown(deps: PageDeps, visit: PageVisit, answer: PageAnswer): Prom
     person: visit.person.name ?? visit.person.staff.id,
     menu: deps.menu(visit.may).map((one) => ({ ...one, current: isCurrent(one.href, visit.request.path) })),
     token: visit.keys.formToken(),
+    shownAt: londonTime(visit.now.toISOString()),
   });
 }
 

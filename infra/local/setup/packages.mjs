@@ -163,7 +163,7 @@ export async function installBrowser() {
       if (!(fault instanceof PlainError)) throw fault;
     });
   if (findChromium() !== undefined) return;
-  const how = manager === undefined ? 'install it' : `to run them: ${manager.type}`;
+  const how = manager === undefined ? 'install it' : `install it by ${manager.type}`;
   if (process.env.FRONT_DOOR_TEST_JUDGE === 'yes')
     throw new PlainError(`There is no Chromium for the tests of pages: ${how}.`);
   say(`  There is no Chromium, so the tests of pages in a browser are skipped (${how}).`);

@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<Role, string>> = {
   masp_chair: 'MASP chair',
   ig_officer: 'Information governance officer',
   system_admin: 'System administrator',
+  analyst: 'Analyst',
 };
 
 /** A person may look with a telephone, or at four times the size: nothing here has a width of its own. */

@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<Role, readonly [string, string]>> = {
   masp_chair: ['Juniper Oakes', 'Heath Winterbourne'],
   ig_officer: ['Marigold Penhallow', 'Sage Copperfield'],
   system_admin: ['Tansy Underhill', 'Birch Holloway'],
+  analyst: ['Myrtle Fenwick', 'Hawthorn Reedham'],
 };
 
 /** Returns the two people of a role: one who assigns work, and one who gets it. */

@@ -21,6 +21,7 @@ export const DocumentView = CaseDocument.pick({
     reasons: z
       .array(z.object({ code: z.string(), words: z.string().min(1) }))
       .describe('The reasons why it is held, in words for staff.'),
+    drawn: z.boolean().describe('Whether the file was drawn when it was read (`readDrawing`).'),
     mayBeOpened: z.boolean().describe('Whether the file is clean, safe and filed, so that it may be opened.'),
   })
   .meta({ id: 'Document', description: 'A file of a case.' });

@@ -5,6 +5,7 @@ import { COLLEAGUES } from './operations/colleagues.ts';
 import { DECIDING } from './operations/deciding.ts';
 import { DRAFTS } from './operations/drafts.ts';
 import { FILES } from './operations/files.ts';
+import { GOVERNING } from './operations/governing.ts';
 import { KNOWN_CHILDREN } from './operations/known-children.ts';
 import { QUERYING } from './operations/querying.ts';
 import { SAFETY } from './operations/safety.ts';
@@ -24,6 +25,7 @@ export const STAFF_OPERATIONS = [
   ...KNOWN_CHILDREN,
   ...DECIDING,
   ...FILES,
+  ...GOVERNING,
   ...COLLEAGUES,
   ...SETTINGS,
 ] as const satisfies readonly Operation[];

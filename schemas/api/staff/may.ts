@@ -38,7 +38,7 @@ export type CaseAction = z.infer<typeof CaseAction>;
 
 /** What a person may do to a case, and look at in it. */
 export const MayAction = z
-  .enum([...CaseAction.options, 'unmask', 'hand_over', 'open_document', 'open_message', 'open_original'])
+  .enum([...CaseAction.options, 'unmask', 'hand_over', 'open_document', 'open_message', 'open_original', 'who_looked'])
   .meta({ id: 'MayAction', description: 'An action on a case, or a look into it. `ask` is also to instruct a form.' });
 export type MayAction = z.infer<typeof MayAction>;
 

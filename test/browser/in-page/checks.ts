@@ -99,7 +99,10 @@ function endKeyboard(): string[] {
 
 /** Returns what cannot be told from its surroundings in forced colours, where backgrounds and shadows are gone. */
 function forcedColours(): string[] {
-  const boxes = [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, .app-banner')];
+  const boxes = [
+    ...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, .app-banner, .govuk-tag'),
+    ...document.querySelectorAll('.moj-sub-navigation [aria-current], .moj-side-navigation [aria-current]'),
+  ];
   const borderless = boxes.filter((element) => {
     if (!isShown(element) || element.matches('.app-link-button, [type=radio], [type=checkbox]')) return false;
     const { borderTopWidth, borderBottomWidth, borderLeftWidth, outlineStyle } = getComputedStyle(element);
@@ -117,6 +120,22 @@ function forcedColours(): string[] {
   ];
 }
 
+/** Returns what a printed page shows that only a screen can use, and what it does not say. */
+function printed(): string[] {
+  const pressed = [...document.querySelectorAll('button, nav, [type=submit], .govuk-back-link')].filter(isShown);
+  const followed = [...document.querySelectorAll('a[href]')].filter(
+    (link) => isShown(link) && !['none', 'normal'].includes(getComputedStyle(link, '::after').content),
+  );
+  const line = document.querySelector('.app-on-paper');
+  const isSigned = document.querySelector('.app-sign-out') === null || (line !== null && isShown(line));
+  return [
+    ...pressed.map((element) => `printed: ${nameOf(element)}`),
+    ...followed.map((link) => `its address is printed: ${nameOf(link)}`),
+    ...(isSigned ? [] : ['does not print who saw it, and when']),
+    ...tooWide().map((finding) => `on paper ${finding}`),
+  ];
+}
+
 /** Returns what a person can read and use on the page: its headings, and how many controls it has. */
 function offered(): { headings: string[]; controls: string[] } {
   const headings = [...document.querySelectorAll('h1, h2, h3')].filter(isShown);
@@ -126,4 +145,6 @@ function offered(): { headings: string[]; controls: string[] } {
   };
 }
 
-Object.assign(globalThis, { pageChecks: { tooWide, forms, beginKeyboard, endKeyboard, forcedColours, offered } });
+Object.assign(globalThis, {
+  pageChecks: { tooWide, forms, beginKeyboard, endKeyboard, forcedColours, printed, offered },
+});

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Role } from '#schemas/actor.ts';
 import { startingSet } from '#schemas/catalogue-starting-set.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { filledReferralForm } from '#test/fixtures/word-forms.ts';
@@ -32,8 +33,9 @@ export async function refer(door: OpenDoor, concern: Readonly<Record<string, unk
 /** Makes a case of a kind that a page may have to show. */
 type Making = (door: OpenDoor) => Promise<Parts>;
 
-const acted = async (door: OpenDoor, reference: string, action: string, body: unknown) => {
-  const answer = await staffMember(door, 'team_manager').act(reference, action, body);
+/** Does an action as the person of a role who signs in to the console. */
+const acted = async (door: OpenDoor, reference: string, action: string, body: unknown, role: Role = 'team_manager') => {
+  const answer = await staffMember(door, role, personOf(role)).act(reference, action, body);
   if (answer.status >= 300) throw new Error(`${action}: ${answer.status} ${JSON.stringify(answer.body)}`);
 };
 
@@ -86,22 +88,37 @@ const full: Making = async (door) => {
   };
 };
 
-/** Cases by their state, each made when it is needed. The first is the one that every role opens. */
+/** Makes a case as rich as the full one, and does something to it. */
+const afterwards =
+  (change: (door: OpenDoor, reference: string) => Promise<void>): Making =>
+  async (door) => {
+    const parts = await full(door);
+    await change(door, parts.cases ?? '');
+    return parts;
+  };
+
+const accept = (door: OpenDoor, reference: string) => acted(door, reference, 'accept', {}, 'duty_social_worker');
+
+async function decide(door: OpenDoor, reference: string): Promise<void> {
+  const analysis = {
+    outcome: 'no_further_action',
+    level: { code: '1', rationale: 'Services for everybody can meet it.' },
+    legalBasis: { code: 'none', rationale: 'No law asks for more.' },
+    reasons: 'They were seen, and all is well.',
+  };
+  await accept(door, reference);
+  await acted(door, reference, 'recommendation', analysis, 'duty_social_worker');
+  await acted(door, reference, 'decision', analysis);
+}
+
+/** Cases by their state. The first is the one that `npm test` opens. A restricted one is open to one of its readers. */
 export const CASES: Readonly<Record<string, Making>> = {
   full,
-  danger: async (door) => ({
-    ...(await full(door)),
-    cases: (await refer(door, { whatHappened: DANGER })).reference,
+  danger: async (door) => ({ ...(await full(door)), cases: (await refer(door, { whatHappened: DANGER })).reference }),
+  accepted: afterwards(accept),
+  restricted: afterwards(async (door, reference) => {
+    const named = { only: [personOf('duty_social_worker')], never: [], why: 'Her aunt works for us.' };
+    await acted(door, reference, 'access', named);
   }),
-  accepted: async (door) => {
-    const parts = await full(door);
-    await acted(door, parts.cases ?? '', 'accept', {});
-    return parts;
-  },
-  restricted: async (door) => {
-    const parts = await full(door);
-    const named = { only: ['somebody-else'], never: [], why: 'Her aunt works for us.' };
-    await acted(door, parts.cases ?? '', 'access', named);
-    return parts;
-  },
+  decided: afterwards(decide),
 };

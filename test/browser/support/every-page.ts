@@ -13,7 +13,12 @@ export const PATHS: readonly string[] = [
 export const isOfCase = (path: string): boolean => path.startsWith('/staff/cases/');
 
 /** Who opens a page where one person is enough: somebody who may do what it is for. */
-export const openedBy = (path: string): Role => (path.startsWith('/staff/settings') ? 'system_admin' : 'team_manager');
+export const openedBy = (path: string): Role =>
+  path.startsWith('/staff/settings')
+    ? 'system_admin'
+    : path.startsWith('/staff/governance')
+      ? 'ig_officer'
+      : 'team_manager';
 
 /** Returns the address of a page. @throws Error for a part that the tests do not know yet */
 export function addressOf(path: string, parts: Parts): string {

@@ -11,6 +11,8 @@ const NARROW = 320;
 /** 1280 px at 200 % (WCAG 1.4.4). */
 const ZOOMED = 640;
 const WIDE = 1280;
+/** What margins of 15 mm leave of A4, in CSS pixels. */
+const PAPER = 680;
 const HEIGHT = 900;
 /** After the last control the keyboard goes to the browser's own parts. */
 const BEYOND = 3;
@@ -65,6 +67,14 @@ async function forcedColoursFindings(page: Page): Promise<string[]> {
   return found;
 }
 
+async function printFindings(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: PAPER, height: HEIGHT });
+  await page.emulateMedia({ media: 'print' });
+  const found = await ask(page, 'printed()', Findings);
+  await page.emulateMedia({ media: 'screen' });
+  return found;
+}
+
 /** Returns what is wrong with the page that a visitor has open, as far as it shows at once. */
 export async function quickFindingsOf(visitor: Visitor): Promise<string[]> {
   return [
@@ -83,16 +93,23 @@ export async function findingsOf(visitor: Visitor): Promise<string[]> {
     ...(await forcedColoursFindings(page)),
     ...(await tooWideAt(page, ZOOMED)),
     ...(await tooWideAt(page, NARROW)),
+    ...(await printFindings(page)),
   ];
   await page.setViewportSize({ width: WIDE, height: HEIGHT });
   return found;
 }
 
-/** Returns what a page lacks without JavaScript: the same person opens it in a browser that runs no script. */
-export async function withoutScriptFindings(visitor: Visitor, plain: Visitor, path: string): Promise<string[]> {
-  const status = await visitor.open(path);
+/**
+ * Returns what the page that a visitor has just opened lacks without JavaScript: the same person opens it in a browser that runs no
+ * script.
+ */
+export async function withoutScriptFindings(
+  visitor: Visitor,
+  plain: Visitor,
+  { address, status }: { readonly address: string; readonly status: number },
+): Promise<string[]> {
   const with_ = await ask(visitor.page, 'offered()', Offered);
-  const same = await plain.open(path);
+  const same = await plain.open(address);
   const without = await ask(plain.page, 'offered()', Offered);
   const lost = (before: readonly string[], after: readonly string[]) => {
     const there = after.map((one) => one.replaceAll(PASSING, ''));

@@ -16,6 +16,8 @@ export interface Visitor {
   readonly complaints: () => readonly string[];
   /** Opens a path of the console. Returns the status of the answer. */
   readonly open: (path: string) => Promise<number>;
+  /** Asks for a path of the console with this person's cookies, and shows nothing. */
+  readonly ask: (path: string) => Promise<{ readonly status: number; readonly html: string }>;
   /** Returns another visitor, who is the same person with the same session and other settings of the browser. */
   readonly also: (options: BrowserContextOptions) => Promise<Visitor>;
 }
@@ -46,6 +48,17 @@ export async function choose(page: Page, person: string): Promise<void> {
   await page.waitForURL(/\/staff(?!\/signed-in|\/sign-in)/, { timeout: OPENS_WITHIN_MS });
 }
 
+/** Gives the reason that a page asks for, and returns the status of the page that follows. */
+export async function giveReason({ page }: Visitor, reason = 'To test the page.'): Promise<number> {
+  const button = page.getByRole('button', { name: 'Continue' });
+  await page.getByLabel('Reason').fill(reason);
+  const [answer] = await Promise.all([
+    page.waitForResponse((one) => one.request().isNavigationRequest() && one.status() !== 303),
+    button.click(),
+  ]);
+  return answer.status();
+}
+
 /** Comes back to the tab after another: the page asks whether its reader may still see it. Waits until it is replaced. */
 export async function comeBack({ page }: Visitor): Promise<void> {
   await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
@@ -72,6 +85,10 @@ function visitorIn(browser: Browser, context: BrowserContext, page: Page, origin
       return found;
     },
     open: async (path) => (await page.goto(`${origin}${path}`))?.status() ?? 0,
+    ask: async (path) => {
+      const answer = await context.request.get(`${origin}${path}`, { timeout: OPENS_WITHIN_MS });
+      return { status: answer.status(), html: await answer.text() };
+    },
     also: async (options) => {
       const other = await browser.newContext({ ...options, storageState: await context.storageState() });
       return visitorIn(browser, other, await other.newPage(), origin);

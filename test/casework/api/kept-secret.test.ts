@@ -154,16 +154,30 @@ describe('an address that must be kept secret', () => {
       ).toMatchObject({ status: 422 });
   });
 
-  it('may be in a file: opening one needs a reason, and the answer says why', async () => {
-    const { reference } = await secretCase();
-    const open = (reason?: string) =>
+  it.each([
+    ['its flag says so', ['address_confidential'] as const],
+    ['only its form says so', [] as const],
+  ])('may be in a file: where %s, only a person who may unmask opens one, with a reason', async (_, flags) => {
+    const { reference } = await secretCase({ flags: [...flags], team: 'early_help_coordinator' });
+    const open = (as: Role, reason?: string) =>
       ask('GET /admin/cases/{reference}/documents/{id}', {
-        as: 'team_manager',
+        as,
         path: { reference, id: 'D1' },
         ...(reason === undefined ? {} : { reason }),
       });
-    expect(await open()).toMatchObject({ status: 400, body: { type: 'shows-a-secret-address' } });
-    expect((await open('to read the form itself')).status).toBe(200);
+    expect(await open('team_manager')).toMatchObject({ status: 400, body: { type: 'shows-a-secret-address' } });
+    const statuses = await Promise.all(
+      Role.options.map(async (role) => [role, (await open(role, 'to read the form itself')).status]),
+    );
+    expect(Object.fromEntries(statuses)).toEqual({
+      screening_officer: 403,
+      duty_social_worker: 200,
+      team_manager: 200,
+      eh_coordinator: 403,
+      masp_chair: 404,
+      ig_officer: 200,
+      system_admin: 403,
+    });
   });
 
   it('never reaches a list through a task that somebody raises', async () => {

@@ -65,12 +65,12 @@ function over(whole: WholeCase): StaffDeps {
     changeCase: async () => ({ changed: 'now', version: 2 }),
     changeBoth: async () => ({ changed: 'now' }),
     readDocuments: async () => [document],
-    readDocumentToOpen: async (_asked, _id, look) => {
-      look.permit(head);
-      return { head, document, number: 1 };
+    readDocumentToOpen: async (asked, _id, look) => {
+      look.permit(of(asked));
+      return { ...of(asked), document, number: 1 };
     },
-    readMessageToOpen: async (_asked, _id, look) => {
-      look.permit(head);
+    readMessageToOpen: async (asked, _id, look) => {
+      look.permit(of(asked));
       return { message, parts: [document] };
     },
     listCases: unasked,
@@ -82,11 +82,16 @@ function over(whole: WholeCase): StaffDeps {
     readDraft: unasked,
     listColleagues: unasked,
     listTasks: unasked,
+    readActivity: unasked,
     readCatalogue: unasked,
     readCatalogueEntry: unasked,
     readClock: unasked,
     readDashboard: unasked,
     readHistory: unasked,
+    readLooks: async (_reference, look) => {
+      look.permit(whole.head);
+      return { cases: [whole], looks: [], unreadable: 0, hidden: 0, moreCases: 0 };
+    },
     readLevelsSetting: unasked,
     readOnlineFormSetting: unasked,
     readCouncil: unasked,
@@ -120,6 +125,7 @@ function over(whole: WholeCase): StaffDeps {
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: async () => place,
+    object: async () => Buffer.alloc(0),
     link: async () => ({ url: 'https://s3.example', expiresAt: at.toISOString() }),
     homeAuthority: 'E06000016',
     area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),
@@ -178,6 +184,7 @@ function triesOf(action: MayAction, whole: WholeCase): readonly Try[] {
     hand_over: { route: 'GET /admin/cases/{reference}/hand-over' },
     open_document: { route: 'GET /admin/cases/{reference}/documents/{id}', path: { id: 'D1' } },
     open_message: { route: 'GET /admin/messages/{id}/raw', path: { id: `${reference}_${message.id}` } },
+    who_looked: { route: 'GET /admin/cases/{reference}/looks' },
     open_original: { route: 'POST /admin/cases/{reference}/documents/{id}/original', path: { id: 'D1' } },
   };
   const look = looks[action];

@@ -82,7 +82,9 @@ describe('a restricted case', () => {
           const answer = await ask(person, route, reference, { as, reason: 'to look at it', query });
           expect(wordsGiven(answer)).not.toContain(CANARY);
           // Anybody may say that a case is about them: it only takes access from them, and shows them nothing.
-          if (/\{reference\}(?!.*related)|\/messages\//.test(route))
+          // Governance asks who looked at it, unless it is kept from them: nothing of the family is in the answer.
+          if (route.endsWith('/looks') && as === 'ig_officer' && person === 'curious') expect(answer.status).toBe(200);
+          else if (/\{reference\}(?!.*related)|\/messages\//.test(route))
             expect([route, answer.status]).not.toEqual([route, 200]);
         }
     },

@@ -11,6 +11,7 @@ import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import type { Draft } from '#schemas/draft.ts';
 import { DEFAULT_LEVELS } from '#schemas/levels.ts';
 import { newReference } from '#schemas/reference.ts';
+import { NOTHING_SAID } from '#schemas/safety-record.ts';
 import { council, deployedCouncil } from '#test/correspondence/outbox-fixture.ts';
 import { bearerOf } from '#test/support/bearer.ts';
 import { formSaid } from '#test/support/form-said.ts';
@@ -129,6 +130,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     listCases: async () => read({ rows: [head(team, state)], unreadable: [], moved: [] }),
     headsOf: async () => new Map(),
     listTasks: async () => read({ rows: [], unreadable: [], moved: [] }),
+    readActivity: async () => read({ rows: [], standing: new Map() }),
     readDashboard: async () => read([]),
     readTeamCounts: async () => ({
       cases: { new: 0, accepted: 0, awaiting_information: 0, recommended: 0, decided: 0, closed: 0 },
@@ -143,6 +145,16 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
       look.permit(head(team, state));
       return read({ cases: [wholeCase({ head: head(team, state) })], hidden: 0, moreCases: 0 });
     },
+    readLooks: async (_reference, look) => {
+      look.permit(head(team, state));
+      return read({
+        cases: [wholeCase({ head: head(team, state) })],
+        looks: [],
+        unreadable: 0,
+        hidden: 0,
+        moreCases: 0,
+      });
+    },
     readParts: async (asked) => worked(asked),
     readCaseToWork: async (asked, permit) => {
       permit(head(team, state));
@@ -153,11 +165,11 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     changeBoth: async () => ({ changed: 'now' }),
     searchCases: async () => read({ under: new Map(), heads: new Map(), safety: new Map(), more: false }),
     readDocumentToOpen: async (_reference, _id, look) => {
-      look.permit(head(team, state));
-      return read({ head: head(team, state), document, number: 1 });
+      look.permit({ head: head(team, state), safety: NOTHING_SAID });
+      return read({ head: head(team, state), safety: NOTHING_SAID, document, number: 1 });
     },
     readMessageToOpen: async (_reference, _id, look) => {
-      look.permit(head(team, state));
+      look.permit({ head: head(team, state), safety: NOTHING_SAID });
       return read({ message, parts: [document] });
     },
     openCase: async () => read({ opened: 'before', reference: first.reference, holds: first }),
@@ -189,6 +201,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: async () => place,
+    object: async () => Buffer.alloc(0),
     link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
     homeAuthority: 'E06000016',
     area: async () => ({ home: 'E06000016', authorityOf: () => undefined }),

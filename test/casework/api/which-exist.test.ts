@@ -24,6 +24,7 @@ const READS: Readonly<Record<Role, { own: Team; not: Team | undefined }>> = {
   masp_chair: { own: 'masp', not: 'information_governance' },
   ig_officer: { own: 'information_governance', not: undefined },
   system_admin: { own: 'duty_and_advice', not: 'duty_and_advice' },
+  analyst: { own: 'duty_and_advice', not: 'duty_and_advice' },
 };
 const OUTSIDERS = Role.options.filter((role) => READS[role].not !== undefined);
 

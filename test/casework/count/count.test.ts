@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { countJob } from '#functions/casework/count/count-job.ts';
 import { caseStanding, taskStanding } from '#functions/casework/count/standing.ts';
 import { caseCount, countAll, readCounts, type Standing, taskCount } from '#functions/platform/store/counts.ts';
-import type { Flagged } from '#functions/platform/store/flag-rows.ts';
+import type { Flagged, ListedFor } from '#functions/platform/store/flag-rows.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { CaseState, type NamedFlag } from '#schemas/case.ts';
+import { CaseState } from '#schemas/case.ts';
 import { newReference, Reference } from '#schemas/reference.ts';
 import { localTables } from '#test/support/local-tables.ts';
 
@@ -115,7 +115,7 @@ describe('a batch of the stream', () => {
         counted.push(...some);
         return some.length;
       },
-      listFlag: async ({ reference, version, flags }: Flagged, flag: NamedFlag) => {
+      listFlag: async ({ reference, version, flags }: Flagged, flag: ListedFor) => {
         if (reference === fails) throw new Error('busy');
         listed.push({ reference, version, flag, has: flags.includes(flag) });
         return 'listed' as const;

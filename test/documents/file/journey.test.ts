@@ -151,6 +151,7 @@ describe('a file’s journey', () => {
         copies.add(to.key);
         return { ...to, versionId: `copy of ${from.versionId}` };
       },
+      keepDrawing: async (key) => ({ bucket: 'documents', key, versionId: 'drawn' }),
       remove: async ({ key }) => {
         copies.delete(key);
       },

@@ -50,6 +50,7 @@ function world({ applied = 'applied', messages = [SENT], document = {} }: World 
     documentsBucket: 'documents',
     readDeadlineMs: DEADLINE_MS,
     readDocument: notAsked,
+    keepDrawing: notAsked,
     caseHead: notAsked,
     changeCase: notAsked,
     readSafety: notAsked,

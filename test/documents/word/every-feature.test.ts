@@ -61,9 +61,12 @@ describe.each(DOCUMENTS)('a document with every feature, saved as .%s', (_, docu
     expect(texts.join(' ')).not.toMatch(/deleted|hidden/);
   });
 
-  it('marks struck words', () => {
+  it('marks struck words, and those that tracked changes put in', () => {
     const paragraph = paragraphsIn(document.blocks).find(({ text }) => text.startsWith('Struck'));
-    expect(paragraph?.marks).toEqual([{ start: 7, end: 13, struck: true }]);
+    expect(paragraph?.marks).toEqual([
+      { start: 7, end: 13, struck: true },
+      { start: 13, end: 22, inserted: true },
+    ]);
   });
 
   it('shows tick boxes of a symbol font as what they are, whether inserted or typed in the font', () => {

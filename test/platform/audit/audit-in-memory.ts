@@ -53,6 +53,7 @@ export function auditInMemory(now: () => Date) {
     sign,
     readChainHead: async () => links.get(Math.max(0, ...links.keys())),
     readLinks: linksFrom,
+    indexLooks: async () => undefined,
     appendLink: async (link) => {
       const ids = new Set(link.entries.map(({ id }) => id).filter((id) => markers.has(id)));
       if (ids.size > 0) return { is: 'sealed_before', ids };

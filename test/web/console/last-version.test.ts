@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { performing } from '#functions/casework/api/perform.ts';
-import { Problem } from '#functions/platform/http/problem.ts';
 import { Role } from '#schemas/actor.ts';
 import { type Left, left, NOW, referencesOf } from '#test/fixtures/last-version/left.ts';
 import { samplesIn } from '#test/fixtures/last-version/samples.ts';
-import { pageSeen } from '#test/support/page-seen.ts';
-import { staffDepsOver } from '#test/support/staff-deps.ts';
+import { openPages } from '#test/support/open-pages.ts';
 
 const PAGES = ['/referral', '/timeline', '/decisions', '/history'];
 let all: Left;
@@ -15,23 +12,22 @@ beforeAll(async () => {
   all = await left(samplesIn(readFileSync('test/fixtures/last-version/samples.json', 'utf8')));
 });
 
-/** Opens a page, with a reason as the session keeps it. A person may be turned away. */
+/** Opens a page, after giving the reason that some readers need. A person may be turned away. */
 async function opened(address: string, { as, id }: { as: Role; id: string }) {
-  const deps = staffDepsOver(all.tables);
-  try {
-    return await pageSeen(address, {
-      as,
-      id,
-      now: NOW,
-      perform: (asking) => {
-        const perform = performing(deps, {}, asking);
-        return (operation, asked) => perform(operation, { reason: 'To test the page', ...asked });
-      },
-    });
-  } catch (error) {
-    if (error instanceof Problem && [403, 404].includes(error.status)) return undefined;
-    throw error;
-  }
+  const pages = openPages(all.tables);
+  const visiting = { as, person: id, at: NOW };
+  await pages.send(
+    '/staff/reason',
+    [
+      ['to', address],
+      ['reason', 'To test the page'],
+    ],
+    visiting,
+  );
+  const seen = await pages.open(address, visiting);
+  if ([403, 404].includes(seen.status)) return undefined;
+  expect(seen.status).toBe(200);
+  return seen;
 }
 
 const Restricted = z.object({ access: z.object({ only: z.array(z.string()).min(1) }) });
@@ -54,7 +50,7 @@ describe('the cases that the last version stored', () => {
       for (const seen of [...tops.filter((top) => top !== undefined), ...rest]) {
         expect(seen?.text).toContain(reference);
         expect(seen?.text).not.toMatch(/\bundefined\b|\bNaN\b|\[object |Invalid Date/);
-        expect(seen?.page.watched).toBe(true);
+        expect(seen?.html).toContain('<div data-watch>');
       }
     }
   });

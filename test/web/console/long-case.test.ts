@@ -1,15 +1,13 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { performing } from '#functions/casework/api/perform.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import { textKey } from '#functions/platform/store/keys.ts';
 import { Reference } from '#schemas/reference.ts';
 import { submitted } from '#test/support/every-door.ts';
 import { referral } from '#test/support/invented.ts';
 import { localTables } from '#test/support/local-tables.ts';
-import { pageSeen } from '#test/support/page-seen.ts';
-import { staffDepsOver } from '#test/support/staff-deps.ts';
+import { openPages } from '#test/support/open-pages.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');
 const Filed = z.object({ reference: Reference });
@@ -41,8 +39,7 @@ it('a very long case is shown part by part, with everything in one of them and i
         },
       }),
     );
-  const open = (address: string) =>
-    pageSeen(address, { now, perform: (asking) => performing(staffDepsOver(tables), {}, asking) });
+  const open = (address: string) => openPages(tables).open(address, { as: 'duty_social_worker', at: now });
 
   const pages = [await open(`/staff/cases/${reference}/referral`)];
   for (let next = nextIn(pages[0]?.html); next !== undefined && pages.length < 10; next = nextIn(pages.at(-1)?.html))

@@ -102,7 +102,7 @@ describe('the search', () => {
     const { html } = await one.get(to);
     expect(html).toContain(ours.reference);
     expect(html).toContain('data-watch');
-    expect(html).not.toContain('data-refresh');
+    expect(html).not.toContain('data-refresh="found"');
     expect(await searches()).toBe(1);
     expect((await one.looksAgain(to)).status).toBe(200);
     expect(await searches()).toBe(1);

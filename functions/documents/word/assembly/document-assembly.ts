@@ -3,6 +3,7 @@ import { Unreadable } from '../unreadable.ts';
 import { Asides } from './asides.ts';
 import { DraftField, type FieldStart } from './draft-field.ts';
 import { DraftParagraph } from './draft-paragraph.ts';
+import { type Level, newLevel } from './level.ts';
 import { Listeners, linkWords } from './links.ts';
 import type { Look } from './look.ts';
 
@@ -18,16 +19,6 @@ const BOUNDS = {
   // Tables in cells in text boxes; what goes through the blocks goes as deep. No form is ten deep.
   depth: 60,
 };
-
-/** The blocks that are being read at one depth: of the document, a cell or a text box. */
-interface Level {
-  readonly blocks: Block[];
-  paragraph: DraftParagraph | undefined;
-  /** Text boxes and notes that stand in the open paragraph: they follow it. */
-  readonly following: Block[];
-}
-
-const newLevel = (): Level => ({ blocks: [], paragraph: undefined, following: [] });
 
 /**
  * Puts a document together from what its file tells in order, the same for every format. Beyond the bounds nothing is added and
@@ -76,12 +67,17 @@ export class DocumentAssembly {
   /** Adds words outside the running text. Blank ones are passed over. */
   aside(label: string, text = ''): void {
     const said = text.trim();
-    if (said !== '') this.#asides.add(label, this.#fitting(said));
+    if (said !== '') this.#asides.add(label, this.#fitting(said), this.#level.paragraph);
   }
 
   /** Adds finished blocks outside the running text: a note, a comment. Their text is counted already. */
-  asideBlocks(label: string, blocks: readonly Block[]): void {
-    this.#asides.add(label, blocks);
+  asideBlocks(label: string, blocks: readonly Block[], pointer?: string): void {
+    this.#asides.add(label, blocks, pointer ?? this.#level.paragraph);
+  }
+
+  /** Notes that the open paragraph points at a note or comment of another part. */
+  pointAt(pointer: string): void {
+    this.#asides.pointFrom(this.#level.paragraph, pointer);
   }
 
   /** Adds a link, unless it leads to a place in the same document: a person is shown its words, its tip and the address. */
@@ -108,7 +104,7 @@ export class DocumentAssembly {
   #endHidden(): void {
     const hidden = this.#hidden.trim();
     this.#hidden = '';
-    this.#asides.add('Hidden text', hidden);
+    this.#asides.add('Hidden text', hidden, this.#level.paragraph);
   }
 
   beginParagraph(heading?: number): void {
@@ -241,7 +237,7 @@ export class DocumentAssembly {
     return {
       blocks: this.#blocks,
       margins: this.#margins,
-      asides: this.#asides.words(),
+      ...this.#asides.done(),
       ...(this.#deletions ? { deletions: true } : {}),
       ...(this.property === undefined ? {} : { property: this.property }),
       ...(this.#cut || this.#asides.cut ? { cut: true } : {}),

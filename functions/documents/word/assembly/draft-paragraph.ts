@@ -9,6 +9,7 @@ interface DraftMark {
   end: number;
   readonly struck?: true;
   readonly highlighted?: true;
+  readonly inserted?: true;
   readonly field?: DraftField;
 }
 
@@ -27,12 +28,13 @@ export class DraftParagraph implements Paragraph {
     if (heading !== undefined) this.heading = heading;
   }
 
-  add(text: string, { struck, highlighted, bold, size }: Look = {}): void {
+  add(text: string, { struck, highlighted, inserted, bold, size }: Look = {}): void {
     const start = this.text.length;
     this.text += text;
     const end = this.text.length;
     if (struck === true) this.#mark('struck', start, end);
     if (highlighted === true) this.#mark('highlighted', start, end);
+    if (inserted === true) this.#mark('inserted', start, end);
     if (bold !== true && size === undefined) return;
     const set = { ...(bold === true ? { bold } : {}), ...(size === undefined ? {} : { size }) };
     const last = this.looks?.at(-1);
@@ -43,7 +45,7 @@ export class DraftParagraph implements Paragraph {
     }
   }
 
-  #mark(kind: 'struck' | 'highlighted', start: number, end: number): void {
+  #mark(kind: 'struck' | 'highlighted' | 'inserted', start: number, end: number): void {
     const last = this.#drafts?.findLast((draft) => draft[kind] === true);
     if (last?.end === start) last.end = end;
     else this.#draft({ start, end, [kind]: true });

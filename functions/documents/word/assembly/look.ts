@@ -2,6 +2,8 @@
 export interface Look {
   readonly struck?: boolean | undefined;
   readonly highlighted?: boolean | undefined;
+  /** Tracked changes put it in. */
+  readonly inserted?: boolean | undefined;
   readonly bold?: boolean | undefined;
   /** In half points. */
   readonly size?: number | undefined;

@@ -15,6 +15,7 @@ import {
 /** How characters look, as far as it matters to what they mean. */
 export interface CharacterLook {
   struck?: boolean;
+  inserted?: boolean;
   highlighted?: boolean;
   bold?: boolean;
   /** In half points. */
@@ -70,11 +71,12 @@ function spansIn({ start, length, at, width }: Piece, stretches: readonly Stretc
 }
 
 /** Properties that are on or off. */
-const FLAGS = new Map<number, 'struck' | 'bold' | 'deleted'>([
+const FLAGS = new Map<number, 'struck' | 'bold' | 'deleted' | 'inserted'>([
   [SPRM.struck, 'struck'],
   [SPRM.doubleStruck, 'struck'],
   [SPRM.bold, 'bold'],
   [SPRM.deleted, 'deleted'],
+  [SPRM.inserted, 'inserted'],
 ]);
 
 function lookOf(

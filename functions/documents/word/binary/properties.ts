@@ -4,6 +4,7 @@ import type { ByteView } from './byte-view.ts';
 /** The properties ([MS-DOC] 2.6) that say something of what a text means; the rest are passed by. */
 export const SPRM = {
   deleted: 0x0800,
+  inserted: 0x0801,
   bold: 0x0835,
   struck: 0x0837,
   hidden: 0x083c,

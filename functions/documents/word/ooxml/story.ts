@@ -16,6 +16,7 @@ const MOST_FONTS = 200;
 class Run implements Look {
   struck = false;
   highlighted = false;
+  inserted = false;
   bold = false;
   size: number | undefined;
   hidden = false;
@@ -40,11 +41,13 @@ export class Story {
   readonly #outside: Pick<Story, 'run' | 'inText' | 'inRun' | 'fields'>[] = [];
   /** What was given apart in this paragraph: a drawing says its alternative text in several places. */
   readonly #apart = new Set<string>();
-  /** What the notes that are open are called. */
-  readonly #notes: string[] = [];
+  /** What the notes that are open are called, and what points at them. */
+  readonly #notes: { readonly label: string; readonly pointer: string | undefined }[] = [];
   /** The small text over or beside a base, until the base is read. */
   #ruby: string | undefined;
   inRuby = false;
+  /** Within what tracked changes put in: how deep. */
+  insertions = 0;
   readonly #fonts = new Map<string, Pictures | null>();
 
   /** `addressOf` gives where a link of this part leads, by its id. */
@@ -81,6 +84,7 @@ export class Story {
 
   beginRun(): void {
     this.run = new Run();
+    this.run.inserted = this.insertions > 0;
     this.inRun = true;
   }
 
@@ -214,14 +218,15 @@ export class Story {
     else this.aside('Field', words.filter((text) => saysOther(text, shown)).join('\n'));
   }
 
-  /** Begins a note or a comment, which is an aside. */
-  beginNote(label: string): void {
-    this.#notes.push(label);
+  /** Begins a note or a comment, which is an aside; `pointer` is what the text has in its place. */
+  beginNote(label: string, pointer?: string): void {
+    this.#notes.push({ label, pointer });
     this.assembly.beginBlocks();
   }
 
   endNote(): void {
     const blocks = this.assembly.endBlocks();
-    this.assembly.asideBlocks(this.#notes.pop() ?? '', blocks);
+    const { label, pointer } = this.#notes.pop() ?? { label: '', pointer: undefined };
+    this.assembly.asideBlocks(label, blocks, pointer);
   }
 }

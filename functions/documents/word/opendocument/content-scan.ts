@@ -5,6 +5,7 @@ import { type Attributes, SKIP, type XmlEvents } from '../xml/xml-pass.ts';
 import { BOXES, EMBEDDED, MARGINS, SKIPPED } from './elements.ts';
 import { FormControls } from './form-controls.ts';
 import { InputFields } from './input-fields.ts';
+import { Insertions } from './insertions.ts';
 import { over, picturesIn, type StyleLook, type Styles } from './styles.ts';
 import { countOf, TableFrame } from './table-frame.ts';
 import { type Gathering, WordsApart } from './words-apart.ts';
@@ -24,6 +25,7 @@ export class ContentScan implements XmlEvents<string> {
   readonly #fields: InputFields;
   readonly #apart: WordsApart;
   readonly #forms = new FormControls();
+  readonly #insertions = new Insertions();
   readonly #tables: TableFrame[] = [];
   /** How often the cells that are open stand beside one another. */
   readonly #repeated: number[] = [];
@@ -117,6 +119,7 @@ export class ContentScan implements XmlEvents<string> {
   }
 
   #beginInBody(name: string, its: Attributes): void {
+    this.#insertions.see(name, its);
     this.#gathering = this.#apart.gathering(name, its, this.#depth);
     if (this.#gathering) return;
     if (this.#apart.begin(name, its)) this.#looks.push({});
@@ -211,7 +214,8 @@ export class ContentScan implements XmlEvents<string> {
     const look = this.#look;
     // What begins now is no longer at the start of the bookmark.
     if (look.hidden !== true) this.#bookmarks.here = '';
-    this.#assembly.add(shownText(text, picturesIn(look)), look);
+    const inserted = this.#insertions.inside;
+    this.#assembly.add(shownText(text, picturesIn(look)), inserted ? { ...look, inserted } : look);
   }
 
   /** Notes a chart or an equation, which is a document of its own in a folder. */

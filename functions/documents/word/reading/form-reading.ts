@@ -7,7 +7,8 @@ import { Gathering } from './gathering.ts';
 import { Items, joinSame } from './items.ts';
 import type { Ledger } from './ledger.ts';
 import { leftoversOf } from './leftovers.ts';
-import { fillPostcodes, mergeReadings } from './merge-readings.ts';
+import { type AnswerPlaces, fillPostcodes, mergeReadings } from './merge-readings.ts';
+import type { Stretch } from './pieces.ts';
 import { readBlocks } from './read-blocks.ts';
 import { readTagged } from './tagged-fields.ts';
 import { withholdReadings } from './withhold-readings.ts';
@@ -18,6 +19,9 @@ export interface FormReading {
   readonly definition: FormDefinition;
   readonly answers: Answer[];
   readonly leftovers: Leftover[];
+  /** Where each answer was read, and where each leftover stood, in the order of the leftovers. */
+  readonly places: AnswerPlaces;
+  readonly left: readonly (readonly Stretch[])[];
   /** There are more leftovers than are given. */
   readonly cut: boolean;
   /** Labels that were understood, as `section.field`. */
@@ -56,10 +60,11 @@ export function readAs(
     fillPostcodes(items, section);
   }
   const withheld = own === undefined ? withholdReadings(items, definition.sections, today) : [];
-  const { answers, leftovers, pathOf } = mergeReadings(definition, items, tagged);
+  const { answers, leftovers, pathOf, places } = mergeReadings(definition, items, tagged);
   return {
     definition,
     answers,
+    places,
     ...leftoversOf(definition, gathering, [...leftovers, ...moved, ...withheld], pathOf),
     understood: gathering.understood,
   };

@@ -190,8 +190,14 @@ export class Gathering {
     const source = legacy ? 'legacy_field' : manner === 'table' ? 'table' : 'paragraph';
     const answer = outcome.missing === undefined ? { value: outcome.value } : { missing: outcome.missing };
     const from = { words: written.text, asked: asked.label, exact: asked.meaning.confidence >= 1 };
-    this.#add(item, { field: asked.meaning.field, ...answer, source, confidence, place: line, ...from });
-    this.#sayKind(item, pair, { source, confidence: Math.min(confidence, 0.85), place: line });
+    const fills = (lines.length > 0 ? lines : asked.lines).map(({ placed: { at }, start, end }) => ({
+      at,
+      start,
+      end,
+    }));
+    const place = { placed: line.placed, start: line.start, fills };
+    this.#add(item, { field: asked.meaning.field, ...answer, source, confidence, place, ...from });
+    this.#sayKind(item, pair, { source, confidence: Math.min(confidence, 0.85), place });
     for (const taken of lines) this.ledger.take(taken);
     if (outcome.rest !== undefined) this.ledger.leave(line, asked.label, outcome.rest);
     else if (saysMore(asked.meaning.field, outcome, written.text)) this.ledger.leave(line, asked.label, written.text);

@@ -3,9 +3,16 @@ import type { FieldDefinition, SectionDefinition } from '#schemas/forms/definiti
 import type { AnswerSource, AnswerValue } from '#schemas/forms/referral.ts';
 import type { Line, Placed } from './ledger.ts';
 import type { ItemKind } from './meaning.ts';
+import type { Stretch } from './pieces.ts';
 
 /** A place in the document. */
-export type Place = Pick<Line, 'placed' | 'start'>;
+export interface Place extends Pick<Line, 'placed' | 'start'> {
+  /** All that it fills, where that is known: a story has several lines, and a field several paragraphs. */
+  readonly fills?: readonly Stretch[];
+}
+
+/** Returns the stretches that a place fills. */
+export const stretchesOf = ({ placed: { at }, start, fills = [{ at, start }] }: Place): readonly Stretch[] => fills;
 
 /** One answer that a place of the document gives. */
 export interface Reading {

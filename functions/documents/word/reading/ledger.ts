@@ -1,6 +1,6 @@
 import type { FieldDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Block, Field, Paragraph, ReadDocument, Table } from '../document.ts';
-import { piecesOf } from './pieces.ts';
+import { piecesOf, type Stretch } from './pieces.ts';
 
 /** A paragraph in its place in the document. */
 export interface Placed {
@@ -56,9 +56,7 @@ interface Kept {
 }
 
 /** Something left over, before items are numbered. */
-export interface Remaining {
-  readonly at: number;
-  readonly start: number;
+export interface Remaining extends Stretch {
   readonly label: string;
   readonly text: string;
   readonly question?: Question | undefined;
@@ -206,9 +204,8 @@ export class Ledger {
             while (names[0] && names[0].start < piece.start) label = names.shift()?.text ?? label;
             yield {
               at: placed.at,
-              start: piece.start,
+              ...piece,
               label: piece.label ?? kept?.under ?? label,
-              text: piece.text,
               question: kept?.question,
             };
           }
@@ -219,9 +216,10 @@ export class Ledger {
         const { start, end } = mark;
         // A field's answer has its struck words, and guidance is not a sender's text.
         const within = marks.some((one) => one.start <= start && one.end >= end && one.field && isSettled(one.field));
-        if (mark.struck && !within) yield { at: placed.at, start, label: STRUCK, text: text.slice(start, end).trim() };
+        if (mark.struck && !within)
+          yield { at: placed.at, start, end, label: STRUCK, text: text.slice(start, end).trim() };
         if (mark.highlighted && !within && !kept?.taken.some(([from, to]) => from <= start && to >= end))
-          yield { at: placed.at, start, label: HIGHLIGHTED, text: text.slice(start, end).trim() };
+          yield { at: placed.at, start, end, label: HIGHLIGHTED, text: text.slice(start, end).trim() };
       }
       for (const { start, label: its, text } of kept?.said ?? []) yield { at: placed.at, start, label: its, text };
       label = kept?.names.at(-1)?.text ?? label;

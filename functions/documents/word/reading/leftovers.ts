@@ -7,7 +7,7 @@ import { councilsOwn, councilTexts } from './boilerplate.ts';
 import type { Gathering } from './gathering.ts';
 import { HIGHLIGHTED, IN_MARGIN, type Ledger, type Remaining, STRUCK } from './ledger.ts';
 import type { LeftHere, PathOf } from './merge-readings.ts';
-import { saysSomething } from './pieces.ts';
+import { type Stretch, saysSomething } from './pieces.ts';
 import { tagOf } from './tagged-fields.ts';
 import { isOption } from './understand-options.ts';
 import { fieldsOf } from './written-answer.ts';
@@ -22,14 +22,18 @@ export function storedValue({ tag, title, stored, ticked }: Field): Leftover | u
 /** More than any form has; what is after them is in the document itself. */
 const MOST = 20_000;
 
-/** Returns all that is neither label, answer nor the form's own words, in the document's order; `cut` when there are too many. */
+/**
+ * Returns all that is neither label, answer nor the form's own words, in the document's order, and where each stood; `cut` when there
+ * are too many.
+ */
 export function leftoversOf(
   definition: FormDefinition,
   { ledger, furniture, tagged }: Gathering,
   others: readonly LeftHere[],
   pathOf: PathOf,
-): { readonly leftovers: Leftover[]; readonly cut: boolean } {
-  const left: (Omit<Remaining, 'question'> & { path?: string | undefined })[] = [];
+): { readonly leftovers: Leftover[]; readonly left: readonly Stretch[][]; readonly cut: boolean } {
+  const left: (Omit<Remaining, 'question'> & { path?: string | undefined; fills?: readonly Stretch[] | undefined })[] =
+    [];
   const isMargins = marginWords(ledger, (text) => furniture.of(text) !== undefined);
   let cut = false;
   for (const { question, ...here } of ledger.remaining(
@@ -57,9 +61,20 @@ export function leftoversOf(
       left.push({ at: placed.at, start, label: title === '' ? tag : title, text: text.trim() });
   }
   for (const { place, label, text, question } of others)
-    left.push({ at: place.placed.at, start: place.start, label, text, path: question && pathOf(question) });
+    left.push({
+      at: place.placed.at,
+      start: place.start,
+      label,
+      text,
+      path: question && pathOf(question),
+      fills: place.fills,
+    });
   left.sort((one, other) => one.at - other.at || one.start - other.start);
-  return { leftovers: left.map(keptLeftover), cut };
+  return {
+    leftovers: left.map(keptLeftover),
+    left: left.map(({ at, start, end, fills = [{ at, start, end }] }) => [...fills]),
+    cut,
+  };
 }
 
 /** The shape of a reference: whether it is one, and whose, is asked elsewhere. */

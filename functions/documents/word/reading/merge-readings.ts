@@ -3,8 +3,9 @@ import { fieldBody } from '#schemas/forms/body.ts';
 import type { FieldDefinition, FormDefinition, SectionDefinition } from '#schemas/forms/definition.ts';
 import type { Answer, AnswerSource } from '#schemas/forms/referral.ts';
 import { tidyField } from '#schemas/forms/tidy.ts';
-import type { Item, Items, Place, Reading } from './items.ts';
+import { type Item, type Items, type Place, type Reading, stretchesOf } from './items.ts';
 import type { Question } from './ledger.ts';
+import type { Stretch } from './pieces.ts';
 import type { TaggedReading } from './tagged-fields.ts';
 import { postcodeIn } from './understand-numbers.ts';
 import { hasBox } from './written-lines.ts';
@@ -17,6 +18,9 @@ export interface LeftHere {
   /** In whose answer's place it stood. */
   readonly question?: Question | undefined;
 }
+
+/** Where each answer was read, by its path: also where it was said again, or otherwise. */
+export type AnswerPlaces = ReadonlyMap<string, readonly Stretch[]>;
 
 /** The path of a question, once items are numbered. */
 export type PathOf = (question: Question) => string;
@@ -58,8 +62,11 @@ export function mergeReadings(
   definition: FormDefinition,
   items: Items,
   tagged: Pick<TaggedReading, 'reasons' | 'leftovers'>,
-): { answers: Answer[]; leftovers: LeftHere[]; pathOf: PathOf } {
+): { answers: Answer[]; leftovers: LeftHere[]; pathOf: PathOf; places: AnswerPlaces } {
   const answers: Answer[] = [];
+  const places = new Map<string, Stretch[]>();
+  const stand = (path: string, readings: readonly { readonly place: Place }[]) =>
+    places.set(path, [...(places.get(path) ?? []), ...readings.flatMap(({ place }) => stretchesOf(place))]);
   const leftovers: LeftHere[] = [];
   const numbers = new Map<object, number>();
   for (const section of definition.sections) {
@@ -69,7 +76,10 @@ export function mergeReadings(
       const { confidence, place } = reason;
       const { missing } = reason.reason;
       if (present.length > 0) leftovers.push({ place, label: section.title, text: missing, question: { section } });
-      else answers.push({ path: `/${section.id}`, missing, source: 'control', confidence });
+      else {
+        answers.push({ path: `/${section.id}`, missing, source: 'control', confidence });
+        stand(`/${section.id}`, [reason]);
+      }
     }
     for (const [number, item] of present.entries()) {
       numbers.set(item, number);
@@ -85,6 +95,10 @@ export function mergeReadings(
         }
         const also = others.slice(0, MOST_OTHERS).map(answered);
         answers.push({ path: `${base}/${field.id}`, ...answered(first), ...(also.length > 0 ? { also } : {}) });
+        stand(
+          `${base}/${field.id}`,
+          item.readings.filter((reading) => reading.field === field),
+        );
         for (const more of others.slice(MOST_OTHERS))
           leftovers.push({
             place: more.place,
@@ -100,7 +114,7 @@ export function mergeReadings(
     const number = item && numbers.get(item);
     leftovers.push({ ...rest, question, label: number === undefined ? label : labelOf(question, number, label) });
   }
-  return { answers, leftovers, pathOf: pathsBy(definition, items, numbers) };
+  return { answers, leftovers, pathOf: pathsBy(definition, items, numbers), places };
 }
 
 /**

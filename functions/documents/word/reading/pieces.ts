@@ -1,5 +1,12 @@
 import type { Mark, Paragraph } from '../document.ts';
 
+/** A stretch of a document, by the number of its paragraph in the order of reading; without an end, to the end of its line. */
+export interface Stretch {
+  readonly at: number;
+  readonly start: number;
+  readonly end?: number | undefined;
+}
+
 /** Returns what a control that nobody understood is called, if it is called anything. */
 function nameOf({ field }: Mark): string | undefined {
   if (field === undefined || field.guidance || field.ticked !== undefined) return undefined;
@@ -11,13 +18,14 @@ function nameOf({ field }: Mark): string | undefined {
 export function piecesOf(
   paragraph: Paragraph,
   masked: string,
-): { readonly start: number; readonly label: string | undefined; readonly text: string }[] {
-  const pieces: { start: number; label: string | undefined; text: string }[] = [];
+): { readonly start: number; readonly end: number; readonly label: string | undefined; readonly text: string }[] {
+  const pieces: { start: number; end: number; label: string | undefined; text: string }[] = [];
   const add = (start: number, end: number, label: string | undefined) => {
     const part = masked.slice(start, end);
     const text = part.replace(GAPS, ' ').trim();
-    if (saysSomething(text))
-      pieces.push({ start: start + part.length - part.replace(OPENING, '').length, label, text });
+    if (!saysSomething(text)) return;
+    const from = start + part.length - part.replace(OPENING, '').length;
+    pieces.push({ start: from, end: start + part.replace(ENDING, '').length, label, text });
   };
   let at = 0;
   for (const mark of paragraph.marks) {
@@ -42,3 +50,5 @@ const SAYS = /[\p{L}\p{N}☒☑✓✔✗✘■●]/u;
 const GAPS = /\u0000+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it marks hidden text
 const OPENING = /^[\u0000\s]+/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it marks hidden text
+const ENDING = /[\u0000\s]+$/;

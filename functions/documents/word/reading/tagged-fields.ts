@@ -9,6 +9,7 @@ import { isOwnTag, parseTag, tagOfBookmark } from '../tags.ts';
 import { controlReason, controlValue } from './control-value.ts';
 import type { Item, Items, Place, Reading } from './items.ts';
 import type { Ledger, Placed, Question } from './ledger.ts';
+import type { Stretch } from './pieces.ts';
 import { type TaggedItem, TaggedItems } from './tagged-items.ts';
 import { fieldsOf } from './written-answer.ts';
 
@@ -154,7 +155,13 @@ class TaggedFields implements TaggedReading {
       this.#keep(field, questionOf(tagged, definition), place);
     else {
       const confidence = Math.min(before?.confidence ?? 1, this.#confidence(field));
-      tagged.ticked.set(definition, { codes, confidence, source: sourceOf(field), place: before?.place ?? place });
+      const fills = [...(before?.place.fills ?? []), ...(place.fills ?? [])];
+      tagged.ticked.set(definition, {
+        codes,
+        confidence,
+        source: sourceOf(field),
+        place: { ...(before?.place ?? place), fills },
+      });
     }
   }
 
@@ -214,7 +221,16 @@ function sourceOf(field: Field): 'control' | 'legacy_field' {
  */
 export function readTagged(definition: FormDefinition, ledger: Ledger, items: Items, sure: number): TaggedReading {
   const tagged = new TaggedFields(definition, items, sure);
-  for (const { field, placed, start } of fieldsOf(ledger.placed)) tagged.read(field, { placed, start });
+  const fills = new Map<Field, Stretch[]>();
+  for (const { at, paragraph } of ledger.placed)
+    for (const { field, start, end } of paragraph.marks)
+      if (field) {
+        const its = fills.get(field) ?? [];
+        its.push({ at, start, end });
+        fills.set(field, its);
+      }
+  for (const { field, placed, start } of fieldsOf(ledger.placed))
+    tagged.read(field, { placed, start, fills: fills.get(field) ?? [] });
   for (const placed of ledger.placed)
     for (const { field, start, end } of placed.paragraph.marks)
       if (field && tagged.isTaken(field)) ledger.takeSpan(placed, start, end);

@@ -26,6 +26,8 @@ export interface Group {
   font: number | undefined;
   struck: boolean;
   highlighted: boolean;
+  /** A tracked change put it in. */
+  inserted: boolean;
   bold: boolean;
   /** In half points. */
   size: number | undefined;
@@ -41,7 +43,7 @@ export interface Group {
 
 const PLAIN_TEXT = {
   ...{ font: undefined, size: undefined },
-  ...{ struck: false, highlighted: false, bold: false, deleted: false, hidden: false },
+  ...{ struck: false, highlighted: false, inserted: false, bold: false, deleted: false, hidden: false },
 };
 const PLAIN_PARAGRAPH = { inTable: false, depth: 0, style: undefined, level: undefined };
 
@@ -60,6 +62,7 @@ const SETTINGS: Readonly<Record<string, (number: number | undefined) => Partial<
   strike: (number) => ({ struck: number !== 0 }),
   striked: (number) => ({ struck: number !== 0 }),
   highlight: (number = 0) => ({ highlighted: number > 0 }),
+  revised: (number) => ({ inserted: number !== 0 }),
   b: (number) => ({ bold: number !== 0 }),
   fs: (size) => ({ size }),
   deleted: (number) => ({ deleted: number !== 0 }),

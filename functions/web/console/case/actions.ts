@@ -55,5 +55,6 @@ export const ACTIONS: readonly CaseLink[] = [
   { path: 'reopen', text: 'Reopen the case', does: 'reopen', group: 'decide' },
   { path: '/hand-over', text: 'Hand over to another system', does: 'hand_over', group: 'give' },
   { path: 'unmask', text: 'Show the secret addresses', does: 'unmask', group: 'give' },
+  { path: '/who-looked', text: 'See who looked at the case', does: 'who_looked', group: 'give' },
   { path: 'liquidlogic', text: 'Record the Liquidlogic number', does: 'set_liquidlogic', group: 'give' },
 ];

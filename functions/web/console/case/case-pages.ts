@@ -3,6 +3,7 @@ import { DECISIONS } from './decisions.ts';
 import { FILES } from './files.ts';
 import { HISTORY } from './history.ts';
 import { MESSAGES } from './messages.ts';
+import { ORIGINAL } from './original/original.ts';
 import { OVERVIEW } from './overview.ts';
 import { REFERRAL } from './referral.ts';
 import { TASKS } from './tasks.ts';
@@ -13,6 +14,7 @@ export const CASE_PAGES: readonly PageRoute[] = [
   ...OVERVIEW,
   ...REFERRAL,
   ...FILES,
+  ...ORIGINAL,
   ...MESSAGES,
   ...TASKS,
   ...TIMELINE,

@@ -50,6 +50,7 @@ function fileShown(file: File, seen: CaseSeen, { now }: PageVisit) {
     ],
     reasons: reasons.map(({ words }) => words),
     open: openingOf(file, view.may.open_document, path),
+    drawn: file.drawn ? `${path}/drawn` : undefined,
     original: view.may.open_original.may && isGiven ? `${path}/original` : undefined,
   };
 }

@@ -87,10 +87,12 @@ const nameOf = ({ view }: CaseSeen, document: string): string =>
 /** Returns a form with its answers by section, as a page shows it. */
 function formShown(form: DeepReadonly<FormSeen>, { names, view: { case: head, documents } }: CaseSeen, now: Date) {
   const { view, number, documentId, readAt, held, issuedFor } = form;
+  const file = documents.find(({ id }) => id === documentId);
   return {
     number,
     title: view?.title ?? forms.get(form.formId)?.title ?? form.formId,
-    file: documents.find(({ id }) => id === documentId)?.name,
+    file: file?.name,
+    drawn: file?.drawn ? `files/${file.id}/drawn` : undefined,
     read: timeWords(readAt, now),
     held,
     issuedFor: issuedFor === head.reference ? undefined : issuedFor,

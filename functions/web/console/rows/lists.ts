@@ -41,6 +41,6 @@ export async function forReaders(
   answer: () => Promise<PageAnswer>,
 ): Promise<PageAnswer> {
   if (visit.may('listCases')) return answer();
-  const model = { mayConfigure: visit.may('listColleagues') };
+  const model = { mayConfigure: visit.may('listColleagues'), maySeeActivity: visit.may('readActivity') };
   return { template: 'console/rows/no-rows.njk', title, model };
 }

@@ -50,7 +50,7 @@ async function found(visit: PageVisit): Promise<Page> {
   if (data === undefined) return { ...page({}, { expired: true }), watched: true };
   try {
     const { body } = await visit.perform('searchCases', { form: termsOf(data) });
-    return { ...page(data, { found: foundShown(body, visit.now) }), watched: true };
+    return { ...page(data, { found: foundShown(body, visit.now), mayAsk: visit.may('whoLooked') }), watched: true };
   } catch (error) {
     const { status, faults, fields } = asRefused(error);
     return { ...page(data, { wrong: Object.fromEntries(fields) }), status, faults };

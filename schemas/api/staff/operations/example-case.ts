@@ -59,6 +59,7 @@ export const CASE = {
       reasons: [],
       reading: 'not_a_form',
       formNumber: null,
+      drawn: true,
       mayBeOpened: true,
     },
   ],

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CasePath } from '../case-path.ts';
+import { DrawingPage, DrawingQuery } from '../drawing.ts';
 import { ItemId } from '../item-id.ts';
 import { FileLink } from '../link.ts';
 import { Original } from '../original.ts';
@@ -13,6 +14,28 @@ const link = {
   means: 'A link that works for one minute, for anyone who has it.',
   json: FileLink,
   example: { url: 'https://files.example/FD-7K3M-9QXC-1.docx?signed', expiresAt: LATER },
+};
+
+const DRAWN = {
+  document: '01JD3M5Q7R9S1T3V5W7X9Y1Z3A',
+  formNumber: 1,
+  page: 1,
+  pages: 1,
+  hides: false,
+  cut: false,
+  held: false,
+  blocks: [
+    {
+      kind: 'row' as const,
+      table: 1,
+      cells: [
+        { column: 0, span: 1, blocks: [{ kind: 'paragraph' as const, runs: [{ text: 'First name' }] }] },
+        { column: 1, span: 1, blocks: [{ kind: 'paragraph' as const, runs: [{ text: 'Jo', of: [0] }] }] },
+      ],
+    },
+  ],
+  asides: [{ label: 'Comment by A. Marsh', text: 'Ring the school first.' }],
+  sources: [{ answer: '/children/0/firstName', on: [1] }],
 };
 
 /** The blank form for a case. The job that writes blank forms answers it, not the job of the staff API. */
@@ -71,7 +94,7 @@ export const FILES = [
   forStaff('openDocument', 'GET', '/admin/cases/{reference}/documents/{id}', {
     summary: 'Returns a link to a file of a case.',
     about:
-      'The file must be clean, safe and filed. If the case has a secret address, the file may show it, so a reason is required.',
+      'The file must be clean, safe and filed. If the case has a secret address, the file may show it: only a person who may unmask the case opens it, and a reason is required.',
     path: CasePath.extend({ id: ItemId }),
     answers: { 200: link },
     problems: [
@@ -84,6 +107,15 @@ export const FILES = [
       'file-not-inspected',
       'file-not-filed',
     ],
+  }),
+  forStaff('readDrawing', 'GET', '/admin/cases/{reference}/documents/{id}/drawing', {
+    summary: 'Returns one page of a file as its reader read it, with the place of each answer.',
+    about:
+      'Paragraphs, tables, ticks, struck and inserted text, comments and notes: text only, under the masks of the case. A page holds 100 KB. Files that were read before drawings were kept have none.',
+    path: CasePath.extend({ id: ItemId }),
+    query: DrawingQuery,
+    answers: { 200: { means: 'One page.', json: DrawingPage, example: DRAWN } },
+    problems: [...READS, 'bad-query', 'not-drawn', 'drawn-elsewhere'],
   }),
   forStaff('openMessage', 'GET', '/admin/messages/{id}/raw', {
     summary: 'Returns a link to an email as it was sent.',

@@ -1,4 +1,5 @@
 import { ConcernState } from '#schemas/case.ts';
+import { Activity, ActivityQuery } from '../activity.ts';
 import { Dashboard, DashboardQuery } from '../dashboard.ts';
 import { SearchTerms } from '../search.ts';
 import { SearchFound } from '../search-result.ts';
@@ -6,6 +7,7 @@ import { ShiftQuery } from '../shift.ts';
 import { ShiftShown } from '../shift-hand-over.ts';
 import { TaskList, TaskQuery } from '../task-list.ts';
 import { CaseQuery, WorkList } from '../work-list.ts';
+import { ACTIVITY } from './example-activity.ts';
 import { BESIDE, DUE, LATER, RECEIVED, REFERENCE, ROW, TASK_LISTED } from './examples.ts';
 import { operationsUnder } from './parts.ts';
 
@@ -57,6 +59,14 @@ export const WORK = [
       },
     },
     problems: ['bad-query', 'reason-needed'],
+  }),
+  forStaff('readActivity', 'GET', '/admin/activity', {
+    summary: 'Returns what was received, decided, asked and answered in each week or month.',
+    about:
+      'Counts only: nothing names a case or a person. A contact counts on the day of its receipt, and a decision on the day that it was made. So a number changes when a case is reopened, or a form says later who referred. Weeks begin on Monday, in London. Some seconds behind the cases.',
+    query: ActivityQuery,
+    answers: { 200: { means: 'The weeks or months, oldest first.', json: Activity, example: ACTIVITY } },
+    problems: ['bad-query'],
   }),
   forStaff('readShift', 'GET', '/admin/shift', {
     summary: 'Returns what one shift hands over to the next.',

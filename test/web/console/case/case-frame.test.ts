@@ -11,8 +11,8 @@ const head = { ...HEAD, late: false, clock: CLOCK };
 describe('the top of every page of a case', () => {
   it('shows the children, what each flag forbids with danger first, how long there is, and who has it', async () => {
     const flags = ['incomplete', 'do_not_inform_parents'] as const;
-    const { text, page } = await openCase(caseShown({ case: { ...head, flags: [...flags] } }), '/timeline');
-    expect(page.title).toBe('Timeline');
+    const { text, title } = await openCase(caseShown({ case: { ...head, flags: [...flags] } }), '/timeline');
+    expect(title).toBe('Timeline');
     expect(text).toContain('Clover Quillfeather, 7 years; Child without a name, expected 02/03/2027');
     expect(text).toContain('Do not inform the parents. Do not contact the parents, or anyone else in the family.');
     expect(text.indexOf('Do not inform the parents')).toBeLessThan(text.indexOf('Incomplete.'));
@@ -26,7 +26,7 @@ describe('the top of every page of a case', () => {
       { id: '1', at: '2026-11-23T10:00:00.000Z', what: 'reply_received', by: 'email' },
       { id: '2', at: '2026-11-23T11:00:00.000Z', what: 'form_read', by: 'service' },
     ] as const;
-    const { text } = await openCase(caseShown({ news: 1, timeline: [...timeline] }), '', { id: 'worker-17' });
+    const { text } = await openCase(caseShown({ news: 1, timeline: [...timeline] }), '', { person: 'worker-17' });
     expect(text).toContain('Who has it You');
     expect(text).toContain('1 thing came since you last looked. Read the form, today at 11am');
     expect(text).not.toContain('Received a reply, today');
@@ -94,8 +94,8 @@ describe('the top of every page of a case', () => {
 
   it('names nobody in its title, and loads the case again while it is open', async () => {
     for (const page of ['', '/referral', '/timeline', '/decisions']) {
-      const { page: made, html } = await openCase(caseShown(), page);
-      expect(made.watched).toBe(true);
+      const { html } = await openCase(caseShown(), page);
+      expect(html).toContain('<div data-watch>');
       expect(/<title[^>]*>([^<]*)/.exec(html)?.[1]).not.toContain('Clover');
     }
   });

@@ -87,7 +87,7 @@ describe('the overview of a case', () => {
     const links = [{ reference: OTHER_REFERENCE, why: 'same_file' }];
     const { text, html } = await openCase(caseShown({ case: { ...head, links } }));
     expect(html).toContain(`href="/staff/cases/${OTHER_REFERENCE}"`);
-    expect(text).toContain(`${OTHER_REFERENCE} : Both have the same file; Only suggested: same child, strong match`);
+    expect(text).toContain(`${OTHER_REFERENCE}: Both have the same file; Only suggested: same child, strong match`);
     expect(html).toContain(`href="/staff/cases/${head.reference}/history"`);
   });
 

@@ -114,11 +114,22 @@ const deleted: WordElement = {
   },
 };
 
+const inserted: WordElement = {
+  open: (story) => {
+    story.insertions += 1;
+  },
+  close: (story) => {
+    story.insertions -= 1;
+  },
+};
+
 /**
  * Tracked changes (ECMA-376-1, 17.13.5): what was deleted or moved away is no longer said, only that something was; nor is how
  * anything looked before.
  */
 export const CHANGE_ELEMENTS: WordElements = {
+  'w:ins': inserted,
+  'w:moveTo': inserted,
   'w:del': {
     open: (story) => {
       if (story.inRowProperties) story.tables.deleteRow();

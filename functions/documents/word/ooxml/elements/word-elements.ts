@@ -1,5 +1,5 @@
 import { signed } from '../../assembly/asides.ts';
-import type { XmlEvents } from '../../xml/xml-pass.ts';
+import type { Attributes, XmlEvents } from '../../xml/xml-pass.ts';
 import type { Story } from '../story.ts';
 import { numberOf } from '../word-names.ts';
 import { during, skipped, val, type WordElement, type WordElements } from './element.ts';
@@ -88,14 +88,26 @@ const BOX_ELEMENTS: WordElements = {
   'o:OLEObject': unread,
 };
 
+/** A note of this kind, which an element of the text points at by its number. */
+function note(kind: string, label: (its: Attributes) => string): WordElement {
+  return {
+    open: (story, its) => story.beginNote(label(its), `${kind} ${its.get('w:id') ?? ''}`),
+    close: (story) => story.endNote(),
+  };
+}
+
+function pointer(kind: string): WordElement {
+  return { open: ({ assembly }, its) => assembly.pointAt(`${kind} ${its.get('w:id') ?? ''}`) };
+}
+
 /** Notes and comments (ECMA-376-1, 17.11 and 17.13.4), each of which is one element of its part; and links to elsewhere. */
 const NOTE_ELEMENTS: WordElements = {
-  'w:footnote': { open: (story) => story.beginNote('Footnote'), close: (story) => story.endNote() },
-  'w:endnote': { open: (story) => story.beginNote('Endnote'), close: (story) => story.endNote() },
-  'w:comment': {
-    open: (story, its) => story.beginNote(signed('Comment', its.get('w:author')?.trim().slice(0, LONGEST_NAME))),
-    close: (story) => story.endNote(),
-  },
+  'w:footnote': note('footnote', () => 'Footnote'),
+  'w:endnote': note('endnote', () => 'Endnote'),
+  'w:comment': note('comment', (its) => signed('Comment', its.get('w:author')?.trim().slice(0, LONGEST_NAME))),
+  'w:footnoteReference': pointer('footnote'),
+  'w:endnoteReference': pointer('endnote'),
+  'w:commentReference': pointer('comment'),
   'w:hyperlink': {
     open: (story, its) => story.beginLink(its.get('r:id'), its.get('w:tooltip')),
     close: (story) => story.endLink(),

@@ -1,0 +1,67 @@
+import { gunzipSync } from 'node:zlib';
+import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
+import { maskDrawing, maskOf, mayOpenFile } from '#functions/safety/index.ts';
+import { type DrawingPage, DrawingQuery } from '#schemas/api/staff/drawing.ts';
+import type { CaseDocument } from '#schemas/case-document.ts';
+import { Drawing } from '#schemas/drawing.ts';
+import { requireMayOn, s47Reader } from '../roles.ts';
+import { idOf } from './document-link.ts';
+import { pagesOf, placesOn } from './drawing-pages.ts';
+import { parseQuery } from './page.ts';
+import { referenceOf } from './show-case.ts';
+import type { Shown } from './shown.ts';
+import type { StaffDeps, Visit } from './staff-context.ts';
+
+/** A drawing of a million characters, each of three bytes and in a run of its own that is part of an answer, is smaller. */
+const MOST_PACKED = 16 * 1024 * 1024;
+const MOST_UNPACKED = 64 * 1024 * 1024;
+
+/**
+ * `GET /admin/cases/{reference}/documents/{id}/drawing`: returns one page of a file as its reader read it, under the masks of every
+ * answer, to everybody who reads the case and may see the file. The look is recorded as one at this file.
+ */
+export async function readDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<DrawingPage>> {
+  const { staff, store, now, reason, request } = visit;
+  const reference = referenceOf(request.path.reference);
+  const id = idOf(request.path.id);
+  const { page } = parseQuery(DrawingQuery, visit);
+  const found = await store.readDocumentToOpen(reference, id, {
+    now,
+    reason,
+    permit: ({ head }) => requireMayOn(staff, 'read_case', head, reason),
+    looksAt: { action: 'read-drawing', subject: id },
+  });
+  if (found === undefined) throw notFound();
+  const { document, head, safety } = found;
+  if (!mayOpenFile(document, head, s47Reader(staff, head.team, reason))) throw forbidden();
+  const whole = await drawn(document, deps);
+  const mask = maskOf({ head, safety });
+  const { blocks, asides, sources, cut } = maskDrawing(whole, mask, document.formNumber);
+  const pages = pagesOf(blocks);
+  const shown = pages[page - 1];
+  if (shown === undefined) throw notFound();
+  return {
+    status: 200,
+    body: {
+      document: id,
+      formNumber: document.formNumber,
+      page,
+      pages: pages.length,
+      hides: mask.hides,
+      cut,
+      held: document.safety === 'held',
+      blocks: shown,
+      asides: page === pages.length ? asides : [],
+      sources: placesOn(pages, asides, sources),
+    },
+  };
+}
+
+/** @throws Problem 409 for a file without a drawing, and for one whose form is on another case, with masks of its own */
+async function drawn({ drawing, alsoOn, formNumber }: CaseDocument, { object }: StaffDeps): Promise<Drawing> {
+  if (alsoOn !== null && formNumber === null)
+    throw new Problem(409, 'drawn-elsewhere', 'The form in this file is a case of its own. It is drawn there.');
+  if (drawing === undefined) throw new Problem(409, 'not-drawn', 'This file was not drawn when it was read.');
+  const packed = await object(drawing, MOST_PACKED);
+  return Drawing.parse(JSON.parse(gunzipSync(packed, { maxOutputLength: MOST_UNPACKED }).toString('utf8')));
+}

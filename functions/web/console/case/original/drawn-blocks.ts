@@ -1,0 +1,145 @@
+import type { DeepReadonly } from '#schemas/api/deep-readonly.ts';
+import type { DrawnAside, DrawnBlock, DrawnCell, DrawnParagraph, DrawnRow, DrawnRun } from '#schemas/drawing.ts';
+
+/** A piece of text and how it is set. */
+interface TextShown {
+  readonly text: string;
+  readonly struck: boolean;
+  readonly inserted: boolean;
+  readonly marked: boolean;
+  readonly bold: boolean;
+  readonly field: boolean;
+  readonly guidance: boolean;
+  readonly hidden: boolean;
+}
+
+/** Text that is part of the same sources. It links to the first of them, and is the place that they link to. */
+interface Stretch {
+  readonly texts: readonly TextShown[];
+  /** The source that it links to. */
+  readonly source: number | undefined;
+  /** All its sources, for the script that marks them. */
+  readonly sources: string;
+  /** The sources whose place begins here on this page. */
+  readonly begins: readonly number[];
+}
+
+interface AsideShown extends Pick<DrawnAside, 'label' | 'text'> {
+  readonly sources: string;
+  readonly begins: readonly number[];
+}
+
+interface ParagraphShown {
+  readonly kind: 'paragraph';
+  readonly heading: boolean;
+  readonly stretches: readonly Stretch[];
+  readonly asides: readonly AsideShown[];
+}
+
+interface CellShown {
+  readonly span: number;
+  readonly blocks: readonly BlockShown[];
+}
+
+interface TableShown {
+  readonly kind: 'table';
+  readonly number: number;
+  readonly rows: readonly { readonly cells: readonly CellShown[] }[];
+}
+
+/** The place where headers and footers begin. */
+interface MarginShown {
+  readonly kind: 'margin';
+}
+
+export type BlockShown = ParagraphShown | TableShown | MarginShown;
+
+type Block = DeepReadonly<DrawnBlock>;
+
+/** Lays out the blocks of one page. A source's place is where it begins on the page, once. */
+export class Layout {
+  readonly #placed = new Set<number>();
+  #inMargin = false;
+
+  blocks(blocks: readonly Block[]): BlockShown[] {
+    const shown: BlockShown[] = [];
+    for (let at = 0; at < blocks.length; at += 1) {
+      const block = blocks[at];
+      if (block === undefined) continue;
+      if (block.kind === 'paragraph') {
+        if (block.margin && !this.#inMargin) shown.push({ kind: 'margin' });
+        this.#inMargin = block.margin === true;
+        shown.push(this.#paragraph(block));
+        continue;
+      }
+      const rows: DeepReadonly<DrawnRow>[] = [];
+      for (let next: Block | undefined = block; next?.kind === 'row' && next.table === block.table; next = blocks[at]) {
+        rows.push(next);
+        at += 1;
+      }
+      at -= 1;
+      shown.push({
+        kind: 'table',
+        number: block.table,
+        rows: rows.map(({ cells }) => ({ cells: this.#cells(cells) })),
+      });
+    }
+    return shown;
+  }
+
+  aside({ label, text, of = [] }: DeepReadonly<DrawnAside>): AsideShown {
+    return { label, text, sources: of.join(' '), begins: this.#begins(of) };
+  }
+
+  #paragraph({ heading, runs, asides = [] }: DeepReadonly<DrawnParagraph>): ParagraphShown {
+    const stretches: { texts: TextShown[]; of: readonly number[] }[] = [];
+    for (const run of runs) {
+      const of = run.of ?? [];
+      const last = stretches.at(-1);
+      if (last && last.of.join() === of.join()) last.texts.push(textShown(run));
+      else stretches.push({ texts: [textShown(run)], of });
+    }
+    return {
+      kind: 'paragraph',
+      heading: heading !== undefined,
+      stretches: stretches.map(({ texts, of }) => ({
+        texts,
+        source: of[0],
+        sources: of.join(' '),
+        begins: this.#begins(of),
+      })),
+      asides: asides.map((aside) => this.aside(aside)),
+    };
+  }
+
+  #begins(of: readonly number[]): number[] {
+    const begins = of.filter((source) => !this.#placed.has(source));
+    for (const source of begins) this.#placed.add(source);
+    return begins;
+  }
+
+  /** Returns cells with an empty one wherever the row leaves columns out. */
+  #cells(cells: readonly DeepReadonly<DrawnCell>[]): CellShown[] {
+    const shown: CellShown[] = [];
+    let column = 0;
+    for (const cell of cells) {
+      if (cell.column > column) shown.push({ span: cell.column - column, blocks: [] });
+      shown.push({ span: cell.span, blocks: this.blocks(cell.blocks) });
+      column = Math.max(column, cell.column) + cell.span;
+    }
+    return shown;
+  }
+}
+
+function textShown({ text, is = [] }: DeepReadonly<DrawnRun>): TextShown {
+  return {
+    text,
+    struck: is.includes('struck'),
+    inserted: is.includes('inserted'),
+    marked: is.includes('highlighted'),
+    bold: is.includes('bold'),
+    field: is.includes('field'),
+    guidance: is.includes('guidance'),
+    hidden: is.includes('hidden'),
+  };
+}

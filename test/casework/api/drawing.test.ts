@@ -1,0 +1,140 @@
+import { gzipSync } from 'node:zlib';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { pagesOf, placesOn } from '#functions/casework/api/drawing-pages.ts';
+import type { Tables } from '#functions/platform/store/table.ts';
+import { Role } from '#schemas/actor.ts';
+import { DrawingPage } from '#schemas/api/staff/drawing.ts';
+import type { CaseDocument } from '#schemas/case-document.ts';
+import { Drawing, type DrawnBlock } from '#schemas/drawing.ts';
+import { newReference } from '#schemas/reference.ts';
+import { askAs } from '#test/support/ask-as.ts';
+import { caseWithMail } from '#test/support/case-with-mail.ts';
+import { localTables } from '#test/support/local-tables.ts';
+import { openPages } from '#test/support/open-pages.ts';
+import { staffDepsOver } from '#test/support/staff-deps.ts';
+
+const NOW = new Date('2026-11-24T12:00:00.000Z');
+const ROUTE = 'GET /admin/cases/{reference}/documents/{id}/drawing';
+const DRAWING = { bucket: 'documents', key: 'drawings/x/D1/1', versionId: 'v1' };
+const paragraph = (text: string, of?: number[]): DrawnBlock => ({
+  kind: 'paragraph',
+  runs: [{ text, ...(of === undefined ? {} : { of }) }],
+});
+/** Six hundred lines of 1 KB, of which the first and the last are answers. */
+const LONG = Drawing.parse({
+  blocks: [
+    paragraph('Jo', [0]),
+    ...Array.from({ length: 598 }, (_, at) => paragraph(`line ${at} `.padEnd(1_000, 'x'))),
+    paragraph('last', [1]),
+  ],
+  asides: [{ label: 'Comment', text: 'beside' }],
+  sources: [{ answer: '/children/0/firstName' }, { leftover: 0 }],
+  cut: false,
+});
+
+let tables: Tables;
+beforeAll(async () => {
+  tables = await localTables();
+});
+
+const withFile = (file: Partial<CaseDocument>, head = {}) =>
+  caseWithMail(tables, { head, files: [{ id: 'D1', verdict: 'clean', safety: 'safe', ...file }] }, NOW);
+
+const ask = (reference: string, as: Role, { page = '1', reason }: { page?: string; reason?: string } = {}) =>
+  askAs(
+    { ...staffDepsOver(tables), object: async () => gzipSync(JSON.stringify(LONG)) },
+    {
+      route: ROUTE,
+      path: { reference, id: 'D1' },
+      query: { page },
+      body: undefined,
+      as,
+      person: 'person-1',
+      version: 1,
+      now: NOW,
+      ...(reason === undefined ? {} : { reason }),
+    },
+  );
+
+describe('the drawing of a file', () => {
+  it('comes in pages of 100 KB, which together are all of it, and says on which each answer stands', async () => {
+    const reference = await withFile({ drawing: DRAWING });
+    const first = DrawingPage.parse((await ask(reference, 'duty_social_worker')).body);
+    expect(first.pages).toBe(7);
+    const blocks: DrawnBlock[] = [];
+    for (let page = 1; page <= first.pages; page += 1) {
+      const { body } = await ask(reference, 'duty_social_worker', { page: String(page) });
+      expect(Buffer.byteLength(JSON.stringify(DrawingPage.parse(body).blocks))).toBeLessThan(101 * 1024);
+      blocks.push(...DrawingPage.parse(body).blocks);
+    }
+    expect(blocks).toEqual(LONG.blocks);
+    expect(first.sources).toEqual([
+      { answer: '/children/0/firstName', on: [1] },
+      { leftover: 0, on: [7] },
+    ]);
+    expect((await ask(reference, 'duty_social_worker', { page: '8' })).status).toBe(404);
+    expect((await ask(reference, 'duty_social_worker', { page: 'x' })).status).toBe(400);
+  });
+
+  it('is read by those who read the answers, and each look at it is recorded', async () => {
+    const reference = await withFile({ drawing: DRAWING });
+    const statuses = await Promise.all(
+      Role.options.map(async (role) => [role, (await ask(reference, role, { reason: 'a complaint' })).status]),
+    );
+    expect(Object.fromEntries(statuses)).toEqual({
+      screening_officer: 200,
+      duty_social_worker: 200,
+      team_manager: 200,
+      eh_coordinator: 404,
+      masp_chair: 404,
+      ig_officer: 200,
+      system_admin: 403,
+    });
+    const { Items = [] } = await tables.client.send(
+      new QueryCommand({
+        TableName: tables.audit,
+        KeyConditionExpression: 'pk = :day',
+        ExpressionAttributeValues: { ':day': 'DAY#2026-11-24' },
+      }),
+    );
+    const looks = Items.filter((entry) => entry.reference === reference && entry.action === 'read-drawing');
+    expect(looks.map(({ subject }) => subject)).toEqual(['D1', 'D1', 'D1', 'D1']);
+  });
+
+  it('is not given to a role from which section 47 keeps the file', async () => {
+    const at = '2026-11-25T12:00:00.000Z';
+    const reference = await withFile(
+      { drawing: DRAWING, receivedAt: '2026-11-24T11:00:00.000Z', origin: { kind: 'message', id: 'M2' } },
+      { team: 'early_help_coordinator', s47: { since: '2026-11-24T10:00:00.000Z', current: true, until: at } },
+    );
+    expect((await ask(reference, 'eh_coordinator')).status).toBe(403);
+    expect((await ask(reference, 'team_manager')).status).toBe(200);
+  });
+
+  it('is not there for a file that was read before, nor where the form in it is a case of its own; the page says so', async () => {
+    const before = await withFile({});
+    expect(await ask(before, 'team_manager')).toMatchObject({ status: 409, body: { type: 'not-drawn' } });
+    const elsewhere = await withFile({ drawing: DRAWING, alsoOn: newReference() });
+    expect(await ask(elsewhere, 'team_manager')).toMatchObject({ status: 409, body: { type: 'drawn-elsewhere' } });
+    const pages = openPages(tables);
+    for (const reference of [before, elsewhere]) {
+      const { text, status } = await pages.open(`/staff/cases/${reference}/files/D1/drawn`, { at: NOW });
+      expect([status, /not drawn when it was read|a case of its own/.test(text)]).toEqual([200, true]);
+      expect((await pages.open(`/staff/cases/${reference}/files`, { at: NOW })).html).not.toContain('/drawn');
+    }
+    const drawn = await withFile({ drawing: DRAWING });
+    expect((await pages.open(`/staff/cases/${drawn}/files`, { at: NOW })).html).toContain('/files/D1/drawn');
+  });
+});
+
+describe('the pages of a drawing', () => {
+  it('are one for a file without words, and a block that is larger than a page is a page', () => {
+    expect(pagesOf([])).toEqual([[]]);
+    const large = paragraph('y'.repeat(200_000));
+    expect(pagesOf([paragraph('a'), large, paragraph('b')])).toHaveLength(3);
+    expect(placesOn([[paragraph('a', [0])], [paragraph('b', [0])]], [], [{ leftover: 3 }])).toEqual([
+      { leftover: 3, on: [1, 2] },
+    ]);
+  });
+});
