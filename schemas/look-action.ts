@@ -23,5 +23,7 @@ export const LookAction = z.enum([
   'dashboard',
   'list-colleagues',
   'read-activity',
+  'list-drafts',
+  'read-draft',
 ]);
 export type LookAction = z.infer<typeof LookAction>;

@@ -21,6 +21,7 @@ export const TimelineCode = z.enum([
   'received',
   ...each('received_by_', Channel.options),
   'acknowledged_by_staff',
+  'left_unfinished',
   'sent_again',
   'filed_again',
   'delivered_again',

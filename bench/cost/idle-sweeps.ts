@@ -11,7 +11,7 @@ import { type SealJobDeps, sealJob } from '#functions/platform/audit/seal-job.ts
 import { sealingStore } from '#functions/platform/audit/sealing-store.ts';
 import { openFigures } from '#functions/platform/metrics.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
-import { quiet } from '#test/correspondence/outbox-fixture.ts';
+import { council, quiet } from '#test/correspondence/outbox-fixture.ts';
 import { LOOKUP_KEYS } from '#test/support/lookup-world.ts';
 
 type Figures = ReturnType<typeof openFigures>;
@@ -99,7 +99,7 @@ export type Sweeps = Readonly<Record<string, (calls: Calls) => Promise<unknown>>
 /** Returns every sweep of the service over these tables. Reconcile and the sealer have two: one that looks back, and the others. */
 export function sweepsOver(tables: Tables): Sweeps {
   const clock = {
-    ...sweepStore(tables),
+    ...sweepStore(tables, council),
     ...{ engine: 'guardduty' as const, scanDeadlineMs: 900_000, openDeadlineMs: 600_000 },
     ...{ objectAt: nobody, scan: nobody, read: nobody, fileUpload: nobody, open: nobody, deleteOriginal: nobody },
     // Every sweep's note is read; SQS answers for the dead letters, and is counted by the templates.

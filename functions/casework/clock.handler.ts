@@ -1,3 +1,4 @@
+import { openDutyDesk } from '#functions/platform/council.ts';
 import { openLog } from '#functions/platform/log.ts';
 import { openFigures } from '#functions/platform/metrics.ts';
 import { openTables } from '#functions/platform/store/table.ts';
@@ -7,7 +8,7 @@ import { sweepStore } from './clock/sweep-store.ts';
 import { openWatch } from './clock/watched-sweeps.ts';
 
 const deps = {
-  ...sweepStore(openTables()),
+  ...sweepStore(openTables(), openDutyDesk()),
   ...openJobsToAsk(),
   ...openWatch(),
   now: Date.now,

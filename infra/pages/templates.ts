@@ -13,7 +13,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   moj: 'node_modules/@ministryofjustice/frontend',
 };
 
-/** Templates that others import and no page of ours shows, without their content. */
+/** Templates that others import and none of our pages shows, without their content. */
 const NEVER_SHOWN: Readonly<Record<string, string>> = {
   // Our pages have no footer (kit/layout/page.njk).
   'govuk/components/footer/macro.njk': '{% macro govukFooter() %}{% endmacro %}',

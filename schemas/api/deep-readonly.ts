@@ -3,4 +3,6 @@ export type DeepReadonly<T> = T extends string | number | boolean | null | undef
   ? T
   : T extends readonly (infer One)[]
     ? readonly DeepReadonly<One>[]
-    : { readonly [Name in keyof T]: DeepReadonly<T[Name]> };
+    : unknown extends T
+      ? unknown
+      : { readonly [Name in keyof T]: DeepReadonly<T[Name]> };

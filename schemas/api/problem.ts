@@ -30,6 +30,7 @@ export const Problem = z
       .string()
       .optional()
       .describe(`For not-in-this-state: ${CaseState.options.join(', ')}. For judged-before: the judgement.`),
+    reference: z.string().optional().describe('For draft-ended: the case that it became.'),
     etag: z.string().optional().describe('For restricted: the version of the case.'),
     children: z.array(z.string()).optional().describe('For which-child: the children of the case, as `1.children.0`.'),
     tasks: z

@@ -21,6 +21,11 @@ export type ButtonOperation =
 export const BUTTON_WORDS: WordsFor<ButtonOperation> = {
   searchCases: 'Search',
   fileCase: 'File the referral',
+  beginDraft: 'Begin',
+  saveDraft: 'Save',
+  takeDraft: 'Take over',
+  fileDraft: 'File the referral',
+  letGoDraft: 'Let it go',
   handOverCase: 'Show the hand-over pack',
   printHandOver: 'Print the hand-over pack',
   unmaskCase: 'Show the secret addresses',

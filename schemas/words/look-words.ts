@@ -25,6 +25,8 @@ const LOOK_WORDS: WordsFor<LookAction> = {
   dashboard: 'Saw how much teams have open',
   'list-colleagues': 'Saw the list of colleagues',
   'read-activity': 'Saw the figures of activity',
+  'list-drafts': 'Saw which referrals are being taken down',
+  'read-draft': 'Read a referral that was being taken down',
 };
 
 /** What else people do that the audit names by a code of its own. */

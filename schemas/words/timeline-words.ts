@@ -41,6 +41,7 @@ const letter = <Kind extends OutboundKind>(kind: Kind) =>
 export const TIMELINE_WORDS: WordsFor<TimelineCode> = {
   received: 'Received',
   ...each('received_by_', CHANNEL_WORDS, (channel) => `Received by staff: ${inSentence(channel)}`),
+  left_unfinished: 'Left unfinished while it was taken down, and filed as it stood',
   acknowledged_by_staff: 'Told the referrer that it was received',
   sent_again: 'The same referral was sent again',
   filed_again: 'Filed again after a restore',

@@ -26,6 +26,7 @@ import { compared } from './compared.ts';
 import { setCouncil, showCouncil } from './council.ts';
 import { dashboard } from './dashboard.ts';
 import { documentLink } from './document-link.ts';
+import { beginDraft, fileDraft, letGoDraft, listDrafts, saveDraft, showDraft, takeDraft } from './drafts.ts';
 import { readDrawing } from './drawing.ts';
 import { fileCaseByStaff } from './file-case.ts';
 import { showHandOver } from './hand-over.ts';
@@ -69,6 +70,13 @@ type OwnRoute = Exclude<
 const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'GET /admin/cases': { action: 'list_cases', query: CaseQuery, respond: workList },
   'POST /admin/cases': { action: 'file_case', respond: fileCaseByStaff },
+  'POST /admin/drafts': { action: 'file_case', respond: beginDraft },
+  'GET /admin/drafts': { action: 'file_case', respond: listDrafts },
+  'GET /admin/drafts/{id}': { action: 'file_case', respond: showDraft },
+  'PUT /admin/drafts/{id}': { action: 'file_case', respond: saveDraft },
+  'POST /admin/drafts/{id}/take': { action: 'file_case', respond: takeDraft },
+  'POST /admin/drafts/{id}/file': { action: 'file_case', respond: fileDraft },
+  'POST /admin/drafts/{id}/let-go': { action: 'file_case', respond: letGoDraft },
   'GET /admin/cases/{reference}': { action: 'read_case', query: CaseRest, respond: showCase },
   'GET /admin/cases/{reference}/hand-over': { action: 'hand_over', query: HandOverQuery, respond: showHandOver },
   'GET /admin/cases/{reference}/compared-with/{other}': { action: 'read_case', respond: compared },

@@ -15,6 +15,14 @@ import {
 } from '#functions/platform/store/colleagues.ts';
 import { readCouncil, writeCouncil } from '#functions/platform/store/council.ts';
 import { readDashboard, readTeamCounts } from '#functions/platform/store/dashboard.ts';
+import {
+  beginDraft,
+  changeDraft,
+  letGoDraft,
+  listDrafts,
+  lookAtDraft,
+  readDraft,
+} from '#functions/platform/store/drafts.ts';
 import { readHistory } from '#functions/platform/store/history.ts';
 import { readLevels, readLevelsSetting, writeLevels } from '#functions/platform/store/levels.ts';
 import { headsOf, listCases, listTasks } from '#functions/platform/store/lists.ts';
@@ -45,7 +53,9 @@ const READS = {
   headsOf,
   listCases,
   listColleagues,
+  listDrafts,
   listTasks,
+  lookAtDraft,
   namesOfColleagues,
   readCase,
   readCaseToWork,
@@ -57,6 +67,7 @@ const READS = {
   readDeskSettings,
   readDocumentsToShow,
   readDocumentToOpen,
+  readDraft,
   readHistory,
   readLevelsSetting,
   readLooks,
@@ -71,8 +82,11 @@ const READS = {
 };
 const WRITES = {
   addCatalogueEntries,
+  beginDraft,
+  changeDraft,
   endColleague,
   enterColleague,
+  letGoDraft,
   noteFileLook,
   restoreColleague,
   writeCatalogueEntry,

@@ -4,9 +4,11 @@ import type { Timer } from '#functions/platform/store/keys.ts';
 import type { Store } from '#functions/platform/store/store.ts';
 import type { Timed } from '#functions/platform/store/timers.ts';
 import type { ReturnDeps } from '../colleagues/return-work.ts';
+import type { OpenCase } from '../open-case/open-case.ts';
 import { askDue } from './ask-due.ts';
 import { colleagueDue } from './colleague-due.ts';
 import { decisionTime } from './decision-time.ts';
+import { draftDue } from './draft-due.ts';
 import type { DueDeps, Settled } from './due.ts';
 import { figuresOf, lookAhead } from './look-ahead.ts';
 import { openDue } from './open-due.ts';
@@ -20,9 +22,14 @@ import { failedWork, lateSweepSeconds, type WatchDeps } from './watched-sweeps.t
 
 type Key = Timed['key'];
 
-export interface SweepDeps extends DueDeps, QueueDeps, WatchDeps, Pick<Store, 'timedKeys' | 'readTimed'> {
+export interface SweepDeps
+  extends DueDeps,
+    QueueDeps,
+    WatchDeps,
+    Pick<Store, 'timedKeys' | 'readTimed' | 'letGoDraft'> {
   /** Dependencies for giving back the work of a colleague whose access has ended. */
   readonly returning: ReturnDeps;
+  readonly openCase: OpenCase;
   readonly now: () => number;
   readonly log: Log;
   readonly figures: (figures: Partial<Record<Figure, number>>) => void;
@@ -40,6 +47,7 @@ const DUE: Readonly<Record<Exclude<Timer, 'outbox' | 'lookup' | 'decision'>, Rul
   original: originalDue,
   colleague: colleagueDue,
   review: reviewDue,
+  draft: draftDue,
 };
 
 /** The next sweep comes in a minute, and a Lambda has that long. What is left then is still due. */
@@ -75,7 +83,7 @@ export async function sweep(deps: SweepDeps): Promise<Swept> {
     overdue: 0,
     unscanned: 0,
   };
-  for (const timer of ['scan', 'read', 'open', 'upload', 'ask', 'original', 'colleague', 'review'] as const) {
+  for (const timer of ['scan', 'read', 'open', 'upload', 'ask', 'original', 'colleague', 'review', 'draft'] as const) {
     for await (const page of deps.timedKeys(timer, new Date(began))) {
       for (const key of page) await settleOne(deps, key, { timer, rule: DUE[timer] }, swept);
       if (deps.now() - began > RUNS_FOR_MS) break;

@@ -1,3 +1,4 @@
+import type { EndDraft } from '#functions/platform/store/draft-end.ts';
 import type { ToLookAt } from '#functions/platform/store/look-at-files.ts';
 import { type NotByItself, recipientOf, type whatFormCallsFor } from '#functions/safety/index.ts';
 import type { Case, CaseFlag, Door, FormRecord, Task, TimelineCode } from '#schemas/case.ts';
@@ -26,6 +27,8 @@ export interface Arrival {
   readonly document?: Placed<CaseDocument> & { readonly scanBy?: string };
   /** The slot that the file came into. */
   readonly slot?: string;
+  /** Ends the draft that it was taken down in, with the filing. */
+  readonly endDraft?: EndDraft;
   /** Opens uploads to the case. */
   readonly upload?: { readonly tokenHash: string; readonly tokenUntil: string };
   /** Other tasks that the door asks of people, on the case's own clock. */

@@ -43,7 +43,7 @@ const DRAWS = 4;
  * once-claim, and the form, message or file. It writes the alert to the duty desk, the acknowledgement or its task, the owed search
  * tokens, the timeline and the audit. A reference already taken is drawn again. A repeat is not filed: it gets the first one's
  * answer.
- * @throws NoReferenceFreeError, or Problem 422 for an Idempotency-Key that was used with another body
+ * @throws NoReferenceFreeError, Problem 422 for an Idempotency-Key that was used with another body, or 412 for a draft that has changed
  */
 export async function openCase(deps: OpenCaseDeps, arrival: Arrival, now: Date): Promise<Opened> {
   const settings = await deps.clock();
@@ -57,6 +57,7 @@ export async function openCase(deps: OpenCaseDeps, arrival: Arrival, now: Date):
       return { opened: 'now', reference, receivedAt, decisionDueAt };
     }
     if (filed.filed === 'before') return openedBefore(deps, arrival, filed.holds, now);
+    if (filed.filed === 'stale') throw new Problem(412, 'changed-since', 'It changed meanwhile. Look again.');
     repeats ??= filed.repeats;
     reference = deps.newReference();
   }
@@ -83,7 +84,7 @@ interface Drawn {
 }
 
 function filingOf(arrival: Arrival, drawn: Drawn, now: Date): Filing {
-  const { door, once, own, message, document, slot, upload } = arrival;
+  const { door, once, own, message, document, slot, upload, endDraft } = arrival;
   const { reference, repeats } = drawn;
   const receivedAt = arrival.receivedAt.toISOString();
   const decisionDueAt = (arrival.decisionDueAt ?? decisionDue(arrival.receivedAt, drawn.settings)).toISOString();
@@ -129,6 +130,7 @@ function filingOf(arrival: Arrival, drawn: Drawn, now: Date): Filing {
     ...(document === undefined ? {} : { document: { ...document, document: { ...document.item, reference } } }),
     ...(slot === undefined ? {} : { slotReceived: slot }),
     ...(upload === undefined ? {} : { upload }),
+    endDraft,
     outbound: [
       ...(acknowledged.outbound ? [acknowledged.outbound] : []),
       ...dangerAlert(tasks, head, drawn.dutyDesk, now),

@@ -4,15 +4,17 @@ import type { Staff } from '#functions/platform/http/claims.ts';
 import { type Fault, Problem } from '#functions/platform/http/problem.ts';
 import { readInput } from '#functions/platform/http/read-input.ts';
 import { digest } from '#functions/platform/identifiers.ts';
+import { endOfFiled } from '#functions/platform/store/draft-end.ts';
 import { StaffReferral } from '#schemas/api/staff/file-case.ts';
 import type { StaffFiled } from '#schemas/api/staff/staff-receipt.ts';
 import type { TimelineCode } from '#schemas/case.ts';
-import { asTold } from '#schemas/forms/definition.ts';
+import type { Draft } from '#schemas/draft.ts';
+import { asTold, type FormDefinition } from '#schemas/forms/definition.ts';
 import { forms } from '#schemas/forms/forms.ts';
-import { parseReferral } from '#schemas/forms/referral.ts';
+import { type ParsedReferral, parseReferral } from '#schemas/forms/referral.ts';
 import { Instant } from '#schemas/instant.ts';
 import { Reference } from '#schemas/reference.ts';
-import { formAsSent, type Once } from '../open-case/arrival.ts';
+import { type Arrival, formAsSent, type Once } from '../open-case/arrival.ts';
 import { onceFor } from '../open-case/once-for.ts';
 import type { OpenCase } from '../open-case/open-case.ts';
 import { liquidlogicOnce } from './liquidlogic.ts';
@@ -24,6 +26,43 @@ const StaffReceipt = z.object({ reference: Reference, receivedAt: Instant, decis
 const OLDEST_MS = 31 * 24 * 3_600_000;
 /** The same body or key within this time is the same referral (law 2). A Liquidlogic number is the same referral for ever. */
 const SAME_WITHIN_MS = 24 * 3_600_000;
+
+/** What is filed, by which claim, and what its timeline begins with. */
+interface ToFile {
+  readonly said: Pick<z.infer<typeof StaffReferral>, 'channel' | 'liquidlogicId' | 'acknowledged'>;
+  readonly form: FormDefinition;
+  readonly parsed: Extract<ParsedReferral, { ok: true }>;
+  readonly receivedAt: Date;
+  readonly once: Once;
+  readonly by: string;
+  readonly draft?: Pick<Draft, 'id' | 'version'>;
+  readonly besides?: Arrival['besides'];
+  readonly moreLines?: Arrival['lines'];
+}
+
+/** Opens the case of a referral that was taken down, or returns the receipt of the first filing. */
+export async function fileTaken(openCase: OpenCase, toFile: ToFile, now: Date): Promise<StaffFiled> {
+  const { said, form, parsed, receivedAt, once, by, draft, besides, moreLines = [] } = toFile;
+  const { channel, liquidlogicId, acknowledged } = said;
+  const line = (what: TimelineCode) => ({ what, at: now, by });
+  const opened = await openCase(
+    {
+      door: 'staff',
+      receivedAt,
+      once,
+      says: { form: formAsSent(form, parsed, now) },
+      acknowledge: acknowledged ? 'nobody' : { no: 'taken_by_staff' },
+      own: { channel, ...(liquidlogicId === undefined ? {} : { liquidlogicId }) },
+      ...(draft === undefined ? {} : { endDraft: endOfFiled(draft, now) }),
+      ...(besides === undefined ? {} : { besides }),
+      lines: [line(`received_by_${channel}`), ...(acknowledged ? [line('acknowledged_by_staff')] : []), ...moreLines],
+    },
+    now,
+  );
+  const filedBefore = opened.opened === 'before';
+  const receipt = StaffReceipt.parse(filedBefore ? opened.holds : opened);
+  return { ...receipt, filedBefore, warnings: parsed.warnings };
+}
 
 /**
  * Files a referral that a member of staff took down: no answer is required, and no child need be named (S4a, S19b). A Liquidlogic
@@ -43,22 +82,15 @@ export async function fileStaffReferral(
   if (!parsed.ok) throw new Problem(422, 'form-unreadable', 'Some answers cannot be read.', { errors: parsed.faults });
 
   const bodyHash = digest(canonicalJson(sent.body));
-  const line = (what: TimelineCode) => ({ what, at: now, by: staff.id });
-  const opened = await openCase(
-    {
-      door: 'staff',
-      receivedAt: receivedAt === undefined ? now : new Date(receivedAt),
-      once: { ...onceOf(liquidlogicId, staff, sent.key, bodyHash, now), noted: true },
-      says: { form: formAsSent(form, parsed, now) },
-      acknowledge: acknowledged ? 'nobody' : { no: 'taken_by_staff' },
-      own: { channel, ...(liquidlogicId === undefined ? {} : { liquidlogicId }) },
-      lines: [line(`received_by_${channel}`), ...(acknowledged ? [line('acknowledged_by_staff')] : [])],
-    },
-    now,
-  );
-  const filedBefore = opened.opened === 'before';
-  const receipt = StaffReceipt.parse(filedBefore ? opened.holds : opened);
-  return { ...receipt, filedBefore, warnings: parsed.warnings };
+  const toFile = {
+    said: { channel, liquidlogicId, acknowledged },
+    form,
+    parsed,
+    receivedAt: receivedAt === undefined ? now : new Date(receivedAt),
+    once: { ...onceOf(liquidlogicId, staff, sent.key, bodyHash, now), noted: true },
+    by: staff.id,
+  };
+  return fileTaken(openCase, toFile, now);
 }
 
 /** @throws Problem 422 naming each part at fault, never its value */

@@ -6,6 +6,7 @@ import type { InboundMessage, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
 import { CopiedClaim, type ToCopy } from '#schemas/referral-copy.ts';
 import { auditWrite } from './audit.ts';
+import type { EndDraft } from './draft-end.ts';
 import {
   caseWrite,
   documentWrite,
@@ -40,6 +41,8 @@ export interface Filing {
   readonly inbound?: { readonly message: InboundMessage; readonly openBy: string };
   readonly document?: { readonly document: CaseDocument; readonly scanBy?: string };
   readonly slotReceived?: string;
+  /** Ends the draft that it was taken down in, at the version that was read. A door without drafts does not carry the code. */
+  readonly endDraft?: EndDraft | undefined;
   /** Opens uploads to this case: the token's hash, and until when. */
   readonly upload?: { readonly tokenHash: string; readonly tokenUntil: string };
   readonly outbound?: readonly OutboundMessage[];
@@ -49,12 +52,13 @@ export interface Filing {
 }
 
 /**
- * Filed; or filed before, with the content of the once-item; or a clash: the reference is taken, or the Message-ID, by the case
- * given.
+ * Filed; or filed before, with the content of the once-item; or its draft has changed; or a clash: the reference is taken, or the
+ * Message-ID, by the case given.
  */
 export type Filed =
   | { readonly filed: 'now' }
   | { readonly filed: 'before'; readonly holds: unknown }
+  | { readonly filed: 'stale' }
   | { readonly filed: 'clash'; readonly repeats?: Reference };
 
 const HoldsReference = z.object({ reference: Reference });
@@ -84,6 +88,7 @@ export async function fileCase(store: Acting, filing: Filing, now: Date): Promis
     ...(filing.inbound ? [inboundWrite(store, filing.inbound.message, filing.inbound.openBy)] : []),
     ...(filing.document ? [documentWrite(store, filing.document.document, filing.document.scanBy)] : []),
     ...(filing.slotReceived ? [slotReceivedWrite(store, filing.slotReceived, reference)] : []),
+    ...(filing.endDraft ? [filing.endDraft(store, reference)] : []),
     ...(filing.outbound ?? []).map((message) => outboundWrite(store, message)),
     ...filing.tasks.map((task) => taskWrite(store, reference, task)),
     ...(filing.lookAt === undefined ? [] : [lookAtFilesWrite(store, reference, filing.lookAt, now)]),
@@ -93,6 +98,7 @@ export async function fileCase(store: Acting, filing: Filing, now: Date): Promis
   if (outcome.done) return { filed: 'now' };
   const first = outcome.refused.get('once');
   if (outcome.refused.has('once')) return { filed: 'before', holds: first };
+  if (outcome.refused.has('draft')) return { filed: 'stale' };
   const other = outcome.refused.get('message-id');
   return { filed: 'clash', ...(other === undefined ? {} : { repeats: HoldsReference.parse(other).reference }) };
 }

@@ -16,6 +16,7 @@ import type { Holder } from './holder.ts';
  *         pk ORIGINALS#<reference>  sk <ulid>   a zip of an original that somebody was given, until it is deleted
  *         pk COLLEAGUES, NAMED#<hash>: store/colleagues.ts
  *         pk RATE#<what>        sk RATE     how many acknowledgements an address was sent in an hour
+ *         pk DRAFT#<id>         sk DRAFT    a referral that a colleague is taking down
  *         pk ACTIVITY           sk <date>   the numbers of the part of a week in one month, by its first date
  *         pk SWEEPS             sk <job>    when the job's sweep last ran
  *         pk SESSION#<hash>     sk SESSION | KEPT#<name>   a person's session with the pages, and words that they typed, until they expire
@@ -89,6 +90,10 @@ export const catalogueVersionKey = (id: string, version: number) => ({
 });
 /** The item of the undecided cases of every team, as the sweep saw them. */
 export const standingQueuesKey = { pk: 'QUEUES', sk: 'QUEUES' } as const;
+export const draftKey = (id: string) => ({ pk: `DRAFT#${id}`, sk: 'DRAFT' });
+/** The drafts of a team, and of one person. */
+export const draftQueueOf = (team: string) => `DRAFT#${team}`;
+export const takerQueueOf = (taker: string) => `TAKER#${digest('person', taker)}`;
 /** Where the notes of sweeps are. */
 export const SWEEPS = 'SWEEPS';
 export const sweepKey = (job: string) => ({ pk: SWEEPS, sk: job });
@@ -139,4 +144,5 @@ export type Timer =
   | 'lookup'
   | 'original'
   | 'colleague'
+  | 'draft'
   | 'review';

@@ -43,6 +43,7 @@ export type Store = Bound<
     typeof import('./counts.ts') &
     typeof import('./dashboard.ts') &
     typeof import('./documents.ts') &
+    typeof import('./drafts.ts') &
     typeof import('./filing.ts') &
     typeof import('./flag-rows.ts') &
     typeof import('./glances.ts') &

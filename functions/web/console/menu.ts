@@ -5,6 +5,7 @@ import { SETTINGS_READ } from './settings/areas.ts';
 const PLACES: readonly { readonly text: string; readonly href: string; readonly needs: readonly OperationId[] }[] = [
   { text: 'My work', href: '/staff', needs: ['listCases'] },
   { text: 'Team queue', href: '/staff/queue', needs: ['listCases'] },
+  { text: 'Take a referral', href: '/staff/call', needs: ['beginDraft'] },
   { text: 'Search', href: '/staff/search', needs: ['searchCases'] },
   { text: 'Shift', href: '/staff/shift', needs: ['readShift'] },
   { text: 'Activity', href: '/staff/activity', needs: ['readActivity'] },

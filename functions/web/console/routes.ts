@@ -1,5 +1,6 @@
 import type { PageRoute } from '../kit/page.ts';
 import { ACTIVITY } from './activity/activity.ts';
+import { CALLS } from './call/call.ts';
 import { CASE_PAGES } from './case/case-pages.ts';
 import { COMPARED } from './case/compared/compared.ts';
 import { PEOPLE } from './case/people/people.ts';
@@ -24,6 +25,7 @@ export const ROUTES: readonly PageRoute[] = [
   ...QUEUE,
   ...SEARCH,
   ...SHIFT,
+  ...CALLS,
   ...ACTIVITY,
   ...CASE_PAGES,
   ...PEOPLE,

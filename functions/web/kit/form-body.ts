@@ -5,8 +5,8 @@ import { atLondonHour, MINUTE_MS } from '#functions/platform/london.ts';
 /** What a form sent: each name with its values, in order. */
 export type FormBody = ReadonlyMap<string, readonly string[]>;
 
-/** Our longest form has some two hundred fields. */
-const MOST_FIELDS = 1000;
+/** Our longest form has some two hundred fields. One with lists offers no more items before it has more than this (console/call). */
+export const MOST_FIELDS = 1000;
 
 /**
  * Reads the body of a form, `application/x-www-form-urlencoded`. Line ends become `\n`: browsers send `\r\n`.

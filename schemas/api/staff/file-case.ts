@@ -1,16 +1,13 @@
 import * as z from 'zod';
 import { Channel } from '#schemas/codes/channel.ts';
-import { forms } from '#schemas/forms/forms.ts';
+import { FormId } from '#schemas/draft.ts';
 import { Instant } from '#schemas/instant.ts';
 import { LiquidlogicNumber } from './liquidlogic.ts';
 
 /** A referral that staff wrote down (S16, S30): one of the forms, with the answers that are known. */
 export const StaffReferral = z.strictObject({
   channel: Channel,
-  form: z
-    .string()
-    .refine((id) => forms.has(id), `Give one of: ${[...forms.keys()].join(', ')}.`)
-    .describe('The id of a form, such as early-help-and-social-care.'),
+  form: FormId,
   receivedAt: Instant.optional().describe(
     'When it was received, if that was before now. The decision clock starts then.',
   ),

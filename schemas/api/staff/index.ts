@@ -3,6 +3,7 @@ import { ASKING } from './operations/asking.ts';
 import { CASES } from './operations/cases.ts';
 import { COLLEAGUES } from './operations/colleagues.ts';
 import { DECIDING } from './operations/deciding.ts';
+import { DRAFTS } from './operations/drafts.ts';
 import { FILES } from './operations/files.ts';
 import { GOVERNING } from './operations/governing.ts';
 import { KNOWN_CHILDREN } from './operations/known-children.ts';
@@ -16,6 +17,7 @@ import { WORK } from './operations/work.ts';
 export const STAFF_OPERATIONS = [
   ...WORK,
   ...CASES,
+  ...DRAFTS,
   ...TAKING,
   ...QUERYING,
   ...ASKING,

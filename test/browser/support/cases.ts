@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Role } from '#schemas/actor.ts';
 import { startingSet } from '#schemas/catalogue-starting-set.ts';
 import * as emails from '#test/fixtures/emails.ts';
@@ -38,6 +39,14 @@ const acted = async (door: OpenDoor, reference: string, action: string, body: un
   if (answer.status >= 300) throw new Error(`${action}: ${answer.status} ${JSON.stringify(answer.body)}`);
 };
 
+/** Begins a referral that the one who opens most pages takes down. Returns its id. */
+async function draftOf(door: OpenDoor): Promise<string> {
+  const taker = staffMember(door, 'team_manager', personOf('team_manager'));
+  const { status, body } = await taker.post('/admin/drafts', { channel: 'phone', form: 'early-help-and-social-care' });
+  if (status !== 201) throw new Error(`a draft: ${status}`);
+  return z.object({ id: z.string() }).parse(body).id;
+}
+
 /** A case with as much on it as a few seconds allow: an email with a form, a second case, a conversation with its confirmation. */
 const full: Making = async (door) => {
   await openOnlineForm(door);
@@ -76,6 +85,7 @@ const full: Making = async (door) => {
     words,
     messages: messages.find(({ direction }) => direction === 'in')?.id ?? '',
     conversations: conversations[0]?.id ?? '',
+    call: await draftOf(door),
     settings: 'clock',
     entries: startingSet('01632 960000')[0]?.id ?? '',
   };

@@ -76,6 +76,12 @@ function over(whole: WholeCase): StaffDeps {
       return { message, parts: [document] };
     },
     listCases: unasked,
+    beginDraft: unasked,
+    changeDraft: unasked,
+    letGoDraft: unasked,
+    listDrafts: unasked,
+    lookAtDraft: unasked,
+    readDraft: unasked,
     listColleagues: unasked,
     listTasks: unasked,
     readActivity: unasked,

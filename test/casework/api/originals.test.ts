@@ -21,6 +21,7 @@ import { Original } from '#schemas/api/staff/original.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
 import { asJob } from '#test/support/as-job.ts';
 import { auditedOf } from '#test/support/audited.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
@@ -272,7 +273,7 @@ async function sweepOriginals(reference: string, now: Date): Promise<void> {
       await originalDue(
         {
           ...unused,
-          moveTimed: sweepStore(asJob('CaseworkClock', tables)).moveTimed,
+          moveTimed: sweepStore(asJob('CaseworkClock', tables), council).moveTimed,
           deleteOriginal: (original) => deleteOriginal(objects, original),
         },
         timed,

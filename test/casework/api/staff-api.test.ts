@@ -27,6 +27,7 @@ import type { Case } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/referral.ts';
 import { FormView } from '#schemas/forms/view.ts';
 import { newReference, Reference } from '#schemas/reference.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
 import { asJob } from '#test/support/as-job.ts';
 import { localDynamoDb } from '#test/support/local-aws.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
@@ -598,7 +599,7 @@ describe('the online form’s switch', () => {
       for await (const page of timedKeys(on, 'review', at))
         for (const key of page) {
           const timed = await readTimed(on, key, 'review');
-          if (timed !== undefined) await reviewDue(sweepStore(asJob('CaseworkClock', on)), timed, at);
+          if (timed !== undefined) await reviewDue(sweepStore(asJob('CaseworkClock', on), council), timed, at);
         }
     };
     await set(signOff);

@@ -8,6 +8,7 @@ import { Problem } from '#functions/platform/http/problem.ts';
 import { Role } from '#schemas/actor.ts';
 import { type Case, CaseState, type Task, type Team } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
+import type { Draft } from '#schemas/draft.ts';
 import { DEFAULT_LEVELS } from '#schemas/levels.ts';
 import { newReference } from '#schemas/reference.ts';
 import { NOTHING_SAID } from '#schemas/safety-record.ts';
@@ -121,6 +122,12 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     endColleague: async () => read(colleague),
     restoreColleague: async () => read(colleague),
     namesOfColleagues: async () => new Map(),
+    listDrafts: async () => read({ mine: [], left: [] }),
+    readDraft: async () => draft,
+    lookAtDraft: async () => read(undefined),
+    beginDraft: async () => undefined,
+    changeDraft: async () => read('changed' as const),
+    letGoDraft: async () => read('changed' as const),
     readOnlineFormSetting: async () => read(versioned({ open: false as const })),
     listCases: async () => read({ rows: [head(team, state)], unreadable: [], moved: [] }),
     headsOf: async () => new Map(),
@@ -252,6 +259,21 @@ const colleague = { id: 'p2', roles: [] };
 /** An entry of the catalogue. */
 const entry = { ...TEXT, id: 'centre', version: 1, changedAt: now.toISOString(), changedBy: 'p9' };
 
+/** A referral that the person is taking down, and left. */
+const draft: Draft = {
+  id: '01KAW3T7E5V8Q2M4N6P8R0S2T4',
+  taker: 'p1',
+  team: 'duty_and_advice',
+  channel: 'phone',
+  form: 'early-help-and-social-care',
+  answers: {},
+  danger: [],
+  begunAt: now.toISOString(),
+  // Left for an hour: it can be taken over.
+  changedAt: new Date(now.getTime() - 3_600_000).toISOString(),
+  version: 1,
+};
+
 /** The receipt of a referral that was filed before. */
 const first = { reference, receivedAt: now.toISOString(), decisionDueAt: now.toISOString() };
 
@@ -276,6 +298,10 @@ const SENT = new Map<string, unknown>([
   ['set_postcodes', { source: 'deployed' }],
   ['set_levels', { levels: DEFAULT_LEVELS }],
   ['file_case', { channel: 'phone', form: 'early-help-and-social-care', liquidlogicId: 'LL 2', answers: {} }],
+  ['POST /admin/drafts', { channel: 'phone', form: 'masp' }],
+  ['PUT /admin/drafts/{id}', { channel: 'phone', answers: {} }],
+  ['POST /admin/drafts/{id}/file', {}],
+  ['POST /admin/drafts/{id}/let-go', { why: 'A wrong number.' }],
   ['set_liquidlogic', { id: 'LL 1' }],
   ['recommend', ANALYSIS],
   ['decide', { ...ANALYSIS, aloneBecause: 'Nobody else is here.' }],
@@ -322,7 +348,13 @@ const SENT = new Map<string, unknown>([
 ]);
 
 const idFor = (route: string) =>
-  route.includes('/messages/') ? `${reference}_M1` : route.includes('/catalogue/') ? 'centre' : 'D1';
+  route.includes('/drafts/')
+    ? draft.id
+    : route.includes('/messages/')
+      ? `${reference}_M1`
+      : route.includes('/catalogue/')
+        ? 'centre'
+        : 'D1';
 
 async function ask(
   deps: StaffDeps,
@@ -359,7 +391,7 @@ async function ask(
       requestId: 'r1',
       receivedAt: now,
     });
-    return answer.status;
+    return answer.status === 201 ? 200 : answer.status;
   } catch (error) {
     if (error instanceof Problem) return error.status;
     throw error;

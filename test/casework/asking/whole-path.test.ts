@@ -13,7 +13,7 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { transact } from '#functions/platform/store/transact.ts';
 import { service } from '#schemas/actor.ts';
-import { allDue, filed, handClock, mailerGiving, sending } from '#test/correspondence/outbox-fixture.ts';
+import { allDue, council, filed, handClock, mailerGiving, sending } from '#test/correspondence/outbox-fixture.ts';
 import * as emails from '#test/fixtures/emails.ts';
 import { asJob } from '#test/support/as-job.ts';
 import { enterAll } from '#test/support/colleagues.ts';
@@ -42,7 +42,7 @@ beforeEach(async () => {
 const nothing = async () => undefined;
 function dueDeps(): DueDeps {
   return {
-    ...sweepStore(asJob('CaseworkClock', tables)),
+    ...sweepStore(asJob('CaseworkClock', tables), council),
     engine: 'clamav',
     scanDeadlineMs: 1,
     openDeadlineMs: 1,

@@ -14,6 +14,7 @@ import { service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { Reference } from '#schemas/reference.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
 import { asJob } from '#test/support/as-job.ts';
 import { itemsOf, startingWith } from '#test/support/items.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -36,7 +37,7 @@ const nobody = async () => undefined;
 
 function deps(change: Partial<SweepDeps> = {}): SweepDeps {
   return {
-    ...sweepStore(asJob('CaseworkClock', tables)),
+    ...sweepStore(asJob('CaseworkClock', tables), council),
     ...WATCHES_NOTHING,
     engine: 'clamav',
     scanDeadlineMs: 60_000,
@@ -160,7 +161,7 @@ describe('the decision clock of a case', () => {
     const swept = await sweepAt('2026-11-24T17:00:30.000Z', {
       moveTimed: async (...given) => {
         await act(reference, 'decide');
-        return sweepStore(asJob('CaseworkClock', tables)).moveTimed(...given);
+        return sweepStore(asJob('CaseworkClock', tables), council).moveTimed(...given);
       },
     });
     expect(swept).toMatchObject({ changed: 1, given_to_a_person: 0 });

@@ -15,6 +15,7 @@ import type { Case } from '#schemas/case.ts';
 import type { UploadSlot } from '#schemas/case-document.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import { newReference, Reference } from '#schemas/reference.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
 import { asJob } from '#test/support/as-job.ts';
 import { localBucket, localS3 } from '#test/support/local-buckets.ts';
 import { localTables } from '#test/support/local-tables.ts';
@@ -46,7 +47,7 @@ function deps(change: Partial<SweepDeps> = {}): SweepDeps {
     sent.push({ to, what });
   };
   return {
-    ...sweepStore(asJob('CaseworkClock', tables)),
+    ...sweepStore(asJob('CaseworkClock', tables), council),
     ...WATCHES_NOTHING,
     engine: 'clamav',
     scanDeadlineMs: 15 * MINUTE,

@@ -5,6 +5,7 @@ import { failedWork, lateSweepSeconds, type WatchDeps } from '#functions/casewor
 import { noteSweep, SweepingJob, sweepsNoted } from '#functions/platform/store/sweeps.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
 import { localTables } from '#test/support/local-tables.ts';
 
 const NOON = new Date('2026-11-23T12:00:00.000Z');
@@ -25,7 +26,7 @@ const nobody = async () => undefined;
 
 function deps(change: Partial<SweepDeps> = {}): SweepDeps {
   return {
-    ...sweepStore(tables),
+    ...sweepStore(tables, council),
     sweepsWithin: { 'correspondence/send': 300, 'casework/reconcile': 2700 },
     deadLetters: [`${QUEUE}ReceiveDeadLetters`, `${QUEUE}AuditMissed`, `${QUEUE}OpenDeadLetters`],
     depthOf: async (url) => {

@@ -10,6 +10,7 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { readTimed, timedKeys } from '#functions/platform/store/timers.ts';
 import { type Role, service } from '#schemas/actor.ts';
 import type { Case } from '#schemas/case.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
 import { asJob } from '#test/support/as-job.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { type Asked, pastTheGateway } from '#test/support/past-the-gateway.ts';
@@ -83,7 +84,7 @@ async function sweepUntilDone(at: Date): Promise<number> {
       for (const key of page) {
         const timed = await readTimed(tables, key, 'colleague');
         if (timed === undefined || timed.timerAt > at.toISOString()) continue;
-        await colleagueDue(sweepStore(asJob('CaseworkClock', tables)), timed, at);
+        await colleagueDue(sweepStore(asJob('CaseworkClock', tables), council), timed, at);
         due = true;
         steps += 1;
       }

@@ -22,6 +22,7 @@ import { service } from '#schemas/actor.ts';
 import { type Case, CaseFlag, type CaseState, type Task } from '#schemas/case.ts';
 import { CLOCK_DEFAULTS } from '#schemas/clock-settings.ts';
 import type { InboundMessage } from '#schemas/message.ts';
+import { council } from '#test/correspondence/outbox-fixture.ts';
 import { asJob } from '#test/support/as-job.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { sampleCase, sampleDocument, sampleInbound, sampleTask } from '#test/support/sample-case.ts';
@@ -206,7 +207,7 @@ describe('a process query in the lists', () => {
         const timed = await readTimed(tables, key, 'decision');
         if (timed === undefined) continue;
         const seenNow = { settings: CLOCK_DEFAULTS, queues: { at: at.toISOString(), teams: {} } };
-        await decisionTime(sweepStore(asJob('CaseworkClock', tables)), timed, at, seenNow);
+        await decisionTime(sweepStore(asJob('CaseworkClock', tables), council), timed, at, seenNow);
       }
   }
 

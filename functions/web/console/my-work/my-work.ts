@@ -1,6 +1,7 @@
 import type { Perform } from '#functions/casework/index.ts';
 import { TEAM_WORDS } from '#schemas/words/case-words.ts';
 import type { PageRoute, PageVisit } from '../../kit/page.ts';
+import { callsOf } from '../call/calls.ts';
 import { doneWords } from '../case/done-words.ts';
 import { namesOf } from '../names.ts';
 import { caseRow } from '../rows/case-row.ts';
@@ -24,6 +25,7 @@ async function myWork(visit: PageVisit) {
     namesOf(perform),
     visit.may('decide') ? recommended(perform) : [],
   ]);
+  const calls = await callsOf(visit, names);
   const cases = mine.cases.map((row) => caseRow(row, visit, names));
   const tasks = todo.tasks.map((task) => taskRow(task, visit, names));
   return {
@@ -32,6 +34,7 @@ async function myWork(visit: PageVisit) {
     watched: true,
     done: doneWords(request.query.done),
     model: {
+      calls,
       cases,
       tasks,
       toDecide: toDecide.map(({ team, cases: rows, ...page }) => ({

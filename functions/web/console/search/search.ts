@@ -50,7 +50,7 @@ async function found(visit: PageVisit): Promise<Page> {
   if (data === undefined) return { ...page({}, { expired: true }), watched: true };
   try {
     const { body } = await visit.perform('searchCases', { form: termsOf(data) });
-    return { ...page(data, { found: shown(body, visit.now), mayAsk: visit.may('whoLooked') }), watched: true };
+    return { ...page(data, { found: foundShown(body, visit.now), mayAsk: visit.may('whoLooked') }), watched: true };
   } catch (error) {
     const { status, faults, fields } = asRefused(error);
     return { ...page(data, { wrong: Object.fromEntries(fields) }), status, faults };
@@ -74,7 +74,7 @@ const page = (values: Values, model: Readonly<Record<string, unknown>>): Page =>
 });
 
 /** Returns what was found, in words. */
-function shown({ cases, hidden, more }: Found, now: Date) {
+export function foundShown({ cases, hidden, more }: Found, now: Date) {
   return {
     cases: cases.map(({ reference, glance, state, team, receivedAt, restricted, why }) => ({
       reference,

@@ -8,6 +8,7 @@ import { inSentence } from '#schemas/words/phrases.ts';
 import type { Field } from '../../kit/fields.ts';
 import { bodyOf, oneOf, readForm, typedIn } from '../../kit/form-body.ts';
 import type { Page, PageRoute, PageVisit } from '../../kit/page.ts';
+import { callsOf } from '../call/calls.ts';
 import { type Names, namesOf } from '../names.ts';
 import { caseRow } from '../rows/case-row.ts';
 import { besideRows, forReaders, type Terms } from '../rows/lists.ts';
@@ -38,6 +39,7 @@ async function shift(visit: PageVisit): Promise<Page> {
     namesOf(perform),
   ]);
   const teams = counts.teams.map(({ team }) => ({ value: team, text: TEAM_WORDS[team] }));
+  const calls = await callsOf(visit, names);
   const faults = Object.entries(wrong).map(([name, text]) => ({ text, href: `#${name}` }));
   const { section } = request.query;
   return {
@@ -53,6 +55,7 @@ async function shift(visit: PageVisit): Promise<Page> {
       fields: fieldsFor(teams),
       values: typedIn(form),
       wrong,
+      calls,
       whole: section !== undefined,
       sections: read === undefined ? [] : sectionsOf(visit, read, names),
     },

@@ -8,7 +8,7 @@ import { Unmasked } from '../secret-addresses.ts';
 import { StaffFiled } from '../staff-receipt.ts';
 import { Unmask } from '../unmask.ts';
 import { CASE, HEAD } from './example-case.ts';
-import { DUE, RECEIVED, REFERENCE } from './examples.ts';
+import { FILED, REFERENCE } from './examples.ts';
 import { ETAG, operationsUnder, READS, ReasonHeaders } from './parts.ts';
 
 const { forStaff } = operationsUnder('Cases');
@@ -31,8 +31,6 @@ export const printHandOver = forStaff('printHandOver', 'GET', '/admin/cases/{ref
 });
 
 const FilingHeaders = ReasonHeaders.extend(IdempotencyHeaders.shape);
-
-const FILED = { reference: REFERENCE, receivedAt: RECEIVED, decisionDueAt: DUE, filedBefore: false, warnings: [] };
 
 /** The operations on a case as a whole. */
 export const CASES = [

@@ -14,6 +14,15 @@ export const LATER = '2026-11-23T11:40:00.000Z';
 export const DUE = '2026-11-24T17:00:00.000Z';
 export const NEXT_WEEK = '2026-11-30T12:00:00.000Z';
 
+/** The receipt of a referral that staff filed. */
+export const FILED = {
+  reference: REFERENCE,
+  receivedAt: RECEIVED,
+  decisionDueAt: DUE,
+  filedBefore: false,
+  warnings: [],
+};
+
 /** The answer to an action. */
 export const ACTED = { reference: REFERENCE, state: 'accepted', version: 7 };
 
