@@ -26,7 +26,7 @@ const STRUCK = ({ is = [] }: DrawnRun): boolean => is.includes('struck') || is.i
 const INSERTED = ({ is = [] }: DrawnRun): boolean => is.includes('inserted') || is.includes('guidance');
 
 /**
- * The orders in which an eye may read a drawing: by rows or down columns, with or without what stands beside the text, what is struck
+ * The orders in which an eye may read a drawing: by rows or down columns, with or without what is beside the text, what is struck
  * out and what was put in. A place that is written over several cells, or with other words between that are struck, is whole in one
  * of them.
  */

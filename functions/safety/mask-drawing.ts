@@ -69,7 +69,7 @@ class Hidden {
       if (piece === undefined) continue;
       const begins = piece.at + Math.max(0, from - start);
       const ends = piece.at + Math.min(piece.text.length, to - start);
-      // What stands between two parts of a place is hidden with them.
+      // What is between two parts of a place is hidden with them.
       if (ends > begins) touched.set(piece.holder, { from: touched.get(piece.holder)?.from ?? begins, to: ends });
     }
     for (const [holder, span] of touched)

@@ -25,15 +25,15 @@ const Package = z.object({ dependencies: z.record(z.string(), z.string()) });
  * AWS clients are some 360 KB of each that has DynamoDB's and S3's.
  */
 const AT_MOST: Readonly<Record<string, number>> = {
-  // The budget of the door that people wait for.
-  'intake/submit': 490 * KB,
+  // The budget of the door that people wait for. 1 KB more since files have pictures and a referral may end a draft.
+  'intake/submit': 491 * KB,
   // Four AWS clients: DynamoDB, S3, SQS, GuardDuty. It files referrals that were left half-way, by all three forms (S16).
   'casework/clock': 840 * KB,
   // All that the duty desk does, the directory of colleagues, and all three forms with their code sets and words: staff read every form with its labels.
   'casework/api': 965 * KB,
   // What the API has, and besides it Nunjucks' runtime, the templates, the client of OIDC and the client of Lambda.
-  // A referral by telephone is taken down on one page of any form.
-  'web/console': 1640 * KB,
+  // A referral by telephone is taken down on one page of any form; originals, pictures, readings, activity and who looked have pages of theirs.
+  'web/console': 1750 * KB,
   // The style and the script of the pages are in it as texts.
   'web/assets': 480 * KB,
   // PDFKit and its font reader, half of which is for web fonts, which ours are not. Two fonts of 1.4 MB are in its folder.

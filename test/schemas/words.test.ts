@@ -46,6 +46,13 @@ const BY_THEIR_RECORD = new Map([
   ['deployed', 'where the postcodes come from'],
   ['given', 'where the postcodes come from'],
   [SettingName.options.join('|'), 'the page of the setting'],
+  ['week|month', 'the heading of the activity’s periods'],
+  ['0|1|2|3|older', 'the columns of the activity’s ages'],
+  ['quarter_hour|hour|four_hours|later|not_yet', 'the columns of how soon somebody looked'],
+  ['picture|pdf', 'the button that shows the file'],
+  ['image/jpeg|application/pdf', 'the type of the link'],
+  ['struck|inserted|highlighted|bold|field|guidance|hidden', 'how a run of an original is drawn'],
+  ['row', 'how a run of an original is drawn'],
   ['at_risk|breached|escalated', 'what the clock said last: the clock’s own status is shown'],
 ]);
 

@@ -20,7 +20,7 @@ export function pagesOf(blocks: readonly DrawnBlock[]): DrawnBlock[][] {
   return pages;
 }
 
-/** Returns the sources with the pages on which each stands. */
+/** Returns the sources with the pages on which each is. */
 export function placesOn(
   pages: readonly (readonly DrawnBlock[])[],
   apart: readonly DrawnAside[],

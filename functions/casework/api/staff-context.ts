@@ -30,7 +30,7 @@ export interface StaffDeps extends StaffDoor, Opens<StaffStore> {
   readonly lookupKeys: () => Promise<LookupKeys>;
   /** Returns the newest version of an object, or undefined when it does not exist. */
   readonly newest: (place: { bucket: string; key: string }) => Promise<StoredObject | undefined>;
-  /** Reads an object of at most so many bytes. */
+  /** Reads an object, up to a number of bytes. */
   readonly object: (object: StoredObject, maxBytes: number) => Promise<Uint8Array>;
   readonly link: (
     object: StoredObject,

@@ -40,7 +40,7 @@ export class DrawnSources {
       const [first] = stretches;
       if (first === undefined) apart.set(text, [...(apart.get(text) ?? []), source]);
       else if (this.#shows(stretches, text)) this.#place(source, stretches);
-      // The words are not where they were found: a drop-down's stored value, a note of ours.
+      // The words are not where they were found: a drop-down's stored value, our own note.
       else put(this.#beside, first.at, { label, text, of: [source] });
     }
     for (const words of [...document.asides, ...(document.deletions === true ? [DELETIONS] : [])]) {
@@ -64,7 +64,7 @@ export class DrawnSources {
   }
 
   /**
-   * Tells whether every word of a text stands where it was found. Only the text from there on is looked at, as far as the words may
+   * Tells whether every word of a text is where it was found. Only the text from there on is looked at, as far as the words may
    * reach: a paragraph may be a book with thousands of leftovers.
    */
   #shows(stretches: readonly Stretch[], text: string): boolean {

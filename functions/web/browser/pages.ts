@@ -1,5 +1,5 @@
 import { Button, CharacterCount, Checkboxes, createAll, ErrorSummary, Radios, ServiceNavigation } from 'govuk-frontend';
-import { markBoth } from './beside.ts';
+import { markBoth } from './original-and-answers.ts';
 import { saveByItself } from './save-by-itself.ts';
 import { watchAccess } from './watch-access.ts';
 

@@ -2,10 +2,8 @@ import * as z from 'zod';
 import { DrawnAside, DrawnBlock } from '#schemas/drawing.ts';
 import { AnswerPath } from '#schemas/forms/answer.ts';
 
-/** Where on the pages of a drawing something stands. */
-const Places = z
-  .array(z.int())
-  .describe('The pages of the drawing where it stands, from 1; none where it stands nowhere.');
+/** Where on the pages of a drawing something is. */
+const Places = z.array(z.int()).describe('The pages of the drawing where it is, from 1; none where it is nowhere.');
 
 /** The parameters of a page of a drawing. */
 export const DrawingQuery = z.object({

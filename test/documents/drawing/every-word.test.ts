@@ -9,7 +9,7 @@ import { Drawing, type DrawnBlock } from '#schemas/drawing.ts';
 import { generatedForm } from '#test/fixtures/layouts/generated/generate.ts';
 import { corpus, filesIn } from '#test/support/corpus.ts';
 
-/** Returns the text of a drawing and of what stands beside it. */
+/** Returns the text of a drawing and of what is beside it. */
 const textOf = ({ blocks, asides }: Pick<Drawing, 'blocks' | 'asides'>): string =>
   [...blocks.flatMap(textsIn), ...asides.map(textOfHolder)].join('\n');
 const textsIn = (block: DrawnBlock): string[] =>

@@ -66,7 +66,7 @@ function drawnShown(drawn: Drawn, seen: CaseSeen, { request, now }: PageVisit) {
   };
 }
 
-/** Where a source stands: what its answer is called in addresses, and the link to its place. */
+/** Where a source is: what its answer is called in addresses, and the link to its place. */
 interface PlaceShown {
   readonly source: number;
   readonly href: string | undefined;

@@ -19,7 +19,7 @@ export const BESIDE: readonly PageRoute[] = [
       if (definition === undefined || there.formId !== here.formId) throw notFound();
       const compared = comparedForms(definition, FormRecord.parse(here), FormRecord.parse(there));
       return casePage(visit, seen, {
-        template: 'console/case/reading/beside.njk',
+        template: 'console/case/reading/two-readings.njk',
         title: 'Two forms side by side',
         model: { form: formsShown(compared), formTitle: titleOf(here), hides: seen.view.hides },
       });
