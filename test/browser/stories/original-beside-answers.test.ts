@@ -13,6 +13,7 @@ import { findingsOf } from '../support/page-findings.ts';
 import { personOf, signIn } from '../support/visitor.ts';
 
 const door = sharedFrontDoor();
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 const said = (text: string) => paragraph(run(text));
 const row = (...cells: string[]) => `<w:tr>${cells.map((cell) => `<w:tc>${cell}</w:tc>`).join('')}</w:tr>`;
 
@@ -40,6 +41,7 @@ const letter = wordDocument({
     )}</w:tbl>${paragraph(`${run('They moved to 14 Hazel')}${run('mere Lane in May.')}`)}<w:tbl>${row(said('14'), said('Hazelmere'), said('Lane'))}</w:tbl>${paragraph(`${run('Visits')}<w:r><w:commentReference w:id="1"/></w:r>`)}`,
   relationships: [['comments', 'comments.xml']],
   parts: {
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${WORD}.document.main+xml"/><Override PartName="/word/comments.xml" ContentType="${WORD}.comments+xml"/></Types>`,
     'word/comments.xml': `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="1" w:author="A. Marsh">${said('Never at Hazelmere Lane, LE2 4QZ.')}</w:comment></w:comments>`,
   },
 });
