@@ -45,7 +45,7 @@ const letter = wordDocument({
     'word/comments.xml': `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="1" w:author="A. Marsh">${said('Never at Hazelmere Lane, LE2 4QZ.')}</w:comment></w:comments>`,
   },
 });
-const TELLS = /hazel|mere lane|le2 ?4qz/i;
+const TELLS = /hazelmere|14 hazel\b|mere lane|le2 ?4qz/i;
 
 inChromium('a letter of another council with a hidden address', (browser) => {
   it('is drawn beside its answers for a coordinator, who never sees the address and opens no file', async () => {
@@ -75,7 +75,7 @@ inChromium('a letter of another council with a hidden address', (browser) => {
 
     // Choosing an answer marks its place, and choosing the place marks the answer.
     const read = page.getByRole('region', { name: /^What was read from it/ });
-    await read.getByRole('link', { name: /^Its place in the original: First name/ }).press('Enter');
+    await read.getByRole('link', { name: /^Its place in the original.*First name/ }).press('Enter');
     await page.locator('.app-chosen').first().waitFor();
     expect(await drawn.locator('.app-chosen').textContent()).toBe('Elowen');
     await drawn.getByRole('link', { name: 'Marrowby' }).press('Enter');
@@ -107,7 +107,7 @@ inChromium('a letter of another council with a hidden address', (browser) => {
     const visitor = await signIn(browser(), door, personOf('duty_social_worker'), { javaScriptEnabled: false });
     await visitor.open(`/staff/cases/${reference}/files/${document}/drawn`);
     const { page } = visitor;
-    await page.getByRole('link', { name: /^Its place in the original: First name/ }).press('Enter');
+    await page.getByRole('link', { name: /^Its place in the original.*First name/ }).press('Enter');
     expect(await page.locator('.app-drawn__place:target + .app-drawn__source').textContent()).toBe('Elowen');
     await page.locator('.app-drawn__place:target + .app-drawn__source').press('Enter');
     expect(await page.locator('.app-answers > :target').textContent()).toContain('Elowen');
