@@ -1,5 +1,5 @@
 import type { Case, FormRecord } from '#schemas/case.ts';
-import type { Answer, OtherReading } from '#schemas/forms/answer.ts';
+import type { Answer, Leftover, OtherReading } from '#schemas/forms/answer.ts';
 import { isPlace } from '#schemas/forms/form-safety.ts';
 import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { placedWords, telltales } from './place-words.ts';
@@ -63,7 +63,12 @@ export function maskOf({ head, safety }: MaskedCase): Mask {
     form: (form) => {
       const answers = form.answers.map((answer) => (isKept(form.number, answer.path) ? hidden(answer) : answer));
       const isHidden = (path: string | undefined) => path !== undefined && isKept(form.number, path);
-      const leftovers = form.leftovers.map((one) => (isHidden(one.path) ? { ...one, text: MASKED } : one));
+      const cut = isUnknown ? new Set<string>() : cutUp(form.leftovers, spans);
+      const leftovers = form.leftovers.map((one, index) => ({
+        ...one,
+        label: cut.has(one.label) ? MASKED : one.label,
+        text: isHidden(one.path) || cut.has(placeOf(index)) ? MASKED : one.text,
+      }));
       const readings = form.readings?.map((one) =>
         one.before !== null && isHidden(one.path) ? { ...one, before: hidden(one.before) } : one,
       );
@@ -93,6 +98,34 @@ export function takingOut(told: ReadonlySet<string>): Pick<Mask, 'text' | 'all' 
 /** Returns an answer without its content and without its other readings. */
 function hidden<T extends OtherReading>({ also: _also, words: _words, ...said }: T & Partial<Answer>) {
   return said.value === undefined ? said : { ...said, value: MASKED };
+}
+
+const placeOf = (index: number): string => `#${index}`;
+
+/**
+ * Returns the labels, and the places of the texts, over which a secret place is cut up as the cells of a row cut it: none of them holds it
+ * whole. A label comes before the first text that it is the label of.
+ */
+function cutUp(leftovers: readonly Leftover[], spans: Mask['spans']): ReadonlySet<string> {
+  const pieces: { readonly of: string; readonly from: number; readonly to: number }[] = [];
+  let joined = '';
+  const add = (of: string, text: string) => {
+    pieces.push({ of, from: joined.length, to: joined.length + text.length });
+    joined += `${text}\n`;
+  };
+  for (const [index, { label, text }] of leftovers.entries()) {
+    if (label !== leftovers[index - 1]?.label) add(label, label);
+    add(placeOf(index), text);
+  }
+  const cut = new Set<string>();
+  let first = 0;
+  for (const { from, to } of spans(joined)) {
+    while ((pieces[first]?.to ?? from + 1) <= from) first += 1;
+    let last = first;
+    while ((pieces[last + 1]?.from ?? to) < to) last += 1;
+    if (last > first) for (const { of } of pieces.slice(first, last + 1)) cut.add(of);
+  }
+  return cut;
 }
 
 /** Returns a text with each of these stretches hidden. */

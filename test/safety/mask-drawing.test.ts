@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { MASKED, maskDrawing, maskOf } from '#functions/safety/index.ts';
 import type { Drawing, DrawnAside, DrawnBlock, DrawnParagraph, DrawnRun } from '#schemas/drawing.ts';
 import { NOTHING_SAID, type SafetyRecord } from '#schemas/safety-record.ts';
+import { formSaid } from '#test/support/form-said.ts';
 
 const SECRET = '14 Hazelmere Lane, Leicester LE2 4QZ';
 const PLACE = '/children/0/homeAddress';
@@ -140,6 +141,23 @@ describe('a drawing under the mask of its case', () => {
     const unknown = maskOf({ head: { flags: [] }, safety: { ...NOTHING_SAID, full: true } });
     const seen = maskDrawing(drawing([paragraph(['one']), row([paragraph(['two three'])])]), unknown, 1);
     expect(textsIn(seen).filter((text) => /one|two|three/.test(text))).toEqual([]);
+  });
+
+  it('is as silent about words that are no answer: their list hides a place that cells cut up', () => {
+    const leftovers = [
+      ['Reason', 'quib'],
+      ['Reason', '14'],
+      ['Hazelmere', 'Lane'],
+      ['Hazelmere', 'of LE2 4QZ'],
+      ['Reason', 'quib'],
+    ].map(([label = '', text = '']) => ({ label, text }));
+    expect(mask.form({ ...formSaid({}), leftovers }).leftovers).toEqual([
+      { label: 'Reason', text: 'quib' },
+      { label: 'Reason', text: MASKED },
+      { label: MASKED, text: MASKED },
+      { label: MASKED, text: `of ${MASKED}` },
+      { label: 'Reason', text: 'quib' },
+    ]);
   });
 
   it('changes nothing of a case that keeps nothing secret', () => {
