@@ -137,6 +137,7 @@ describe('an address that must be kept secret', () => {
       masp_chair: 403,
       ig_officer: 400,
       system_admin: 403,
+      analyst: 403,
     });
     expect((await unmask('ig_officer', 'a complaint to answer')).status).toBe(200);
   });
@@ -177,6 +178,7 @@ describe('an address that must be kept secret', () => {
       masp_chair: 404,
       ig_officer: 200,
       system_admin: 403,
+      analyst: 403,
     });
   });
 

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import type { OriginalStore } from '#functions/casework/api/original.ts';
 import type { StaffDeps } from '#functions/casework/api/staff-context.ts';
@@ -77,6 +78,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     type: 'docx',
     filed: place,
     picture: { large: place, small: place },
+    drawing: place,
     looks: [],
     reading: 'read' as const,
     formNumber: null,
@@ -208,7 +210,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     cursors: cursorsWith(async () => LOOKUP_KEYS),
     lookupKeys: async () => LOOKUP_KEYS,
     newest: async () => place,
-    object: async () => Buffer.alloc(0),
+    object: async () => gzipSync(JSON.stringify({ blocks: [], asides: [], sources: [], cut: false })),
     show: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
     link: async () => ({ url: 'https://s3.example', expiresAt: now.toISOString() }),
     homeAuthority: 'E06000016',

@@ -127,16 +127,25 @@ const record = (was: Item | undefined, is: Item, at: number) => ({
 const recordsOf = (history: readonly Item[]) => history.map((is, at) => record(history[at - 1], is, at));
 const counting = (records: readonly unknown[]) => countJob({ ...countingStore(tables), log: quiet }, records);
 
+/** A batch that meets a busy table comes again, as the stream delivers it. */
+const MOST_DELIVERIES = 20;
+
+async function delivered(batch: Parameters<typeof counting>[0]): Promise<void> {
+  for (let times = 0; times < MOST_DELIVERIES; times += 1)
+    if ((await counting(batch)).batchItemFailures.length === 0) return;
+  throw new Error('a batch was never counted');
+}
+
 describe('the numbers of activity', () => {
   it('are those counted by hand from the cases, in any order, repetition and parallel delivery of the stream', async () => {
-    const delivered = HISTORIES.chain((histories) => {
+    const deliveries = HISTORIES.chain((histories) => {
       const records = histories.flatMap(recordsOf);
       const twice = [...records, ...records];
       const order = fc.shuffledSubarray(twice, { minLength: twice.length });
       return fc.record({ histories: fc.constant(histories), order, size: fc.integer({ min: 1, max: 9 }) });
     });
     await fc.assert(
-      fc.asyncProperty(delivered, async ({ histories, order, size }) => {
+      fc.asyncProperty(deliveries, async ({ histories, order, size }) => {
         tables = await localTables();
         const batches = Array.from({ length: Math.ceil(order.length / size) }, (_, at) =>
           order.slice(at * size, (at + 1) * size),
@@ -144,7 +153,7 @@ describe('the numbers of activity', () => {
         const lanes = [batches.filter((_, at) => at % 2 === 0), batches.filter((_, at) => at % 2 === 1)];
         await Promise.all(
           lanes.map(async (lane) => {
-            for (const batch of lane) expect(await counting(batch)).toEqual({ batchItemFailures: [] });
+            for (const batch of lane) await delivered(batch);
           }),
         );
         expect(await activityRows(tables)).toEqual(countedByHand(histories.flatMap((history) => history.slice(-1))));
