@@ -90,6 +90,7 @@ describe('the drawing of a file', () => {
       masp_chair: 404,
       ig_officer: 200,
       system_admin: 403,
+      analyst: 403,
     });
     const { Items = [] } = await tables.client.send(
       new QueryCommand({

@@ -50,7 +50,8 @@ describe('who looked', () => {
   });
 
   it('asks for a reason first, and refuses a day that is none beside its field', async () => {
-    await expect(browser('ig_officer').get(lookedAt(ours))).rejects.toMatchObject({ code: 'reason-needed' });
+    const asking = await browser('ig_officer').get(lookedAt(ours));
+    expect([asking.status, asking.text]).toEqual([400, expect.stringContaining('Say what you need it for')]);
     const { page } = await withReason('ig_officer', lookedAt(ours, '?from=2026-13-01'));
     expect(page.status).toBe(400);
     expect(page.html).toContain('id="from-error"');
@@ -75,9 +76,8 @@ describe('who looked', () => {
   });
 
   it.each(Role.options)('is open to governance and to managers alone: %s', async (as) => {
-    const asked = withReason(as, lookedAt(ours));
-    if (as === 'ig_officer' || as === 'team_manager') expect((await asked).page.status).toBe(200);
-    else await expect(asked).rejects.toMatchObject({ status: 403 });
+    const { status } = (await withReason(as, lookedAt(ours))).page;
+    expect(status).toBe(as === 'ig_officer' || as === 'team_manager' ? 200 : 403);
   });
 
   it('is among what may be done to a case for a manager, and for others among what may not', async () => {
@@ -121,6 +121,6 @@ describe('governance', () => {
   });
 
   it.each(Role.options.filter((role) => role !== 'ig_officer'))('is not open to %s', async (as) => {
-    await expect(withReason(as, '/staff/governance/restricted')).rejects.toMatchObject({ status: 403 });
+    expect((await withReason(as, '/staff/governance/restricted')).page.status).toBe(403);
   });
 });
