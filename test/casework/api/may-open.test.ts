@@ -44,6 +44,7 @@ describe('a file of a case that keeps an address secret', () => {
       masp_chair: ['forbidden', 'shows-a-secret-address'],
       ig_officer: ['opens', 'reason-needed'],
       system_admin: ['not-found', 'not-found'],
+      analyst: ['not-found', 'not-found'],
     });
   });
 
@@ -52,6 +53,7 @@ describe('a file of a case that keeps an address secret', () => {
     expect(answers).toEqual({
       ...Object.fromEntries(Role.options.map((role) => [role, 'opens'])),
       system_admin: 'not-found',
+      analyst: 'not-found',
     });
   });
 });

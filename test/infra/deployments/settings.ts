@@ -15,6 +15,8 @@ export const DEPLOYMENTS = {
     councilHours: 'Somebody is on duty from 8am to 8pm.',
     coordinatorContact: '01632 960124',
     dutyDesk: 'duty-desk@invented.example',
+    brandColour: '#5a2d82',
+    logoFile: 'test/fixtures/invented-logo.svg',
     wordFormUrl: 'https://www.invented.example/form.docx',
     corsOrigins: 'https://www.invented.example',
     professionalDomains: 'gov.uk,nhs.uk',
