@@ -7,7 +7,13 @@ import { request } from '#test/support/http.ts';
 
 const door = sharedFrontDoor();
 /** The routes for browsers. */
-const PAGES = new Set(['GET /staff', 'GET /staff/{proxy+}', 'POST /staff/{proxy+}', 'GET /assets/{name}']);
+const PAGES = new Set([
+  'GET /staff',
+  'POST /staff',
+  'GET /staff/{proxy+}',
+  'POST /staff/{proxy+}',
+  'GET /assets/{name}',
+]);
 
 describe('the API’s own description', () => {
   it('is served to anybody as OpenAPI 3.1, and only once to a client that still has it', async () => {

@@ -18,7 +18,7 @@ const KNOWN_FOR_MS = 40_000;
 const MOST_KNOWN = 2000;
 
 interface Directory {
-  readonly read: (id: string) => Promise<Pick<Colleague, 'endedAt' | 'seenOn' | 'roles'> | undefined>;
+  readonly read: (id: string) => Promise<Pick<Colleague, 'endedAt' | 'seenOn' | 'roles' | 'name'> | undefined>;
   /** Absent in a job that may only read the directory. */
   readonly note?: (person: SignedIn, day: string) => Promise<void>;
 }
@@ -30,9 +30,10 @@ interface Directory {
  * Every operation needs that same table, so this refuses nothing that could have been done.
  */
 export function admitting({ read, note }: Directory, clock: () => number = Date.now): StaffDoor['admit'] {
-  const known = new Map<string, { readonly ended: boolean; readonly noted: string; readonly until: number }>();
+  const known = new Map<string, Known>();
   return async (person, now) => {
     const { id, roles } = person.staff;
+    const { name } = person;
     const day = now.toISOString().slice(0, 10);
     const sign = signOf(day, roles);
     const asked = clock();
@@ -41,7 +42,7 @@ export function admitting({ read, note }: Directory, clock: () => number = Date.
       try {
         const found = await read(id);
         const noted = signOf(found?.seenOn, found?.roles);
-        kept = { ended: found?.endedAt !== undefined, noted, until: asked + KNOWN_FOR_MS };
+        kept = { ended: found?.endedAt !== undefined, noted, name: found?.name, until: asked + KNOWN_FOR_MS };
       } catch (error) {
         if (kept?.ended !== true)
           throw new StoreBusyError('the directory of colleagues cannot be read', { cause: error });
@@ -51,12 +52,22 @@ export function admitting({ read, note }: Directory, clock: () => number = Date.
       remember(known, id, kept);
       throw new Problem(403, 'access-ended', 'Your access to Front Door has ended. Ask your administrator.');
     }
-    if (note !== undefined && kept.noted !== sign) {
+    // A token for the API names nobody: a person who signs in with a name later that day has it from then on.
+    const hasNewName = name !== undefined && name !== kept.name;
+    if (note !== undefined && (kept.noted !== sign || hasNewName)) {
       await note(person, day);
-      kept = { ...kept, noted: sign };
+      kept = { ...kept, noted: sign, name: name ?? kept.name };
     }
     remember(known, id, kept);
   };
+}
+
+/** What is remembered of a colleague for a moment. */
+interface Known {
+  readonly ended: boolean;
+  readonly noted: string;
+  readonly name: string | undefined;
+  readonly until: number;
 }
 
 /** Returns what a sign-in writes of somebody, in one text. */

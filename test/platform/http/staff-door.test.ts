@@ -6,15 +6,15 @@ import type { Colleague } from '#schemas/colleague.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');
 const today = '2026-11-24';
-const person = (id: string, role: Role = 'team_manager'): SignedIn => ({
+const person = (id: string, role: Role = 'team_manager', name?: string): SignedIn => ({
   staff: { kind: 'staff', id, roles: [role] },
-  name: undefined,
+  name,
 });
 
 /** Makes a door over a directory that a test keeps, at a clock that it moves on. */
 function door() {
   const world = { at: 0, reads: 0, broken: false, noted: [] as string[] };
-  const there = new Map<string, Pick<Colleague, 'endedAt' | 'seenOn' | 'roles'>>();
+  const there = new Map<string, Pick<Colleague, 'endedAt' | 'seenOn' | 'roles' | 'name'>>();
   const admit = admitting(
     {
       read: async (id) => {
@@ -22,15 +22,16 @@ function door() {
         if (world.broken) throw new Error('the table cannot be reached');
         return there.get(id);
       },
-      note: async ({ staff }, day) => {
+      note: async ({ staff, name }, day) => {
         world.noted.push(staff.id);
-        there.set(staff.id, { ...there.get(staff.id), seenOn: day, roles: [...staff.roles] });
+        const before = there.get(staff.id);
+        there.set(staff.id, { ...before, seenOn: day, roles: [...staff.roles], name: name ?? before?.name });
       },
     },
     () => world.at,
   );
-  const says = async (id: string, role?: Role): Promise<string> =>
-    admit(person(id, role), now).then(
+  const says = async (id: string, role?: Role, name?: string): Promise<string> =>
+    admit(person(id, role, name), now).then(
       () => 'in',
       (error: unknown) => (error instanceof Error ? error.message : 'thrown'),
     );
@@ -57,6 +58,16 @@ describe('the door for staff', () => {
     await says('p1', 'screening_officer');
     expect(world.noted).toEqual(['p1', 'p1']);
     expect(there.get('p1')?.roles).toEqual(['screening_officer']);
+  });
+
+  it('writes down the name of a person who came by the API without one on the same day, and keeps it', async () => {
+    const { world, there, says } = door();
+    await says('p1');
+    await says('p1', 'team_manager', 'Rowan Ashby');
+    await says('p1');
+    await says('p1', 'team_manager', 'Rowan Ashby');
+    expect(world.noted).toEqual(['p1', 'p1']);
+    expect(there.get('p1')?.name).toBe('Rowan Ashby');
   });
 
   it('turns away somebody whose access has ended, within a minute of it, whatever their token says', async () => {
