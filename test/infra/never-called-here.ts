@@ -55,6 +55,7 @@ export const NEVER_CALLED_HERE: readonly Reason[] = [
   },
   // S3's answers to a fault.
   { job: 'AuditSeal', actions: 's3:GetObject', why: TAKEN_KEY },
+  { job: 'DocumentsFile', resource: 'StorageDocuments/pictures/*', actions: 's3:GetObject', why: TAKEN_KEY },
   { job: 'CaseworkOpenOriginal', resource: 'StorageExports/*', actions: 's3:GetObject', why: TAKEN_KEY },
   { job: 'IntakeOpenEmail', resource: 'StorageQuarantine/*', actions: 's3:GetObject', why: TAKEN_KEY },
   { job: 'IntakeReceiveEmail', actions: 's3:ListBucket', why: MISSING_OBJECT },
