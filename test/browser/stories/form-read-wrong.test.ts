@@ -13,12 +13,12 @@ import { findingsOf } from '../support/page-findings.ts';
 import { personOf, signIn } from '../support/visitor.ts';
 
 const door = sharedFrontDoor();
-const LETTER = new URL('../../fixtures/layouts/made/label-left.doc', import.meta.url);
+const LETTER = new URL('../../fixtures/layouts/made/label-left.rtf', import.meta.url);
 
 inChromium('a form of another council', (browser) => {
   it('is read wrong and put right, each safety question is confirmed, and the case is decided, by the keyboard alone', async () => {
     const from = teacher();
-    const file = { filename: 'referral.doc', content: await readFile(LETTER), contentType: 'application/msword' };
+    const file = { filename: 'referral.rtf', content: await readFile(LETTER), contentType: 'application/rtf' };
     const raw = await emails.filesEmail({ from, messageId: messageId() }, [file]);
     await emailReferral(door, raw, from);
     const reference = await waitFor('the case of an email', () => openStore(door).caseOfEmail(raw));
