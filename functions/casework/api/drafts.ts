@@ -101,7 +101,7 @@ export async function showDraft(visit: Visit): Promise<Shown<DraftShown>> {
 
 /**
  * Returns a draft, open or ended.
- * @throws Problem 404 where there is none, and where it is a colleague's who has not left it
+ * @throws Problem 404 for an unknown draft, and for one that a colleague is still taking down
  */
 async function seenDraft({ staff, store, now, request }: Visit): Promise<Draft | EndedDraft> {
   const { success, data } = DraftPath.safeParse(request.path);

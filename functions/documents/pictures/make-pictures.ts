@@ -5,7 +5,7 @@ import { DRAWN, type Size, sizeOf } from './picture-size.ts';
 
 const Bytes = z.instanceof(Uint8Array<ArrayBuffer>);
 
-/** The pictures made from a file, or why there are none. */
+/** The pictures made from a file, or the reason why it has none. */
 export const MadePictures = z.union([z.object({ large: Bytes, small: Bytes }), z.object({ none: NoPicture })]);
 export type MadePictures = z.infer<typeof MadePictures>;
 

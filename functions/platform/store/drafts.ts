@@ -47,7 +47,7 @@ export async function beginDraft(store: Acting, draft: Draft, until: Until, now:
   ]);
 }
 
-/** Returns a draft, open or ended; undefined when there is none. Nothing of it may be shown before {@link lookAtDraft}. */
+/** Returns a draft, open or ended; undefined for an unknown id. Record the look by {@link lookAtDraft} before you show it. */
 export async function readDraft(tables: Tables, id: string): Promise<Draft | EndedDraft | undefined> {
   const { Item } = await tables.client.send(
     new GetCommand({ TableName: tables.cases, Key: draftKey(id), ConsistentRead: true }),

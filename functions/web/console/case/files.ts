@@ -39,7 +39,7 @@ export const FILES: readonly PageRoute[] = [
 ];
 
 /**
- * Returns the addresses of the small pictures of files, by their ids. There are none where their reader must give a reason first. An open
+ * Returns the addresses of the small pictures of files, by their ids. It returns nothing where their reader must give a reason first. An open
  * page that asks again by itself gets none: a person has seen those that it shows, and each is recorded as a look.
  */
 async function smallPictures(

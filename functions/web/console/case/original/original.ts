@@ -37,7 +37,7 @@ export const ORIGINAL: readonly PageRoute[] = [
   },
 ];
 
-/** Returns a page of the drawing, or why there is none: what exists without it is offered then. */
+/** Returns a page of the drawing. For a file without one it returns the reason, and what exists without it. */
 async function drawingOf({ perform, path, request }: PageVisit): Promise<Drawn | { readonly whyNot: string }> {
   try {
     const asked = { reference: path.reference ?? '', id: path.id ?? '' };
