@@ -59,6 +59,18 @@ describe('the team queue', () => {
     }
   });
 
+  it('shows what is most urgent first, unless somebody asks for another order or narrows it', async () => {
+    const soon = await filed(tables, at, { decisionDueAt: '2026-11-20T17:00:00.000Z', source: '2A' });
+    const danger = await filed(tables, at, { priority: 'immediate', decisionDueAt: DUE, source: '2A' });
+    for (const [address, first, second] of [
+      ['/staff/queue', danger, soon],
+      ['/staff/queue?sort=&source=', danger, soon],
+      ['/staff/queue?sort=due', soon, danger],
+      ['/staff/queue?source=2A', soon, danger],
+    ] as const)
+      expect((await pages.open(address, manager)).text).toMatch(new RegExp(`${first}.*${second}`, 's'));
+  });
+
   it('says how many rows it does not show', async () => {
     await filed(tables, at, { access: { only: ['worker'] }, source: '2A' });
     const { text } = await pages.open('/staff/queue?source=2A', manager);

@@ -59,10 +59,15 @@ export function filterFields(teams: readonly Team[], asked: Asked) {
 }
 
 const SORTS: readonly Choice[] = [
+  { value: '', text: 'Most urgent first (with a filter: due first)' },
   { value: 'due', text: 'Due first' },
-  { value: 'priority', text: 'Most urgent first' },
   { value: 'received', text: 'Received first' },
 ];
+
+/** Returns the order of a list: danger first, where nobody asked for another. A list that a filter narrows has only the order by due time. */
+export function orderOf({ team, state, cursor, sort, ...filters }: Asked): string {
+  return sort ?? (Object.keys(filters).length === 0 ? 'priority' : 'due');
+}
 
 /** Returns the filters that narrow the list, in words. */
 export const narrowing = (fields: ReturnType<typeof filterFields>, { late }: Asked): string[] => [

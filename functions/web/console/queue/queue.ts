@@ -9,7 +9,7 @@ import { addressOf, besideRows, forReaders } from '../rows/lists.ts';
 import { ASSIGN } from './assign.ts';
 import { ASSIGNED } from './assigned.ts';
 import { countsOf, type StateCounts, teamCounts } from './counts.ts';
-import { type Asked, askedIn, FILTER_WORDS, filterFields, filterNamed, narrowing } from './filters.ts';
+import { type Asked, askedIn, FILTER_WORDS, filterFields, filterNamed, narrowing, orderOf } from './filters.ts';
 
 /** `GET /staff/queue`: shows a team's cases, a page at a time, and assigns those that are chosen. */
 export const QUEUE: readonly PageRoute[] = [
@@ -26,7 +26,9 @@ async function queue(visit: PageVisit): Promise<PageAnswer> {
   const { perform, request } = visit;
   const asked = askedIn(request.query);
   // The counts come with the list, so that the look is one entry of the audit.
-  const listed = perform('listCases', { address: { ...asked, counts: 'true', limit: ROWS } }).then(
+  const listed = perform('listCases', {
+    address: { ...asked, sort: orderOf(asked), counts: 'true', limit: ROWS },
+  }).then(
     ({ body }) => ({ page: body, count: body.counts, faults: [] }),
     (error: unknown) => withoutList(visit, asked, error),
   );
@@ -55,7 +57,7 @@ interface Read {
 }
 
 function drawn(visit: PageVisit, { asked, page, faults, count, names }: Read): Page {
-  const shown = { team: 'duty_and_advice', sort: 'due', state: 'new', ...asked };
+  const shown = { team: 'duty_and_advice', sort: '', state: 'new', ...asked };
   // A refused list names no teams: the one that was asked for stays chosen.
   const fields = filterFields(page?.teams ?? (count === undefined ? [] : [count.team]), shown);
   return {
