@@ -7,7 +7,7 @@ const web = { source: 'web', confidence: 1 } as const;
 const head = { ...HEAD, late: false, clock: CLOCK };
 
 describe('the overview of a case', () => {
-  it('shows danger and safety before anything else, and no in one line', async () => {
+  it('shows danger and safety before anything else, and what the form says no to in a list', async () => {
     const answers = [
       { path: '/concern/reason', value: 'He is often hungry.', ...web },
       { path: '/urgency/immediateDanger', value: true, ...web },
