@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { draftDue } from '#functions/casework/clock/draft-due.ts';
 import { sweepStore } from '#functions/casework/clock/sweep-store.ts';
@@ -75,6 +76,26 @@ describe('a referral by telephone', () => {
     const more = await send(one, call, typed, 'add:children');
     expect((await one.get(more.to?.split('#')[0] ?? '')).html).toContain('name="children/1/firstName"');
   });
+
+  it.each([...forms.keys()])(
+    'of a family of twelve children and twelve adults is a page of less than 30 KB: %s',
+    async (id) => {
+      const one = browser();
+      const call = await begin(one, id);
+      const typed = Array.from({ length: 12 }, (_, person) => ({
+        [`children/${person}/firstName`]: `Amira${unique()}`,
+        [`children/${person}/lastName`]: 'Quillfeather',
+        [`children/${person}/dateOfBirth`]: `${person + 1}/4/2016`,
+        [`household/${person}/firstName`]: `Wren${unique()}`,
+        [`household/${person}/lastName`]: 'Quillfeather',
+      }));
+      await send(one, call, Object.assign({}, ...typed));
+      const { html } = await one.get(call);
+      expect(html).toContain('name="children/11/firstName"');
+      expect(html).toContain('name="household/11/firstName"');
+      expect(gzipSync(html).length).toBeLessThan(30_000);
+    },
+  );
 
   it('shows danger words at once, and keeps an answer that its page has no field for', async () => {
     const one = browser();
