@@ -96,6 +96,15 @@ export async function listDrafts(
   };
 }
 
+/** A team has never so many: the sweep files what was left. */
+const MOST_COUNTED = 50;
+
+/** Returns how many drafts of a team were left before an instant, at most {@link MOST_COUNTED}: keys alone, and nothing of a family. */
+export async function countLeft(tables: Tables, team: Team, before: Date): Promise<number> {
+  const left = { index: 'queue', queues: [draftQueueOf(team)], until: before.toISOString() } as const;
+  return (await rowsIn(tables, left, MOST_COUNTED, undefined)).rows.length;
+}
+
 /** Writes a draft at exactly the version that was seen, with the audit entry; `stale` writes nothing. */
 export async function changeDraft(
   store: Acting,

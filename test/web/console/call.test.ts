@@ -196,6 +196,22 @@ describe('a call that was left', () => {
     expect((await other.get(call)).text).toContain('Tell the caller its reference');
   });
 
+  it('is counted on the queue of its team with a link, from half an hour on, until somebody takes it over', async () => {
+    tables = await localTables();
+    const other = browser(`other-${taker}`);
+    const [call] = [await begin(browser()), await begin(browser())];
+    minutes(29);
+    expect((await other.get('/staff/queue')).text).not.toContain('left unfinished');
+    minutes(31);
+    const { text, html } = await other.get('/staff/queue');
+    expect(text).toContain('2 referrals left unfinished: take over what a colleague began');
+    expect(html).toContain('<a class="govuk-link" href="/staff/call">2 referrals left unfinished</a>');
+    expect((await other.get('/staff/queue?team=masp')).text).not.toContain('left unfinished');
+    const { html: left } = await other.get(`${call}/take`);
+    await other.post(`${call}/take`, { _version: hiddenIn(left, '_version') });
+    expect((await other.get('/staff/queue')).text).toContain('1 referral left unfinished');
+  });
+
   it('is shown to a colleague with nothing that can be typed, until they take it over', async () => {
     const one = browser();
     const call = await begin(one);
