@@ -15,8 +15,8 @@ export const AuditEntry = z.object({
   subject: z.string().max(200).optional(),
   reason: z.string().max(500).optional(),
   count: z.number().int().optional(),
-  /** The cases of which a list showed personal data. */
-  references: z.array(z.string().max(20)).max(MOST_REFERENCES).optional(),
+  /** The cases of which a list showed personal data; of a list of drafts, their ids. */
+  references: z.array(z.string().max(26)).max(MOST_REFERENCES).optional(),
   /** An open page looked again by itself. */
   again: z.literal(true).optional(),
   hash: z.string(),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Access } from './access.ts';
 import { CaseFlag, CaseState, Door, Priority, TaskKind, Team } from './case-codes.ts';
 import { Channel } from './codes/channel.ts';
+import { DraftId } from './draft-id.ts';
 import { AnswerPath, Leftover, OtherReading } from './forms/answer.ts';
 import { Answer } from './forms/referral.ts';
 import { Instant } from './instant.ts';
@@ -102,6 +103,8 @@ export const Case = z.object({
   channel: Channel.optional(),
   /** The case's number in Liquidlogic (S30). A number belongs to one case. */
   liquidlogicId: LiquidlogicId.optional(),
+  /** The draft in which a colleague took it down (S16). Who looked at the case includes who looked at the draft. */
+  draft: DraftId.optional(),
   /** Absent means routine. Rules and people raise the priority; only people lower it. */
   priority: Priority.optional(),
   /** The colleague who has the case, by the id in their token. Absent: the team has it. */

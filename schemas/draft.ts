@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Team } from './case-codes.ts';
 import { Channel } from './codes/channel.ts';
+import { DraftId } from './draft-id.ts';
 import { forms } from './forms/forms.ts';
 import { Instant } from './instant.ts';
 import { Reference } from './reference.ts';
@@ -33,7 +34,7 @@ export const FormId = z
 
 /** A referral that a colleague is taking down (S16). It belongs to them until it is left; then it is the team's. */
 export const Draft = z.object({
-  id: z.ulid(),
+  id: DraftId,
   /** The id of the colleague who is taking it down. */
   taker: z.string(),
   team: Team,
@@ -50,7 +51,7 @@ export type Draft = z.infer<typeof Draft>;
 
 /** What became of a draft. A case has its answers then, or they are deleted. */
 export const EndedDraft = z.object({
-  id: z.ulid(),
+  id: DraftId,
   taker: z.string(),
   team: Team,
   ended: z.enum(['filed', 'let_go']),

@@ -19,11 +19,12 @@ export const LookAction = z.enum([
   'export-case',
   'who-looked',
   'refused',
+  // These name a draft, which becomes a case.
+  'list-drafts',
+  'read-draft',
   // These name no case.
   'dashboard',
   'list-colleagues',
   'read-activity',
-  'list-drafts',
-  'read-draft',
 ]);
 export type LookAction = z.infer<typeof LookAction>;

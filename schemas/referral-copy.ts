@@ -3,6 +3,7 @@ import { FormRecord, LiquidlogicId } from './case.ts';
 import { Door } from './case-codes.ts';
 import { UploadSlot } from './case-document.ts';
 import { Channel } from './codes/channel.ts';
+import { DraftId } from './draft-id.ts';
 import { Instant } from './instant.ts';
 import { Reference } from './reference.ts';
 
@@ -35,6 +36,7 @@ export const FormCopy = z.object({
   acknowledgement: z.string().optional(),
   channel: Channel.optional(),
   liquidlogicId: LiquidlogicId.optional(),
+  draft: DraftId.optional(),
 });
 export type FormCopy = z.infer<typeof FormCopy>;
 

@@ -20,6 +20,10 @@ const OFTEN: readonly (readonly [RegExp, string])[] = [
     /if\(frame\.topLevel\) \{\ncontext\.setVariable\(("\w+"), (t_\d+)\);\n\}\nif\(frame\.topLevel\) \{\ncontext\.addExport\(\1, \2\);\n\}/g,
     'put(frame, context, $1, $2);',
   ],
+  [
+    /if\(Object\.prototype\.hasOwnProperty\.call\((t_\d+), ("\w+")\)\) \{\nvar (t_\d+) = \1\.\w+;\n\} else \{\ncb\(new Error\([^\n]*\)\); return;\n\}/g,
+    'var $3 = imported($1, $2);',
+  ],
   // What a loop counts, and none of our templates asks for.
   [/frame\.set\("loop\.(?:index0|revindex|revindex0|length)", [^;]*\);\n/g, ''],
 ];
@@ -32,6 +36,10 @@ function put(frame, context, name, value) {
   if (!frame.topLevel) return;
   context.setVariable(name, value);
   context.addExport(name, value);
+}
+function imported(exports, name) {
+  if (!Object.hasOwn(exports, name)) throw new Error('no template has the macro ' + name);
+  return exports[name];
 }
 `;
 

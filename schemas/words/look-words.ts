@@ -33,6 +33,9 @@ const LOOK_WORDS: WordsFor<LookAction> = {
 const OTHERS: ReadonlyMap<string, string> = new Map([
   ['file-case', 'Filed the referral'],
   ['note-repeat', 'Filed the same referral again'],
+  ['begin-draft', 'Began to take the referral down'],
+  ['save-draft', 'Took the referral down'],
+  ['take-draft', 'Took over the referral that a colleague had begun to take down'],
 ]);
 
 /** Returns the words of what people do to a case by a button; undefined for anything else. */

@@ -18,6 +18,7 @@ import { readDashboard, readTeamCounts } from '#functions/platform/store/dashboa
 import {
   beginDraft,
   changeDraft,
+  countLeft,
   letGoDraft,
   listDrafts,
   lookAtDraft,
@@ -49,6 +50,7 @@ const readDeskSettings = async (tables: Tables): Promise<DeskSettings> => ({
 });
 
 const READS = {
+  countLeft,
   readActivity,
   headsOf,
   listCases,

@@ -1,9 +1,10 @@
 import type { CaseRow } from '#schemas/api/staff/case-row.ts';
 import { CaseQuery, type WorkList } from '#schemas/api/staff/work-list.ts';
-import type { Case } from '#schemas/case.ts';
+import type { Case, Team } from '#schemas/case.ts';
 import type { CaseInList } from '#schemas/glance.ts';
 import type { CaseClocks } from '../clock/known-case-clocks.ts';
 import { requireMay, teamsFor } from '../roles.ts';
+import { LEFT_MS } from '../staff-referral/draft.ts';
 import { STATES } from '../work/states.ts';
 import { listAsked } from './case-lists.ts';
 import { glanceSeen, seesInList } from './glance.ts';
@@ -72,7 +73,7 @@ export async function workList(visit: Visit, deps: StaffDeps): Promise<Shown<Wor
   const sees = (head: CaseInList) => seesInList(head, visit);
   const [page, counted] = await Promise.all([
     visit.store.listCases({ list, limit, after }, { now, reason, sees }),
-    counts === undefined || !('team' in list) ? undefined : visit.store.readTeamCounts(list.team),
+    counts === undefined || !('team' in list) ? undefined : countsOf(visit, list.team),
   ]);
   const teams = teamsFor(visit.staff, 'list_cases', reason);
   // The place of a restricted case in a list must not reveal who referred it or what it is flagged for.
@@ -88,7 +89,14 @@ export async function workList(visit: Visit, deps: StaffDeps): Promise<Shown<Wor
       withheld: page.rows.length - shown.length,
       cursor: await cursorFor(visit, deps, list, page.next),
       teams,
-      ...(counted === undefined || !('team' in list) ? {} : { counts: { team: list.team, ...counted } }),
+      ...(counted === undefined ? {} : { counts: counted }),
     },
   };
+}
+
+/** Returns the numbers that come with a list: cases and queries in each state, and referrals that were left while they were taken down. */
+async function countsOf({ store, now }: Visit, team: Team): Promise<NonNullable<WorkList['counts']>> {
+  const before = new Date(now.getTime() - LEFT_MS);
+  const [counts, left] = await Promise.all([store.readTeamCounts(team), store.countLeft(team, before)]);
+  return { team, ...counts, left };
 }

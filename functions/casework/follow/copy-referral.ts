@@ -48,7 +48,7 @@ async function copyOf(
   }
   const form = forms.find(({ number }) => number === 1);
   if (form === undefined) return undefined;
-  const { reference, door, receivedAt, decisionDueAt, channel, liquidlogicId } = head;
+  const { reference, door, receivedAt, decisionDueAt, channel, liquidlogicId, draft } = head;
   const acknowledgement = await acknowledgementOf(deps, reference);
   return {
     kind: 'form',
@@ -61,6 +61,7 @@ async function copyOf(
     ...(acknowledgement === undefined ? {} : { acknowledgement }),
     ...(channel === undefined ? {} : { channel }),
     ...(liquidlogicId === undefined ? {} : { liquidlogicId }),
+    ...(draft === undefined ? {} : { draft }),
   };
 }
 

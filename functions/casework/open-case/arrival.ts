@@ -22,7 +22,7 @@ export interface Arrival {
   readonly says: { readonly form: ArrivedForm } | { readonly words: readonly string[] };
   readonly acknowledge: AcknowledgeTo;
   /** Parts of the head that only this door knows. */
-  readonly own?: Partial<Pick<Case, 'team' | 'links' | 'channel' | 'liquidlogicId' | 'sender'>>;
+  readonly own?: Partial<Pick<Case, 'team' | 'links' | 'channel' | 'liquidlogicId' | 'draft' | 'sender'>>;
   readonly message?: Placed<InboundMessage> & { readonly openBy: string; readonly messageIdHash?: string | undefined };
   readonly document?: Placed<CaseDocument> & { readonly scanBy?: string };
   /** The slot that the file came into. */

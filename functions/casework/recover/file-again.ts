@@ -67,7 +67,7 @@ function arrivalOf(
   audit: AuditKnows,
   now: Date,
 ): Arrival {
-  const { reference, door, claim, channel, liquidlogicId, acknowledgement = '' } = copy;
+  const { reference, door, claim, channel, liquidlogicId, draft, acknowledgement = '' } = copy;
   const { until, ...once } = claim;
   const sentAt = audit.sent.get(acknowledgement);
   return {
@@ -83,7 +83,11 @@ function arrivalOf(
     },
     says,
     acknowledge: acknowledgeOf(copy, says, audit),
-    own: { ...(channel === undefined ? {} : { channel }), ...(liquidlogicId === undefined ? {} : { liquidlogicId }) },
+    own: {
+      ...(channel === undefined ? {} : { channel }),
+      ...(liquidlogicId === undefined ? {} : { liquidlogicId }),
+      ...(draft === undefined ? {} : { draft }),
+    },
     lines: [
       { what: channel === undefined ? 'received' : `received_by_${channel}` },
       ...(sentAt === undefined ? [] : [{ what: 'acknowledgement_sent' as const, at: sentAt, by: 'service' }]),

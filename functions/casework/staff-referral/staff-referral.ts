@@ -52,7 +52,11 @@ export async function fileTaken(openCase: OpenCase, toFile: ToFile, now: Date): 
       once,
       says: { form: formAsSent(form, parsed, now) },
       acknowledge: acknowledged ? 'nobody' : { no: 'taken_by_staff' },
-      own: { channel, ...(liquidlogicId === undefined ? {} : { liquidlogicId }) },
+      own: {
+        channel,
+        ...(liquidlogicId === undefined ? {} : { liquidlogicId }),
+        ...(draft === undefined ? {} : { draft: draft.id }),
+      },
       ...(draft === undefined ? {} : { endDraft: endOfFiled(draft, now) }),
       ...(besides === undefined ? {} : { besides }),
       lines: [line(`received_by_${channel}`), ...(acknowledged ? [line('acknowledged_by_staff')] : []), ...moreLines],

@@ -43,7 +43,7 @@ const isOpen = (draft: Draft | EndedDraft): draft is Draft => !('ended' in draft
 export async function beginDraft(store: Acting, draft: Draft, until: Until, now: Date): Promise<void> {
   await transact(store.client, [
     { name: 'draft', table: store.cases, put: itemOf(draft, until), condition: 'attribute_not_exists(pk)' },
-    auditWrite(store, now, { action: 'begin-draft', subject: draft.id }),
+    auditWrite(store, now, { action: 'begin-draft', reference: draft.id }),
   ]);
 }
 
@@ -57,7 +57,7 @@ export async function readDraft(tables: Tables, id: string): Promise<Draft | End
 
 /** Records that somebody reads a draft (law 5). */
 export const lookAtDraft = (store: Acting, id: string, look: Look): Promise<void> =>
-  recordLook(store, look, { action: 'read-draft', subject: id });
+  recordLook(store, look, { action: 'read-draft', reference: id });
 
 /** Which drafts to list: those of one person, and those of teams that were left before an instant. */
 export interface DraftsAsked {
@@ -89,11 +89,24 @@ export async function listDrafts(
   const drafts = [...new Map(rows.map((row) => [row.pk, items.get(row)])).values()]
     .flatMap((item) => (item === undefined ? [] : [draftOf(item)]))
     .filter(isOpen);
-  await recordLook(store, look, { action: 'list-drafts', count: drafts.length });
+  await recordLook(store, look, {
+    action: 'list-drafts',
+    count: drafts.length,
+    references: drafts.map(({ id }) => id),
+  });
   return {
     mine: drafts.filter((draft) => draft.taker === taker),
     left: drafts.filter((draft) => draft.taker !== taker && draft.changedAt < leftBefore.toISOString()),
   };
+}
+
+/** A team has never so many: the sweep files what was left. */
+const MOST_COUNTED = 50;
+
+/** Returns how many drafts of a team were left before an instant, at most {@link MOST_COUNTED}: keys alone, and nothing of a family. */
+export async function countLeft(tables: Tables, team: Team, before: Date): Promise<number> {
+  const left = { index: 'queue', queues: [draftQueueOf(team)], until: before.toISOString() } as const;
+  return (await rowsIn(tables, left, MOST_COUNTED, undefined)).rows.length;
 }
 
 /** Writes a draft at exactly the version that was seen, with the audit entry; `stale` writes nothing. */
@@ -107,7 +120,7 @@ export async function changeDraft(
   const { key: _key, ...condition } = atVersion(store, seen);
   const outcome = await transact(store.client, [
     { ...condition, put: itemOf(draft, until) },
-    auditWrite(store, now, { ...what, subject: draft.id }),
+    auditWrite(store, now, { ...what, reference: draft.id }),
   ]);
   return outcome.done ? 'changed' : 'stale';
 }
@@ -120,7 +133,7 @@ export async function letGoDraft(
 ): Promise<'changed' | 'stale'> {
   const outcome = await transact(store.client, [
     endWrite(store, seen, { ended: 'let_go' }, now),
-    auditWrite(store, now, { action: 'let-go-draft', subject: seen.id, reason }),
+    auditWrite(store, now, { action: 'let-go-draft', reference: seen.id, reason }),
   ]);
   return outcome.done ? 'changed' : 'stale';
 }

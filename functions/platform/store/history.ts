@@ -55,7 +55,8 @@ export async function readHistory(
   const head = await readHead(store, reference);
   if (head === undefined) return undefined;
   await letIn(store, head, look, 'read-history');
-  const { chosen, hidden, moreCases } = await relatedTo(store, head, look);
+  const { chosen: others, hidden, moreCases } = await relatedTo(store, head, look);
+  const chosen = others.map((one) => one.reference);
   await recordLook(store, look, { action: 'read-history', reference, references: chosen, count: 1 + chosen.length });
   // Recording took its time: each head is read again, and a case that this person may no longer see is left out.
   const read = new Map<Reference, WholeCase>();
@@ -78,7 +79,7 @@ export async function relatedTo(tables: Tables, head: Case, look: Pick<HistoryLo
   const related = look.related(head, matches).map((one) => one.reference);
   const heads = [...(await headsOf(tables, related.slice(0, MOST_RELATED))).values()];
   const visible = heads.filter(look.shows).sort((one, other) => (one.receivedAt < other.receivedAt ? 1 : -1));
-  const chosen = visible.slice(0, MOST_CASES).map((one) => one.reference);
+  const chosen = visible.slice(0, MOST_CASES);
   return {
     chosen,
     hidden: heads.length - visible.length,

@@ -1,3 +1,4 @@
+import type { DraftId } from '#schemas/draft-id.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { digest } from '../identifiers.ts';
 import type { Holder } from './holder.ts';
@@ -34,7 +35,7 @@ import type { Holder } from './holder.ts';
  * Audit:  pk DAY#<date>        sk <ulid>    an entry
  *         pk SEALED#<date>     sk <ulid>    that the entry is in the chain: in the entries' order, so that both are read side by side
  *         pk CHAIN             sk <12 digits>  the chain's links, in order
- *         pk LOOKED#<reference>  sk <ulid> | <time>#<hash>   the entry of a look at the case (store/looks.ts)
+ *         pk LOOKED#<reference> | LOOKED#<draft>  sk <ulid> | <time>#<hash>   the entry of a look at the case or draft (store/looks.ts)
  */
 export const caseKey = (reference: Holder | '', sk = 'CASE') => ({ pk: `CASE#${reference}`, sk });
 /** The case whose reference another item has in its key. */
@@ -106,8 +107,8 @@ export const settingVersionKey = (name: string, place: number | '') => ({ pk: `S
 export const postcodesFileKey = (place: number) => ({ pk: 'SETTING#postcodes', sk: `FILE#${place}` });
 export const auditKey = (date: string, id: string) => ({ pk: `DAY#${date}`, sk: id });
 export const sealedKey = (date: string, id: string) => ({ pk: `SEALED#${date}`, sk: id });
-/** Where the index has the looks at a case, by time. */
-export const lookedKey = (reference: Reference | '*', sort = '') => ({ pk: `LOOKED#${reference}`, sk: sort });
+/** Where the index has the looks at a case or a draft, by time. */
+export const lookedKey = (reference: Reference | DraftId | '*', sort = '') => ({ pk: `LOOKED#${reference}`, sk: sort });
 export const chainKey = (sequence: number) => ({ pk: 'CHAIN', sk: String(sequence).padStart(12, '0') });
 
 export const queueOf = (team: string, state: string) => `CASE#${team}#${state}`;

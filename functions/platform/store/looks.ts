@@ -4,6 +4,7 @@ import { encodeTime } from 'ulid';
 import * as z from 'zod';
 import type { AuditEntry } from '#schemas/audit.ts';
 import type { Case } from '#schemas/case.ts';
+import { DraftId } from '#schemas/draft-id.ts';
 import type { LookAction } from '#schemas/look-action.ts';
 import { Reference } from '#schemas/reference.ts';
 import type { SafetyRecord } from '#schemas/safety-record.ts';
@@ -18,8 +19,18 @@ import { readSealed } from './sealing.ts';
 import type { Acting, Tables } from './table.ts';
 import type { Item } from './transact.ts';
 
-/** What people have open all day, and what an open page asks again by itself: some hundred entries a day and person. */
-const OFTEN: ReadonlySet<string> = new Set<LookAction>(['list-cases', 'list-tasks', 'show-shift']);
+/**
+ * What people have open all day, what an open page asks again by itself, and a referral that is being taken down, which is saved every few
+ * seconds: some hundred entries a day and person.
+ */
+const OFTEN: ReadonlySet<string> = new Set<LookAction | 'save-draft'>([
+  'list-cases',
+  'list-tasks',
+  'show-shift',
+  'list-drafts',
+  'read-draft',
+  'save-draft',
+]);
 const isOften = ({ action, again }: AuditEntry) => again === true || OFTEN.has(action);
 
 /** Rows are put a few at a time: a full link of lists has some thousand. */
@@ -27,9 +38,13 @@ const PUTS_AT_ONCE = 20;
 /** Some 5 MB. A row that was forgotten is refused by the table. */
 const MOST_KNOWN = 50_000;
 
-/** Returns the cases that an entry names. */
-const namedIn = ({ reference, references = [] }: AuditEntry): Reference[] =>
-  [...new Set([reference, ...references])].flatMap((one) => Reference.safeParse(one).data ?? []);
+/** What has an index of looks: a case, and a draft, whose looks are part of those at the case that it becomes. */
+const LookedAt = z.union([Reference, DraftId]);
+type LookedAt = z.infer<typeof LookedAt>;
+
+/** Returns the cases and drafts that an entry names. */
+const namedIn = ({ reference, references = [] }: AuditEntry): LookedAt[] =>
+  [...new Set([reference, ...references])].flatMap((one) => LookedAt.safeParse(one).data ?? []);
 
 /**
  * Returns where the index has an entry: by its own time. What comes often is there once a day for each person, role, kind and reason, at the
@@ -43,7 +58,7 @@ function placeOf(entry: AuditEntry): string {
 }
 
 /**
- * Adds entries to the index of looks, a row for each case that an entry of a person names. A row holds the id of its entry and nothing of a
+ * Adds entries to the index of looks, a row for each case or draft that an entry of a person names. A row holds the id of its entry and nothing of a
  * family. Rows are only added, each once, however many sealers write them and in whatever order.
  * @param known the rows of what comes often that were written before, so that they are not written again
  */
@@ -111,19 +126,19 @@ export async function readLooks(store: Acting, reference: Reference, look: Looks
   if (head === undefined) return undefined;
   await letIn(store, head, look, 'who-looked');
   const { chosen, hidden, moreCases } = await relatedTo(store, head, look);
-  const what = { action: 'who-looked', reference, subject: look.subject, references: chosen } as const;
-  await recordLook(store, look, what);
-  const asked = [reference, ...chosen];
-  const pages = await Promise.all(asked.map((one) => rowsOf(store, one, look)));
+  const references = chosen.map((one) => one.reference);
+  await recordLook(store, look, { action: 'who-looked', reference, subject: look.subject, references });
+  const asked = [reference, ...references];
+  const pages = await Promise.all([head, ...chosen].flatMap((one) => rowsOfCase(store, one, look)));
   const { rows, next } = merged(pages);
   const entries = await readSealed(
     store,
     rows.map(({ entry }) => entry),
   );
-  const looks = rows.flatMap(({ entry: id, references, often }): FoundLook[] => {
+  const looks = rows.flatMap(({ entry: id, of, often }): FoundLook[] => {
     const { entry: found, sealedIn } = entries.get(id) ?? {};
-    if (found?.is !== 'entry' || !isWhole(found.entry, references)) return [];
-    return [{ entry: found.entry, references, often, sealed: sealedIn !== undefined }];
+    if (found?.is !== 'entry' || !isWhole(found.entry, [...of.keys()])) return [];
+    return [{ entry: found.entry, references: [...new Set(of.values())], often, sealed: sealedIn !== undefined }];
   });
   const cases = await Promise.all(
     asked.map(async (one) => ({ head: await readHead(store, one), safety: await safetyToShow(store, one) })),
@@ -140,15 +155,23 @@ export async function readLooks(store: Acting, reference: Reference, look: Looks
   };
 }
 
-/** Returns whether an entry is as it was written, and names one of the cases: a row alone proves nothing. */
-const isWhole = (entry: AuditEntry, references: readonly Reference[]): boolean =>
-  entry.hash === hashOfEntry(entry) && namedIn(entry).some((one) => references.includes(one));
+/** Returns whether an entry is as it was written, and names one of the cases or drafts: a row alone proves nothing. */
+const isWhole = (entry: AuditEntry, of: readonly LookedAt[]): boolean =>
+  entry.hash === hashOfEntry(entry) && namedIn(entry).some((one) => of.includes(one));
 
 const Row = z.object({ sk: z.string(), entry: z.string() });
 
-/** Returns a case's rows of one page, the newest first. */
-async function rowsOf({ client, audit }: Tables, reference: Reference, { from, until, after }: LooksLook) {
-  const { pk } = lookedKey(reference);
+/** Returns the rows of a case, and of the draft that it was. */
+const rowsOfCase = (tables: Tables, { reference, draft }: Pick<Case, 'reference' | 'draft'>, look: LooksLook) =>
+  [reference, ...(draft === undefined ? [] : [draft])].map(async (of) => ({
+    of,
+    reference,
+    ...(await rowsOf(tables, of, look)),
+  }));
+
+/** Returns the rows of one page, the newest first. */
+async function rowsOf({ client, audit }: Tables, of: LookedAt, { from, until, after }: LooksLook) {
+  const { pk } = lookedKey(of);
   const { Items = [], LastEvaluatedKey } = await client.send(
     new QueryCommand({
       TableName: audit,
@@ -160,19 +183,19 @@ async function rowsOf({ client, audit }: Tables, reference: Reference, { from, u
       },
       ScanIndexForward: false,
       Limit: PAGE,
-      ...(after === undefined ? {} : { ExclusiveStartKey: lookedKey(reference, after) }),
+      ...(after === undefined ? {} : { ExclusiveStartKey: lookedKey(of, after) }),
     }),
   );
-  return { reference, rows: Items.map((item) => Row.parse(item)), goesOn: LastEvaluatedKey !== undefined };
+  return { rows: Items.map((item) => Row.parse(item)), goesOn: LastEvaluatedKey !== undefined };
 }
 
 /** Puts the rows of several cases into one page. A look at several of them has the same place in each, and is one. */
-function merged(pages: readonly Awaited<ReturnType<typeof rowsOf>>[]) {
-  const places = new Map<string, { entry: string; references: Reference[]; often: boolean }>();
-  for (const { reference, rows } of pages)
+function merged(pages: readonly Awaited<ReturnType<typeof rowsOfCase>[number]>[]) {
+  const places = new Map<string, { entry: string; of: Map<LookedAt, Reference>; often: boolean }>();
+  for (const { of, reference, rows } of pages)
     for (const { sk, entry } of rows) {
-      const there = places.get(sk) ?? { entry, references: [], often: sk.includes('#') };
-      there.references.push(reference);
+      const there = places.get(sk) ?? { entry, of: new Map(), often: sk.includes('#') };
+      there.of.set(of, reference);
       if (entry < there.entry) there.entry = entry;
       places.set(sk, there);
     }

@@ -31,7 +31,9 @@ export type Field =
       /** The words of a button beside it, which shows the form again for another choice. */
       readonly again?: string;
     })
-  | (Every & { readonly kind: 'date' | 'time' | 'instant' })
+  | (Every & { readonly kind: 'date' | 'time' })
+  /** With the date and time in London that it shows when nothing was typed yet. */
+  | (Every & { readonly kind: 'instant'; readonly date?: string; readonly time?: string })
   | { readonly kind: 'hidden'; readonly name: string; readonly value: string }
   /** Fields that belong together, such as a row of a list. */
   | {

@@ -22,7 +22,10 @@ export const CaseQuery = z.object({
     .optional()
     .describe('Only cases whose decision is overdue. Cannot be combined with a sort other than `due`.'),
   sort: z.enum(['due', 'priority', 'received']).default('due'),
-  counts: z.literal('true').optional().describe("Also returns how many cases the list's team has in each state."),
+  counts: z
+    .literal('true')
+    .optional()
+    .describe("Also returns how many cases the list's team has in each state, and how many drafts were left to it."),
   limit: Limit,
   cursor: Cursor,
 });
@@ -38,7 +41,13 @@ export const WorkList = z.object({
   cursor: NextCursor,
   teams: z.array(Team).describe('The teams whose cases you may list.'),
   counts: z
-    .object({ team: Team, ...stateCounts })
+    .object({
+      team: Team,
+      ...stateCounts,
+      left: z
+        .int()
+        .describe('The number of referrals that somebody began to take down and left for half an hour; at most 50.'),
+    })
     .optional()
     .describe('How many cases the team of the list has in each state, if you asked for it.'),
 });

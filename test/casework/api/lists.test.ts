@@ -197,7 +197,7 @@ describe('the dashboard', () => {
     const listed = await get('GET /admin/cases', { team: 'masp', counts: 'true' });
     const { teams } = await get('GET /admin/dashboard', { team: 'masp' });
     const [{ team, cases, queries }] = teams;
-    expect(listed.counts).toEqual({ team, cases, queries });
+    expect(listed.counts).toEqual({ team, cases, queries, left: 0 });
     expect((await get('GET /admin/cases', { team: 'masp' })).counts).toBeUndefined();
     const refused = await get('GET /admin/cases', { assignee: 'me', counts: 'true' });
     expect(refused).toMatchObject({ refused: 400, code: 'not-together' });

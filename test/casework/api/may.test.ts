@@ -101,6 +101,7 @@ function over(whole: WholeCase): StaffDeps {
     readSettingHistory: unasked,
     namesOfColleagues: unasked,
     readShift: unasked,
+    countLeft: unasked,
     readTeamCounts: unasked,
     searchCases: unasked,
     endColleague: unasked,

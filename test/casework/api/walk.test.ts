@@ -136,6 +136,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     listTasks: async () => read({ rows: [], unreadable: [], moved: [] }),
     readActivity: async () => read({ rows: [], standing: new Map() }),
     readDashboard: async () => read([]),
+    countLeft: async () => 0,
     readTeamCounts: async () => ({
       cases: { new: 0, accepted: 0, awaiting_information: 0, recommended: 0, decided: 0, closed: 0 },
       queries: { query: 0, answered: 0 },

@@ -2,11 +2,15 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseReadable } from '#functions/casework/staff-referral/readable.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { Looks } from '#schemas/api/staff/looks.ts';
 import { asTold } from '#schemas/forms/definition.ts';
 import { earlyHelpAndSocialCare } from '#schemas/forms/early-help-and-social-care.ts';
 import { unique } from '#test/support/invented.ts';
 import { localTables } from '#test/support/local-tables.ts';
+import { sealerOver } from '#test/support/sealed-looks.ts';
 import { seenCase } from '#test/support/seen-case.ts';
+import { staffDepsOver } from '#test/support/staff-deps.ts';
+import { visit } from '#test/support/staff-visit.ts';
 import { BEGUN, draftsOver, FORM, later, rowIds } from './draft-desk.ts';
 
 let tables: Tables;
@@ -14,6 +18,43 @@ let desk: ReturnType<typeof draftsOver>;
 beforeAll(async () => {
   tables = await localTables();
   desk = draftsOver(tables);
+});
+
+describe('who looked at a case that somebody took down', () => {
+  it('is also who looked at it before: who began it, saw it in a list, read it and took it over, and when', async () => {
+    const world = { now: later(41) };
+    const fresh = await localTables();
+    const at = draftsOver(fresh);
+    const seal = sealerOver(fresh, world);
+    const id = await at.begin();
+    const other = await at.begin({ subject: 'another' });
+    for (const version of [1, 2, 3]) await at.save(id, { concern: { reason: 'Worried.' } }, { tag: `"${version}"` });
+    const colleague = { subject: 'colleague', at: later(31) };
+    await at.ask('GET /admin/drafts', '', colleague);
+    await at.ask('GET /admin/drafts/{id}', id, colleague);
+    await at.ask('GET /admin/drafts/{id}', other, { subject: 'another', at: later(32) });
+    await at.ask('POST /admin/drafts/{id}/take', id, { ...colleague, at: later(33), tag: '"4"' });
+    const { body } = await at.file(id, { subject: 'colleague', tag: '"5"', at: later(40) });
+    await seal();
+    const asked = { as: 'ig_officer', path: { reference: body.reference ?? '' }, at: later(41) } as const;
+    const headers = { 'x-reason': 'A formal inquiry.' };
+    const found = await visit(staffDepsOver(fresh), 'GET /admin/cases/{reference}/looks', { ...asked, headers });
+    const { looks } = Looks.parse(found.body);
+    expect(looks.map(({ by, what }) => `${by} ${what}`).sort()).toEqual([
+      'colleague file-case',
+      'colleague list-drafts',
+      'colleague read-draft',
+      'colleague take-draft',
+      'taker begin-draft',
+      'taker save-draft',
+    ]);
+    expect(looks.flatMap(({ references }) => references)).toEqual(looks.map(() => body.reference));
+    // Saving comes every few seconds: it is there once a day.
+    expect(looks.filter(({ often }) => often).map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['save-draft', 'read-draft', 'list-drafts']),
+    );
+    for (const { what, says } of looks) expect(says).not.toBe(what);
+  });
 });
 
 describe('a referral that somebody is taking down', () => {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { draftDue } from '#functions/casework/clock/draft-due.ts';
 import { sweepStore } from '#functions/casework/clock/sweep-store.ts';
@@ -8,6 +9,7 @@ import { forms } from '#schemas/forms/forms.ts';
 import { council } from '#test/correspondence/outbox-fixture.ts';
 import { asJob } from '#test/support/as-job.ts';
 import { consoleBrowser, hiddenIn } from '#test/support/console-browser.ts';
+import { asShown } from '#test/support/filled-form.ts';
 import { unique } from '#test/support/invented.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { seenCase } from '#test/support/seen-case.ts';
@@ -75,6 +77,26 @@ describe('a referral by telephone', () => {
     const more = await send(one, call, typed, 'add:children');
     expect((await one.get(more.to?.split('#')[0] ?? '')).html).toContain('name="children/1/firstName"');
   });
+
+  it.each([...forms.keys()])(
+    'of a family of twelve children and twelve adults is a page of less than 30 KB: %s',
+    async (id) => {
+      const one = browser();
+      const call = await begin(one, id);
+      const typed = Array.from({ length: 12 }, (_, person) => ({
+        [`children/${person}/firstName`]: `Amira${unique()}`,
+        [`children/${person}/lastName`]: 'Quillfeather',
+        [`children/${person}/dateOfBirth`]: `${person + 1}/4/2016`,
+        [`household/${person}/firstName`]: `Wren${unique()}`,
+        [`household/${person}/lastName`]: 'Quillfeather',
+      }));
+      await send(one, call, Object.assign({}, ...typed));
+      const { html } = await one.get(call);
+      expect(html).toContain('name="children/11/firstName"');
+      expect(html).toContain('name="household/11/firstName"');
+      expect(gzipSync(html).length).toBeLessThan(30_000);
+    },
+  );
 
   it('shows danger words at once, and keeps an answer that its page has no field for', async () => {
     const one = browser();
@@ -157,6 +179,98 @@ describe('a referral by telephone', () => {
   });
 });
 
+describe('the conversation of a call', () => {
+  const professional = {
+    'referrer/referrerType': 'professional',
+    'referrer/email': 'head@school.gov.uk',
+    'referrer/telephone': '0116 496 0000',
+    'request/requestType': 'social_care',
+  };
+
+  /** Files a call, and opens the form that records the conversation. */
+  async function conversationOf(typed: Record<string, string>, begun: { channel?: string; told?: boolean } = {}) {
+    const { channel = 'phone', told = true } = begun;
+    const one = browser();
+    const { to: call = '' } = await one.post('/staff/call', { channel, form: FORM });
+    minutes(10);
+    const { to } = await send(one, call, { channel, ...typed, ...(told ? { _told: 'yes' } : {}) }, 'file');
+    expect(to).toBe(call);
+    const filed = await one.get(call);
+    const [reference = ''] = /FD-[\w-]+/.exec(filed.text) ?? [];
+    for (const form of ['conversation', 'liquidlogic'])
+      expect(filed.html).toContain(`href="/staff/cases/${reference}/do/${form}"`);
+    const path = `/staff/cases/${reference}/do/conversation`;
+    return { one, reference, path, shown: asShown((await one.get(path)).html) };
+  }
+
+  it('is filled in from the referral, and only the address is typed again; nothing is sent before it is approved', async () => {
+    const { one, reference, path, shown } = await conversationOf({ ...professional, 'referrer/emailIsSafe': 'yes' });
+    expect(shown).toMatchObject({
+      'at/date': '2026-11-23',
+      'at/time': '14:00',
+      with: 'referrer',
+      summary: 'They made the referral by telephone. They asked for: Children’s social care.',
+      'actions/0/what': 'decide_what_happens_next',
+      'actions/0/who': 'we',
+      'actions/0/by/date': '2026-11-24',
+      'actions/0/by/time': '17:00',
+      'confirm/who': 'professional',
+      'confirm/address': 'head@school.gov.uk',
+      'confirm/confirmAddress': '',
+    });
+    expect(await one.post(path, shown)).toMatchObject({ status: 422 });
+    const recorded = await one.post(path, { ...shown, 'confirm/confirmAddress': 'head@school.gov.uk' });
+    expect(recorded.status).toBe(303);
+    const { conversations, messages } = await seenCase(tables, reference);
+    expect(conversations).toMatchObject([{ confirmation: { state: 'to_approve', address: 'head@school.gov.uk' } }]);
+    expect(messages).toEqual([]);
+    // A second conversation is another one.
+    expect(asShown((await one.get(path)).html)).toMatchObject({ 'at/date': '', summary: '', 'confirm/address': '' });
+  });
+
+  it('keeps what somebody emptied when the form comes back', async () => {
+    const { one, path, shown } = await conversationOf({ ...professional, 'referrer/emailIsSafe': 'yes' });
+    const back = await one.post(path, { ...shown, summary: '', 'confirm/address': '' });
+    expect(back.status).toBe(422);
+    expect(asShown(back.html)).toMatchObject({ summary: '', 'confirm/address': '' });
+  });
+
+  it.each([
+    ['said that email is not safe', { ...professional, 'referrer/emailIsSafe': 'no' }, /it is not safe to email/],
+    [
+      'is of the family',
+      { ...professional, 'referrer/referrerType': 'parent', 'referrer/emailIsSafe': 'yes' },
+      /professionals only/,
+    ],
+    [
+      'is nobody whom we know',
+      { 'referrer/email': 'a@school.gov.uk', 'referrer/emailIsSafe': 'yes' },
+      /professionals only/,
+    ],
+    ['gave no address', { 'referrer/referrerType': 'professional' }, /gave no email address/],
+  ])('proposes no email where the caller %s, and says why', async (_who, typed, why) => {
+    const { one, reference, path, shown } = await conversationOf(typed);
+    expect(shown).toMatchObject({ 'confirm/who': 'telephone', 'confirm/address': '' });
+    expect(shown['confirm/why']).toMatch(why);
+    expect(await one.post(path, shown)).toMatchObject({ status: 303 });
+    const { conversations, messages } = await seenCase(tables, reference);
+    expect(conversations).toMatchObject([{ confirmation: { state: 'another_way', how: 'telephone' } }]);
+    expect(messages).toEqual([]);
+  });
+
+  it('leaves open how it is confirmed where nobody said that email is safe, or told the caller', async () => {
+    const unsaid = await conversationOf(professional);
+    expect(unsaid.shown['confirm/who']).toBeUndefined();
+    expect(unsaid.shown['confirm/address']).toBe('head@school.gov.uk');
+    const untold = await conversationOf({ 'concern/reason': 'Worried.' }, { told: false });
+    expect(untold.shown['confirm/who']).toBeUndefined();
+    const letter = await conversationOf(professional, { channel: 'post' });
+    expect(letter.shown).toMatchObject({ 'at/date': '', summary: '', 'confirm/address': '' });
+    const visit = await conversationOf({}, { channel: 'walk_in' });
+    expect(visit.shown).toMatchObject({ 'confirm/who': 'in_person', summary: 'They made the referral in person.' });
+  });
+});
+
 describe('a call that was left', () => {
   it('is on the pages of the team after half an hour; a colleague takes it over and files it', async () => {
     const one = browser();
@@ -173,6 +287,22 @@ describe('a call that was left', () => {
     await other.post(`${call}/take`, { _version: hiddenIn(html, '_version') });
     await send(other, call, { 'children/0/firstName': 'Wren' }, 'file');
     expect((await other.get(call)).text).toContain('Tell the caller its reference');
+  });
+
+  it('is counted on the queue of its team with a link, from half an hour on, until somebody takes it over', async () => {
+    tables = await localTables();
+    const other = browser(`other-${taker}`);
+    const [call] = [await begin(browser()), await begin(browser())];
+    minutes(29);
+    expect((await other.get('/staff/queue')).text).not.toContain('left unfinished');
+    minutes(31);
+    const { text, html } = await other.get('/staff/queue');
+    expect(text).toContain('2 referrals left unfinished: take over what a colleague began');
+    expect(html).toContain('<a class="govuk-link" href="/staff/call">2 referrals left unfinished</a>');
+    expect((await other.get('/staff/queue?team=masp')).text).not.toContain('left unfinished');
+    const { html: left } = await other.get(`${call}/take`);
+    await other.post(`${call}/take`, { _version: hiddenIn(left, '_version') });
+    expect((await other.get('/staff/queue')).text).toContain('1 referral left unfinished');
   });
 
   it('is shown to a colleague with nothing that can be typed, until they take it over', async () => {

@@ -8,6 +8,10 @@ type TeamCount = Performed<'readDashboard'>['body']['teams'][number];
 /** How many cases a team has in each state. */
 export type StateCounts = Pick<TeamCount, 'team' | 'cases' | 'queries'>;
 
+/** Returns the words of the link to referrals that were left while they were taken down; undefined without any. */
+export const leftWords = (left: number): string | undefined =>
+  left === 0 ? undefined : left === 1 ? '1 referral left unfinished' : `${left} referrals left unfinished`;
+
 /** Returns how many cases a team has in each state, each with the address of its list. */
 export function countsOf({ team, cases, queries }: StateCounts, now: { readonly state?: string } = {}) {
   const one = (state: ConcernState | QueryState, count = 0) => ({

@@ -8,7 +8,7 @@ import { caseRow } from '../rows/case-row.ts';
 import { addressOf, besideRows, forReaders } from '../rows/lists.ts';
 import { ASSIGN } from './assign.ts';
 import { ASSIGNED } from './assigned.ts';
-import { countsOf, type StateCounts, teamCounts } from './counts.ts';
+import { countsOf, leftWords, type StateCounts, teamCounts } from './counts.ts';
 import { type Asked, askedIn, FILTER_WORDS, filterFields, filterNamed, narrowing, orderOf } from './filters.ts';
 
 /** `GET /staff/queue`: shows a team's cases, a page at a time, and assigns those that are chosen. */
@@ -52,7 +52,7 @@ interface Read {
   readonly asked: Asked;
   readonly page: Performed<'listCases'>['body'] | undefined;
   readonly faults: readonly FieldFault[];
-  readonly count: StateCounts | undefined;
+  readonly count: (StateCounts & { readonly left?: number }) | undefined;
   readonly names: Names;
 }
 
@@ -70,6 +70,7 @@ function drawn(visit: PageVisit, { asked, page, faults, count, names }: Read): P
       team: count && TEAM_WORDS[count.team],
       state: Object.entries(STATE_WORDS).find(([code]) => code === shown.state)?.[1],
       counts: count && countsOf(count, shown),
+      left: visit.may('listDrafts') ? leftWords(count?.left ?? 0) : undefined,
       fields,
       late: asked.late !== undefined,
       lateWords: FILTER_WORDS.late,
