@@ -101,6 +101,8 @@ describe('the shift', () => {
     expect(tooLong.status).toBe(400);
     expect(tooLong.text).toContain('A shift is handed over from at most a week back');
     expect(tooLong.html).toContain('value="2026-11-01"');
+    const noTime = await pages.open('/staff/shift?since%2Fdate=&since%2Ftime=19%3A30', officer);
+    expect([noTime.status, noTime.text.includes('Give a date, and a time such as 09:30.')]).toEqual([400, true]);
   });
 
   it('goes on with one section for the same period', async () => {
