@@ -86,7 +86,7 @@ describe('the shift', () => {
   it('says of each empty section why it is empty', async () => {
     expect(await section('late')).toContain('No decision of the team is late.');
     expect(await section('queries')).toContain('No process query waits for an answer from the team.');
-    expect(await section('forms')).toContain('Every form that the team asked for is back.');
+    expect(await section('forms')).toContain('The team waits for no form.');
   });
 
   it('covers 12 or 24 hours, or begins at a time in London, and says why it cannot begin longer ago', async () => {
