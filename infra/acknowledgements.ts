@@ -91,7 +91,7 @@ function ofJob(job: Job): Acknowledgement[] {
 }
 
 const whyPublic = (path: string | undefined): string =>
-  path?.startsWith('/staff')
+  path !== undefined && /^\/(?:staff|\{proxy\+\}|$)/.test(path)
     ? "The console signs people in and checks their session itself: a page's request has a cookie and no token."
     : 'A public door: anybody may refer a child (S15). The firewall, the gateway and the size of the body limit it.';
 

@@ -23,6 +23,19 @@ export const Reference = z
   .brand<'Reference'>();
 export type Reference = z.infer<typeof Reference>;
 
+/** What a person typed, in capitals and with its dashes. They may copy it with spaces around it, or leave the dashes out. */
+const tidyReference = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replaceAll(/[\s\u2010-\u2015-]/g, '')
+    .replace(/^FD(.{4})(.{4})$/, 'FD-$1-$2');
+
+/** A reference as a person types it: `fd7k3m9qxc` too. */
+export const TypedReference = z.string().trim().min(1).max(300).transform(tidyReference).pipe(Reference);
+
+/** Reads a reference as a person types it. Undefined: it is none. */
+export const readReference = (typed: unknown): Reference | undefined => TypedReference.safeParse(typed).data;
+
 /** Returns a new random reference, one of 31^7 (some 27 thousand million). The store's condition rejects a clash. */
 export function newReference(pick: (below: number) => number = randomInt): Reference {
   const symbols = Array.from({ length: RANDOM_SYMBOLS }, () => ALPHABET.charAt(pick(ALPHABET.length))).join('');

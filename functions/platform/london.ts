@@ -37,13 +37,19 @@ export function londonDayAndTime(instant: Date): { readonly day: (typeof DAYS)[n
 }
 
 /**
- * Returns the instant at which London's clocks show this hour of this date. Of the hour that comes twice in October it is the second.
- * For the hour that March leaves out it is the hour before.
+ * Returns the instant at which London's clocks show this time `HH:MM` of this date. Of the hour that comes twice in October it is the
+ * first: a conversation in it is never in the future, and nobody has more time than they read. Undefined in the hour that March leaves out.
  */
+export function atLondonTime(date: LondonDate, time: string): Date | undefined {
+  const shown = Date.parse(`${date}T${time}:00.000Z`);
+  // In summer the clocks are one hour ahead.
+  return [shown - HOUR_MS, shown].map((at) => new Date(at)).find((at) => shownAt(at).getTime() === shown);
+}
+
+/** Returns the instant at which London's clocks show this hour of this date; for the hour that March leaves out, the next. */
 export function atLondonHour(date: LondonDate, hour: number): Date {
-  const guess = new Date(`${date}T${String(hour).padStart(2, '0')}:00:00.000Z`);
-  // In summer the clocks are one hour ahead: at 23:00 they show 0.
-  return new Date(shownAt(guess).getUTCHours() === hour ? guess : guess.getTime() - HOUR_MS);
+  const time = `${String(hour).padStart(2, '0')}:00`;
+  return atLondonTime(date, time) ?? new Date(`${date}T${time}:00.000Z`);
 }
 
 /** Returns the next calendar date. */

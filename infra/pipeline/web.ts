@@ -73,7 +73,8 @@ export class Web extends Construct {
       page('GET', route),
       page('POST', route),
     ]);
-    doors.open(routes, pages);
+    // The bare address and every address that nothing else has: the gateway would answer a person with JSON.
+    doors.open([...routes, page('GET', '/'), page('GET', '/{proxy+}')], pages);
   }
 }
 

@@ -30,4 +30,23 @@ inChromium('every page of the console', (browser) => {
       expect(await quickFindingsOf(visitor)).toEqual([]);
     },
   );
+
+  it('have a menu in one line from 800 px on, folded on a telephone, and in few lines there without a script', async () => {
+    const visitor = await signIn(browser(), door, personOf('team_manager'));
+    const plain = await visitor.also({ javaScriptEnabled: false });
+    const linesAt = async ({ page, open }: Visitor, width: number) => {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await open('/staff')).toBe(200);
+      const boxes = await Promise.all((await page.locator('header nav a').all()).map((link) => link.boundingBox()));
+      expect(boxes.length).toBeGreaterThan(5);
+      return new Set(boxes.flatMap((box) => (box === null ? [] : [Math.round(box.y)]))).size;
+    };
+    expect([await linesAt(visitor, 1280), await linesAt(visitor, 800)]).toEqual([1, 1]);
+    expect([await linesAt(visitor, 640), await linesAt(visitor, 320)]).toEqual([0, 0]);
+    const [wide, narrow] = [await linesAt(plain, 800), await linesAt(plain, 320)];
+    expect(wide).toBe(1);
+    expect(narrow).toBeLessThan(5);
+    await visitor.page.getByRole('button', { name: 'Menu' }).press('Enter');
+    expect(await visitor.page.getByRole('link', { name: 'Team queue' }).isVisible()).toBe(true);
+  });
 });

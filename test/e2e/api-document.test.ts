@@ -8,6 +8,8 @@ import { request } from '#test/support/http.ts';
 const door = sharedFrontDoor();
 /** The routes for browsers. */
 const PAGES = new Set([
+  'GET /',
+  'GET /{proxy+}',
   'GET /staff',
   'POST /staff',
   'GET /staff/{proxy+}',

@@ -7,7 +7,15 @@ import { ofType, partOf, plain, readable } from './synthesised.ts';
 const aws = partOf('minimal');
 
 /** The pages, which check a person's session themselves. */
-const PAGES = ['GET /assets/{name}', 'GET /staff', 'POST /staff', 'GET /staff/{proxy+}', 'POST /staff/{proxy+}'];
+const PAGES = [
+  'GET /',
+  'GET /assets/{name}',
+  'GET /staff',
+  'POST /staff',
+  'GET /staff/{proxy+}',
+  'POST /staff/{proxy+}',
+  'GET /{proxy+}',
+];
 
 describe('the doors', () => {
   const Route = z.object({

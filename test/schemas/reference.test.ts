@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { newReference, Reference, referenceIn } from '#schemas/reference.ts';
+import { newReference, Reference, readReference, referenceIn } from '#schemas/reference.ts';
 
 describe('a case reference', () => {
   it('is caught when one symbol is mistyped or two neighbours are swapped', () => {
@@ -16,6 +16,23 @@ describe('a case reference', () => {
         }
       }),
     );
+  });
+
+  it('is read however a person types or copies it, and its check symbol still counts', () => {
+    const reference = newReference();
+    const bare = reference.replaceAll('-', '');
+    for (const typed of [
+      reference,
+      ` ${reference.toLowerCase()}\n`,
+      bare,
+      bare.toLowerCase(),
+      reference.replaceAll('-', ' '),
+      reference.replaceAll('-', '\u2013'),
+      reference.replace('FD-', 'fd - '),
+    ])
+      expect([typed, readReference(typed)]).toEqual([typed, reference]);
+    for (const wrong of ['', 'FD-2222-2223', bare.slice(2), `${reference}2`, `${reference} ${reference}`, undefined, 7])
+      expect([wrong, readReference(wrong)]).toEqual([wrong, undefined]);
   });
 
   it('is found in a subject line however it is cased, and never when its check symbol is wrong', () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
-import { atLondonHour, MINUTE_MS } from '#functions/platform/london.ts';
+import { atLondonTime } from '#functions/platform/london.ts';
 
 /** What a form sent: each name with its values, in order. */
 export type FormBody = ReadonlyMap<string, readonly string[]>;
@@ -106,13 +106,14 @@ function tidied(body: Nested, { instants, at }: Place): Nested {
 
 const Parts = z.object({ date: z.iso.date(), time: z.iso.time({ precision: -1 }).default('17:00') });
 
-/** Returns an instant from a date and a time in London. A date alone means the end of the working day. What cannot be read stays as typed. */
+/**
+ * Returns an instant from a date and a time in London. A date alone means the end of the working day. What cannot be read, and a time that
+ * no clock shows because summer time begins, stays as typed: the operation refuses it, and the form says why.
+ */
 function instantOf(given: Nested): unknown {
-  const parts = Parts.safeParse(given);
-  if (!parts.success) return Object.values(given).join(' ');
-  const { date, time } = parts.data;
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return new Date(atLondonHour(date, hour).getTime() + minute * MINUTE_MS).toISOString();
+  const { data } = Parts.safeParse(given);
+  const at = data === undefined ? undefined : atLondonTime(data.date, data.time);
+  return at?.toISOString() ?? Object.values(given).join(' ');
 }
 
 const isNested = (value: unknown): value is Nested =>

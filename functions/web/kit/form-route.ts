@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { StoreBusyError } from '#functions/platform/store/store-busy.ts';
 import { bodyOf, closedUp, type FormBody, type Kinds, REASON_FIELD, typedIn, type Values } from './form-body.ts';
@@ -107,7 +108,7 @@ export function asRefused(error: unknown, values: Values = {}): Refused {
     aboutReason === undefined
       ? (error.more.errors ?? []).map(({ pointer = '', parameter, code, detail = error.title }) => {
           const field = parameter ?? pointer.slice(1);
-          return { field, text: forForms(code, detail, isEmpty(values, field)) };
+          return { field, text: forForms(code, detail, values, field) };
         })
       : [{ field: REASON_FIELD, text: aboutReason }];
   const faults =
@@ -133,9 +134,19 @@ const ABOUT_REASON: ReadonlyMap<string, string> = new Map([
 const OF_EMPTY: readonly string[] = ['invalid_type', 'invalid_value', 'invalid_union', 'too_small'];
 
 /** Returns what to do about a field. Of an empty one the API names its type or its codes, which are nothing to people. */
-function forForms(code: string, detail: string, empty: boolean): string {
-  if (empty && OF_EMPTY.includes(code)) return 'This is needed.';
+function forForms(code: string, detail: string, values: Values, field: string): string {
+  if (OF_EMPTY.includes(code) && isEmpty(values, field)) return 'This is needed.';
+  if (code === 'invalid_format') return aboutInstant(values, field) ?? detail;
   return code === 'unrecognized_keys' ? 'Leave this empty: it does not go with your other answers.' : detail;
+}
+
+/** Returns what to do about a date with a time that is no instant; undefined for every other field. */
+function aboutInstant(values: Values, field: string): string | undefined {
+  const [date, time] = [values[`${field}/date`], values[`${field}/time`]];
+  if (date === undefined && time === undefined) return undefined;
+  return z.iso.date().safeParse(date).success && z.iso.time().safeParse(time).success
+    ? 'No clock shows this time: summer time begins on this day, and 1am is followed by 2am. Give another time.'
+    : 'Give a date, and a time such as 09:30.';
 }
 
 const isEmpty = (values: Values, field: string): boolean =>

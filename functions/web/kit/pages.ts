@@ -1,6 +1,7 @@
 import type { SignedIn } from '#functions/platform/http/claims.ts';
-import { Problem } from '#functions/platform/http/problem.ts';
+import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { londonTime } from '#functions/platform/london-words.ts';
+import { readReference } from '#schemas/reference.ts';
 import type { BrowserAnswer } from './door.ts';
 import { errorPage, noLongerYours, restrictedFor } from './errors.ts';
 import { typedIn } from './form-body.ts';
@@ -15,7 +16,7 @@ import { withReason } from './reasons.ts';
 import { findRoute } from './routes.ts';
 import { isFromOurPages } from './same-origin.ts';
 import { type CookieKeys, keysOf } from './sealing.ts';
-import { findSession, RECEIVES_MS } from './sessions.ts';
+import { type FoundSession, findSession, RECEIVES_MS } from './sessions.ts';
 import { beginSigningIn, finishSigningIn, signOut } from './signing-in.ts';
 import { TYPED, typedTooLate } from './typed-too-late.ts';
 
@@ -28,14 +29,19 @@ export async function answerBrowser(deps: PageDeps, request: PageRequest): Promi
   try {
     return await answered(deps, request);
   } catch (error) {
-    const { requestId } = request;
-    const page = withTyped(errorPage(error, requestId), request);
-    const { status = 200 } = page;
-    const code = error instanceof Problem ? error.code : 'unexpected';
-    if (status >= 500) deps.log.error('page failed', error, { requestId, code });
-    else deps.log.info('page refused', { requestId, code, status });
-    return drawn(deps, page);
+    return drawn(deps, refused(deps, request, error));
   }
+}
+
+/** Logs an error by its code, and returns the page that tells its reader. */
+function refused(deps: PageDeps, request: PageRequest, error: unknown): Page {
+  const { requestId } = request;
+  const page = withTyped(errorPage(error, requestId), request);
+  const { status = 200 } = page;
+  const code = error instanceof Problem ? error.code : 'unexpected';
+  if (status >= 500) deps.log.error('page failed', error, { requestId, code });
+  else deps.log.info('page refused', { requestId, code, status });
+  return page;
 }
 
 /** What a page without access shows nothing of: not even what its reader typed, which may quote the case. */
@@ -54,20 +60,49 @@ async function answered(deps: PageDeps, request: PageRequest): Promise<BrowserAn
   if (method === 'GET' && path === '/staff/signed-out') return drawn(deps, signedOut);
   if (method === 'POST' && !isFromOurPages(request.headers, deps.origin))
     throw new Problem(403, 'forbidden', 'This was not sent by a page of Front Door.');
-  if (request.refused !== undefined) throw request.refused;
-  if (method === 'GET' && path.endsWith('/')) return goTo(ownPath(`${path.replace(/\/+$/, '')}?${request.rawQuery}`));
+  const proper = properPath(path);
+  if (method === 'GET' && isOfPages(path) && proper !== path) return goTo(ownPath(`${proper}?${request.rawQuery}`));
   const keys = keysOf(request.cookies.get(deps.cookies.session));
   const session =
     keys === undefined
       ? undefined
       : await findSession(deps.sessions, keys, { now: request.receivedAt, looksAgain: request.looksAgain });
   if (keys === undefined || session === undefined) return withoutSession(deps, request);
-  if (method === 'POST' && !keys.isFormToken(request.form.get('_token')?.[0] ?? ''))
-    return drawn(deps, { ...typedAlone(typedIn(request.form)), status: 403 });
-  if (method === 'POST' && path === SIGN_OUT) return signOut(deps, request, keys);
-  if (!session.open) return afterEnd(deps, request, keys);
-  const visit = visitOf(deps, request, keys, session.person);
-  return shown(deps, visit, await respond(deps, visit));
+  return withSession(deps, request, keys, session);
+}
+
+/** Whether an address is one of the staff's pages, or the bare address, which leads to them. */
+const isOfPages = (path: string): boolean => path === '/' || /^\/staff(?:\/|$)/.test(path);
+
+/** Returns the address that a person meant: without a slash at its end, and with references in capitals and with their dashes. */
+const properPath = (path: string): string =>
+  path
+    .replace(/\/+$/, '')
+    .split('/')
+    .map((part) => readReference(part) ?? part)
+    .join('/');
+
+/** Answers somebody whom a session knows. While it is open every page has the menu, those of errors too. */
+async function withSession(
+  deps: PageDeps,
+  request: PageRequest,
+  keys: CookieKeys,
+  session: FoundSession,
+): Promise<BrowserAnswer> {
+  const frame = session.open ? frameOf(deps, request, keys, session.person) : {};
+  try {
+    if (request.refused !== undefined) throw request.refused;
+    if (request.method === 'POST' && !keys.isFormToken(request.form.get('_token')?.[0] ?? ''))
+      return await drawn(deps, { ...typedAlone(typedIn(request.form)), status: 403 }, frame);
+    if (request.method === 'POST' && request.path === SIGN_OUT) return await signOut(deps, request, keys);
+    if (!session.open) return await afterEnd(deps, request, keys);
+    const answer = await respond(deps, visitOf(deps, request, keys, session.person));
+    if ('to' in answer) return goTo(answer.to);
+    if ('file' in answer) return { status: 200, file: answer.file, headers: answer.headers };
+    return await drawn(deps, answer, frame);
+  } catch (error) {
+    return drawn(deps, refused(deps, request, error), frame);
+  }
 }
 
 const sessionEnded = (onward: string): Page => ({
@@ -82,8 +117,10 @@ const signedOut: Page = { template: 'kit/errors/signed-out.njk', title: 'You are
 /** Answers somebody whom no session knows: they sign in first. What they sent is shown to them, to copy, and nothing of it is done. */
 async function withoutSession(
   deps: PageDeps,
-  { method, looksAgain, path, rawQuery, form }: PageRequest,
+  { method, looksAgain, path, rawQuery, form, refused: why }: PageRequest,
 ): Promise<BrowserAnswer> {
+  if (why !== undefined) throw why;
+  if (!isOfPages(path)) throw notFound();
   if (looksAgain) return drawn(deps, { ...noLongerYours, status: 401 });
   if (method === 'POST' && path === SIGN_OUT) return goTo('/staff/signed-out');
   if (method === 'POST') return drawn(deps, { ...typedAlone(typedIn(form)), status: 401 });
@@ -136,16 +173,15 @@ async function respond(deps: PageDeps, visit: PageVisit): Promise<PageAnswer> {
   }
 }
 
-async function shown(deps: PageDeps, visit: PageVisit, answer: PageAnswer): Promise<BrowserAnswer> {
-  if ('to' in answer) return goTo(answer.to);
-  if ('file' in answer) return { status: 200, file: answer.file, headers: answer.headers };
-  return drawn(deps, answer, {
-    person: visit.person.name ?? visit.person.staff.id,
-    menu: deps.menu(visit.may).map((one) => ({ ...one, current: isCurrent(one.href, visit.request.path) })),
-    token: visit.keys.formToken(),
-    shownAt: londonTime(visit.now.toISOString()),
-  });
-}
+/** Returns what is around every page of somebody who is signed in. */
+const frameOf = (deps: PageDeps, request: PageRequest, keys: CookieKeys, person: SignedIn): Drawn => ({
+  person: person.name ?? person.staff.id,
+  menu: deps
+    .menu((id) => deps.mayPerform(person, id))
+    .map((one) => ({ ...one, current: isCurrent(one.href, request.path) })),
+  token: keys.formToken(),
+  shownAt: londonTime(request.receivedAt.toISOString()),
+});
 
 const isCurrent = (href: string, path: string): boolean =>
   href === '/staff' ? path === href : path === href || path.startsWith(`${href}/`);

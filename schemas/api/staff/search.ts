@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isNhsNumber, isPostcode, tidyPostcode, withoutSpacing } from '#schemas/codes/identifiers.ts';
 import { readDate } from '#schemas/forms/dates.ts';
-import { Reference } from '#schemas/reference.ts';
+import { TypedReference } from '#schemas/reference.ts';
 import { LiquidlogicNumber } from './liquidlogic.ts';
 
 /** A search term on one line. Names and addresses are shorter. */
@@ -10,9 +10,7 @@ const Text = z.string().trim().min(1).max(300);
 /** The terms of a search. They are the body of a POST, because logs contain URLs (law 4). */
 export const SearchTerms = z
   .strictObject({
-    reference: Text.transform((text) => text.toUpperCase())
-      .pipe(Reference)
-      .optional(),
+    reference: TypedReference.optional(),
     name: Text.optional().describe('The child’s name, in any order.'),
     knownAs: Text.optional().describe('The name by which the child is known.'),
     dateOfBirth: Text.transform((text, context) => readDate(text) ?? unreadable(context))

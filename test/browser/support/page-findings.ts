@@ -10,6 +10,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const NARROW = 320;
 /** 1280 px at 200 % (WCAG 1.4.4). */
 const ZOOMED = 640;
+/** The narrowest of a tablet's and of a desktop's layouts: there columns and tables begin. */
+const LAYOUTS_BEGIN = [642, 770];
 const WIDE = 1280;
 /** What margins of 15 mm leave of A4, in CSS pixels. */
 const PAPER = 680;
@@ -49,6 +51,12 @@ async function axeFindings(page: Page): Promise<string[]> {
 async function tooWideAt(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: HEIGHT });
   return ask(page, 'tooWide()', Findings);
+}
+
+async function tooWideAtEach(page: Page, widths: readonly number[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of widths) found.push(...(await tooWideAt(page, width)));
+  return found;
 }
 
 /** Returns what goes through the whole page by the Tab key and is not reached, or does not show that it is. */
@@ -91,8 +99,7 @@ export async function findingsOf(visitor: Visitor): Promise<string[]> {
     ...(await quickFindingsOf(visitor)),
     ...(await keyboardFindings(page)),
     ...(await forcedColoursFindings(page)),
-    ...(await tooWideAt(page, ZOOMED)),
-    ...(await tooWideAt(page, NARROW)),
+    ...(await tooWideAtEach(page, [...LAYOUTS_BEGIN, ZOOMED, NARROW])),
     ...(await printFindings(page)),
   ];
   await page.setViewportSize({ width: WIDE, height: HEIGHT });

@@ -60,6 +60,14 @@ describe('the page that checks what was read', () => {
     expect(seen.text).toContain('Confirmed as it was read by A colleague, today at 10am.');
     expect(seen.text).toContain('From: Table, 80% sure');
   });
+
+  it('never says of a safety question that a person answered online that nobody did', async () => {
+    const { page } = await filed({ answers: [answered(DANGER, 'yes', { source: 'web', confidence: 1 })] });
+    const { text } = await browser().get(page);
+    expect(text).toContain('No safety question waits to be confirmed.');
+    expect(text).toContain('None was read from a document.');
+    expect(text).toMatch(/Is a child in immediate danger\? yes/);
+  });
 });
 
 describe('somebody who checks a reading', () => {
@@ -69,7 +77,7 @@ describe('somebody who checks a reading', () => {
       answers: [answered(born, '2019-04-03', { source: 'table', confidence: 0.7 })],
     });
     const { text } = await browser().get(page);
-    expect(text).toContain('No safety question was answered on this form. 1 other answer is unsure.');
+    expect(text).toContain('No safety question waits to be confirmed. 1 other answer is unsure.');
     const form = `${page}/answer?question=${encodeURIComponent(born)}`;
     const { html } = await browser().get(form);
     expect(html).toContain('value="03/04/2019"');

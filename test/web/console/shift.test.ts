@@ -86,7 +86,7 @@ describe('the shift', () => {
   it('says of each empty section why it is empty', async () => {
     expect(await section('late')).toContain('No decision of the team is late.');
     expect(await section('queries')).toContain('No process query waits for an answer from the team.');
-    expect(await section('forms')).toContain('Every form that the team asked for is back.');
+    expect(await section('forms')).toContain('The team waits for no form.');
   });
 
   it('covers 12 or 24 hours, or begins at a time in London, and says why it cannot begin longer ago', async () => {
@@ -101,6 +101,8 @@ describe('the shift', () => {
     expect(tooLong.status).toBe(400);
     expect(tooLong.text).toContain('A shift is handed over from at most a week back');
     expect(tooLong.html).toContain('value="2026-11-01"');
+    const noTime = await pages.open('/staff/shift?since%2Fdate=&since%2Ftime=19%3A30', officer);
+    expect([noTime.status, noTime.text.includes('Give a date, and a time such as 09:30.')]).toEqual([400, true]);
   });
 
   it('goes on with one section for the same period', async () => {

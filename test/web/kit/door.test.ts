@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { forbidden } from '#functions/platform/http/problem.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import type { PageRoute } from '#functions/web/kit/page.ts';
 import { browserOf, type Got } from '#test/support/browser.ts';
@@ -24,6 +25,13 @@ const own: readonly PageRoute[] = [
     path: '/staff/a-fault',
     respond: async () => {
       throw new Error('a fault');
+    },
+  },
+  {
+    method: 'GET',
+    path: '/staff/a-refusal',
+    respond: async () => {
+      throw forbidden();
     },
   },
   { method: 'POST', path: '/staff/a-form', respond: async () => ({ to: '/staff' }) },
@@ -99,9 +107,82 @@ describe('a browser', () => {
     for (const [address, to] of [
       ['/staff/queue/?team=early_help', '/staff/queue?team=early_help'],
       ['/staff/', '/staff'],
-      ['//evil.example/', '/staff'],
+      ['/', '/staff'],
+      ['/?from=a-letter', '/staff'],
+      ['//evil.example/', undefined],
     ])
       expect([address, (await one.get(`${ORIGIN}${address}`)).headers.location]).toEqual([address, to]);
+  });
+
+  it('is led from a reference that somebody typed to the address of its case, before anything is read', async () => {
+    const one = browser();
+    for (const typed of ['fd-7k3m-9qxc', 'fd7k3m9qxc', '%20FD-7K3M-9QXC%20'])
+      for (const [address, to] of [
+        [`/staff/cases/${typed}`, '/staff/cases/FD-7K3M-9QXC'],
+        [`/staff/cases/${typed}/do/note?other=${typed}`, `/staff/cases/FD-7K3M-9QXC/do/note?other=${typed}`],
+        [`/staff/cases/FD-DEMC-ASEP/compared-with/${typed}/`, '/staff/cases/FD-DEMC-ASEP/compared-with/FD-7K3M-9QXC'],
+      ])
+        expect([address, (await one.get(`${ORIGIN}${address}`)).headers.location]).toEqual([address, to]);
+    await one.signIn();
+    // Its check symbol is wrong: no case can have it.
+    expect((await one.get('/staff/cases/fd-7k3m-9qxd')).status).toBe(404);
+  });
+
+  it('gets a page in words at an address that nothing has, signed in or not', async () => {
+    const one = browser();
+    for (const status of [404, 404]) {
+      for (const address of ['/nothing', '/nothing/', '/assets/a/b', '/staffroom', '/wp-login.php']) {
+        const got = await one.get(address);
+        expect([address, got.status, got.headers['content-type']]).toEqual([
+          address,
+          status,
+          'text/html; charset=utf-8',
+        ]);
+        expect(got.html).toContain('Page not found');
+      }
+      await one.signIn();
+    }
+  });
+});
+
+describe('the page of an error', () => {
+  const MENU = /<nav aria-label="Menu"/;
+
+  it('has the menu and the name of its reader while they are signed in', async () => {
+    const one = browser();
+    await one.signIn();
+    const token = (await one.token()) ?? '';
+    const pages = [
+      await one.get('/nothing'),
+      await one.get('/staff/nothing'),
+      await one.get('/staff/a-fault'),
+      await one.get('/staff/a-refusal'),
+      await one.post('/staff/a-form', {}),
+      await one.post('/staff/queue', { token }),
+      await one.post('/staff/a-form', { token, form: { text: 'x'.repeat(300_000) } }),
+    ];
+    expect(pages.map(({ status }) => status)).toEqual([404, 404, 500, 403, 403, 405, 413]);
+    for (const { html } of pages) {
+      expect(html).toMatch(MENU);
+      expect(html).toContain('href="/staff/queue"');
+      expect(html).toContain('action="/staff/sign-out"');
+    }
+  });
+
+  it('has no menu where nobody is signed in, or their session has ended', async () => {
+    const one = browser();
+    const strange = [await one.get('/nothing'), await one.post('/staff/a-form', {})];
+    await one.signIn();
+    const token = (await one.token()) ?? '';
+    clock.now = new Date(clock.now.getTime() + 40 * 60_000);
+    const late = [
+      await one.post('/staff/a-form', { token, form: { text: 'x' } }),
+      await one.post('/staff/a-form', { form: { text: 'x' } }),
+      await one.post('/staff/a-form', { token, form: { text: 'x'.repeat(300_000) } }),
+      await one.looksAgain('/staff/queue'),
+    ];
+    expect([...strange, ...late].map(({ status }) => status)).toEqual([404, 401, 401, 403, 413, 401]);
+    for (const { html } of [...strange, ...late]) expect(html).not.toMatch(MENU);
   });
 });
 

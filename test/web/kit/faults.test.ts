@@ -20,8 +20,15 @@ beforeAll(async () => {
   tables = await localTables();
 });
 
+/** What fails besides the sending, and what is typed. */
+interface Fails {
+  readonly page?: unknown;
+  readonly plain?: boolean;
+  readonly typed?: Readonly<Record<string, string>>;
+}
+
 /** A form whose sending fails, and whose page may fail as well. */
-async function sent(fails: unknown, { page, plain = false }: { page?: unknown; plain?: boolean } = {}) {
+async function sent(fails: unknown, { page, plain = false, typed = {} }: Fails = {}) {
   const fail = async () => {
     throw fails;
   };
@@ -42,7 +49,7 @@ async function sent(fails: unknown, { page, plain = false }: { page?: unknown; p
   const browser = browserOf({ ...deps, routes: [...own, ...deps.routes] }, clock);
   await browser.signIn();
   const token = (await browser.token()) ?? '';
-  return { ...(await browser.post('/staff/a-form', { form, token })), log };
+  return { ...(await browser.post('/staff/a-form', { form: { ...form, ...typed }, token })), log };
 }
 const faults = new Problem(422, 'bad-input', 'It has faults.', {
   errors: [{ pointer: '/text', code: 'too_small', detail: 'Give at least 100 characters.' }],
@@ -67,6 +74,18 @@ describe('what was typed is given back', () => {
     const { html } = await sent(faults);
     expect(html).toContain('href="#text"');
     expect(html).toContain('Give at least 100 characters.');
+  });
+
+  it('with words for a date and a time that are none', async () => {
+    const none = new Problem(422, 'bad-input', 'It has faults.', {
+      errors: [{ pointer: '/at', code: 'invalid_format', detail: 'Give a time, such as 2026-11-22T09:30:00Z.' }],
+    });
+    const said = async (typed: Readonly<Record<string, string>>) => (await sent(none, { typed })).html;
+    const left = await said({ 'at/date': '2027-03-28', 'at/time': '01:30' });
+    expect(left).toContain('No clock shows this time: summer time begins on this day');
+    expect(left).toContain('01:30</textarea>');
+    expect(await said({ 'at/date': '', 'at/time': '01:30' })).toContain('Give a date, and a time such as 09:30.');
+    expect(await said({ at: 'soon' })).toContain('Give a time, such as 2026');
   });
 
   it('where the page itself cannot be made', async () => {

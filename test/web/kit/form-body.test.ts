@@ -155,10 +155,19 @@ describe('a date and a time that were typed', () => {
     ['2026-03-29', '00:59', '2026-03-29T00:59:00.000Z'],
     ['2026-03-29', '02:00', '2026-03-29T01:00:00.000Z'],
     ['2026-10-25', '00:59', '2026-10-24T23:59:00.000Z'],
+    // It comes twice: the first of the two.
+    ['2026-10-25', '01:00', '2026-10-25T00:00:00.000Z'],
+    ['2026-10-25', '01:30', '2026-10-25T00:30:00.000Z'],
     ['2026-10-25', '02:00', '2026-10-25T02:00:00.000Z'],
     ['2026-12-31', '23:59', '2026-12-31T23:59:00.000Z'],
   ])('%s %s is %s', (date, time, expected) => {
     expect(instant(date, time)).toBe(expected);
+  });
+
+  it('stay as they were typed in the hour that no clock shows, so that the form asks again and no time is moved', () => {
+    for (const time of ['01:00', '01:30', '01:59']) expect(instant('2027-03-28', time)).toBe(`2027-03-28 ${time}`);
+    expect(instant('2027-03-28', '00:59')).toBe('2027-03-28T00:59:00.000Z');
+    expect(instant('2027-03-28', '02:00')).toBe('2027-03-28T01:00:00.000Z');
   });
 
   it('stay as they were typed where they cannot be read', () => {

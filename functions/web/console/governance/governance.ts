@@ -1,6 +1,6 @@
 import { Problem } from '#functions/platform/http/problem.ts';
 import { timeWords } from '#functions/platform/london-words.ts';
-import { Reference } from '#schemas/reference.ts';
+import { readReference } from '#schemas/reference.ts';
 import { STATE_WORDS, TEAM_WORDS } from '#schemas/words/case-words.ts';
 import type { Field } from '../../kit/fields.ts';
 import { formRoutes, type Shows } from '../../kit/form-route.ts';
@@ -35,12 +35,8 @@ export const GOVERNANCE: readonly PageRoute[] = [
 
 /** `POST /staff/governance`: leads from a reference to who looked at its case. */
 async function ask(body: Readonly<Record<string, unknown>>): Promise<PageAnswer> {
-  const { data } = Reference.safeParse(
-    String(body.reference ?? '')
-      .trim()
-      .toUpperCase(),
-  );
-  if (data !== undefined) return { to: `/staff/cases/${data}/who-looked` };
+  const reference = readReference(body.reference);
+  if (reference !== undefined) return { to: `/staff/cases/${reference}/who-looked` };
   const detail = 'Give a whole reference, such as FD-7K3M-9QXC.';
   throw new Problem(422, 'bad-input', detail, { errors: [{ pointer: '/reference', code: 'invalid_format', detail }] });
 }

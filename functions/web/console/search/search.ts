@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Performed } from '#functions/casework/index.ts';
 import { forbidden } from '#functions/platform/http/problem.ts';
 import { timeWords } from '#functions/platform/london-words.ts';
-import { Reference } from '#schemas/reference.ts';
+import { readReference } from '#schemas/reference.ts';
 import { STATE_WORDS, TEAM_WORDS } from '#schemas/words/case-words.ts';
 import { LIKENESS_WORDS, TERM_WORDS } from '#schemas/words/children-words.ts';
 import { inSentence } from '#schemas/words/phrases.ts';
@@ -30,8 +30,8 @@ export const SEARCH: readonly PageRoute[] = [
 async function keepTerms({ request, keep }: PageVisit): Promise<PageAnswer> {
   const terms = bodyOf(request.form);
   const [only, ...others] = Object.values(terms);
-  const reference = Reference.safeParse(typeof only === 'string' ? only.toUpperCase() : undefined);
-  if (reference.success && others.length === 0) return { to: `/staff/cases/${reference.data}` };
+  const reference = readReference(only);
+  if (reference !== undefined && others.length === 0) return { to: `/staff/cases/${reference}` };
   return { to: `${PATH}?found=${await keep(typedIn(request.form))}` };
 }
 

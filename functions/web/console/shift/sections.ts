@@ -15,7 +15,7 @@ export const SECTIONS: readonly { readonly id: ShiftSection; readonly title: str
   {
     id: 'forms',
     title: 'Forms that were asked for and are not back',
-    empty: 'Every form that the team asked for is back.',
+    empty: 'The team waits for no form.',
   },
   { id: 'tasks', title: 'Tasks due before the period ends', empty: 'No task of the team is due in this period.' },
 ];

@@ -6,7 +6,8 @@ import { ASKED_WORDS } from '#schemas/words/asking-words.ts';
 import { TEAM_WORDS } from '#schemas/words/case-words.ts';
 import { inSentence } from '#schemas/words/phrases.ts';
 import type { Field } from '../../kit/fields.ts';
-import { bodyOf, oneOf, readForm, typedIn } from '../../kit/form-body.ts';
+import { bodyOf, oneOf, readForm, typedIn, type Values } from '../../kit/form-body.ts';
+import { asRefused } from '../../kit/form-route.ts';
 import type { Page, PageRoute, PageVisit } from '../../kit/page.ts';
 import { callsOf } from '../call/calls.ts';
 import { type Names, namesOf } from '../names.ts';
@@ -35,7 +36,10 @@ async function shift(visit: PageVisit): Promise<Page> {
   };
   const [{ body: counts }, { read, wrong }, names] = await Promise.all([
     counting,
-    asking().then(({ body }) => ({ read: body, wrong: {} }), refused),
+    asking().then(
+      ({ body }) => ({ read: body, wrong: {} }),
+      (error: unknown) => refused(error, typedIn(form)),
+    ),
     namesOf(perform),
   ]);
   const teams = counts.teams.map(({ team }) => ({ value: team, text: TEAM_WORDS[team] }));
@@ -112,11 +116,8 @@ const fieldsFor = (teams: readonly { readonly value: string; readonly text: stri
 ];
 
 /** Returns the faults of a period that cannot be handed over. @throws any other error */
-function refused(error: unknown): { read: undefined; wrong: Readonly<Record<string, string>> } {
+function refused(error: unknown, typed: Values): { read: undefined; wrong: Readonly<Record<string, string>> } {
   if (!(error instanceof Problem) || error.code !== 'bad-query') throw error;
-  const errors = error.more.errors ?? [{ parameter: 'since' }];
-  return {
-    read: undefined,
-    wrong: Object.fromEntries(errors.map(({ parameter = 'since' }) => [parameter, error.title])),
-  };
+  const { fields } = asRefused(error, typed);
+  return { read: undefined, wrong: fields.length === 0 ? { since: error.title } : Object.fromEntries(fields) };
 }

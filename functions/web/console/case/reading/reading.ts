@@ -121,7 +121,7 @@ function withButtons(question: Question) {
 
 function progressWords(settled: number, all: number, unsure: number): string {
   const safety =
-    all === 0 ? 'No safety question was answered on this form.' : `${settled} of ${all} safety questions confirmed.`;
+    all === 0 ? 'No safety question waits to be confirmed.' : `${settled} of ${all} safety questions confirmed.`;
   const rest = unsure === 0 ? '' : ` ${unsure} other ${unsure === 1 ? 'answer is' : 'answers are'} unsure.`;
   return `${safety}${rest}`;
 }
