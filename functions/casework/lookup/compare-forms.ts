@@ -5,28 +5,31 @@ import { forms } from '#schemas/forms/forms.ts';
 import { type FormView, formView, withWords } from '#schemas/forms/view.ts';
 
 /**
- * Returns the forms of two cases side by side, each with the first of its kind on the other. A form that was sent again is a case
- * of its own, and the person who decides on it must see what changed (domain 6). Two answers are the same when they read the same,
- * apart from spaces and capitals. Nothing is taken from one case into the other.
+ * Returns the forms of two cases side by side, each with one of its kind on the other: the first with the first, and so on. Where one
+ * case has more of them, the others are beside the last of the other. A form that was sent again is a case of its own, and the person
+ * who decides on it must see what changed (domain 6). Two answers are the same when they read the same, apart from spaces and
+ * capitals. Nothing is taken from one case into the other.
  */
 export function compareForms(
   here: readonly FormRecord[],
   there: readonly FormRecord[],
 ): Pick<Compared, 'forms' | 'unpaired'> {
   const paired: ComparedForms[] = [];
-  const left = new Set(there);
-  const alone: number[] = [];
-  for (const form of here) {
-    const definition = forms.get(form.formId);
-    const other = [...left].find(({ formId }) => formId === form.formId);
-    if (definition === undefined || other === undefined) {
-      alone.push(form.number);
+  const unpaired: Compared['unpaired'] = { here: [], there: [] };
+  for (const kind of new Set([...here, ...there].map(({ formId }) => formId))) {
+    const definition = forms.get(kind);
+    const isOfKind = ({ formId }: FormRecord) => formId === kind;
+    const [ours, theirs] = [here.filter(isOfKind), there.filter(isOfKind)];
+    const [lastHere, lastThere] = [ours.at(-1), theirs.at(-1)];
+    if (definition === undefined || lastHere === undefined || lastThere === undefined) {
+      unpaired.here.push(...ours.map(({ number }) => number));
+      unpaired.there.push(...theirs.map(({ number }) => number));
       continue;
     }
-    left.delete(other);
-    paired.push(comparedForms(definition, form, other));
+    for (let at = 0; at < Math.max(ours.length, theirs.length); at += 1)
+      paired.push(comparedForms(definition, ours[at] ?? lastHere, theirs[at] ?? lastThere));
   }
-  return { forms: paired, unpaired: { here: alone, there: [...left].map(({ number }) => number) } };
+  return { forms: paired, unpaired };
 }
 
 /** Returns two forms of one kind side by side, with what differs. */

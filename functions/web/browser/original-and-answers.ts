@@ -6,7 +6,7 @@ export function markBoth(): void {
 }
 
 function mark(): void {
-  const [, end, source] = /^#([as])(\d+)$/.exec(location.hash) ?? [];
+  const [, end, source] = /^#([as])([\w/]+)$/.exec(location.hash) ?? [];
   for (const one of document.querySelectorAll('.app-chosen')) one.classList.remove('app-chosen');
   if (source === undefined) return;
   const ends = [...document.querySelectorAll(`[data-source~="${source}"]`)];

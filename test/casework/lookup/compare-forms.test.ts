@@ -42,12 +42,21 @@ describe('a form that was sent again', () => {
     expect(forms).toMatchObject([{ onlyHere: [car], onlyThere: [] }]);
   });
 
-  it('is compared with one of its kind, and those without one are named', () => {
+  it('is compared with one of its kind, each of several with the last there is, and those without one are named', () => {
     const masp = (number: number) => form({}, { number, formId: 'masp' });
     const old = form({}, { number: 3, formId: 'form-of-long-ago' });
     const { forms, unpaired } = compareForms([form(first), masp(2), old], [form(first), form(first, { number: 2 })]);
-    expect(forms.map(({ here, there }) => [here, there])).toEqual([[1, 1]]);
-    expect(unpaired).toEqual({ here: [2, 3], there: [2] });
+    expect(forms.map(({ here, there }) => [here, there])).toEqual([
+      [1, 1],
+      [1, 2],
+    ]);
+    expect(unpaired).toEqual({ here: [2, 3], there: [] });
+    const turned = compareForms([form(first), form(first, { number: 2 }), old], [form(first), masp(2)]);
+    expect(turned.forms.map(({ here, there }) => [here, there])).toEqual([
+      [1, 1],
+      [2, 1],
+    ]);
+    expect(turned.unpaired).toEqual({ here: [3], there: [2] });
   });
 
   it('equals itself, whatever it holds; and two forms have the same differences from both sides', () => {

@@ -80,8 +80,8 @@ describe('an original beside its answers', () => {
     const { documents } = await intake.shown(reference);
     const id = documents[0]?.id ?? '';
     const [page] = await drawn(reference, id);
-    const source = page?.sources.findIndex((one) => 'answer' in one && one.answer === '/children/0/firstName') ?? -1;
-    expect(page?.sources[source]).toEqual({ answer: '/children/0/firstName', on: [1] });
+    const source = '/children/0/firstName';
+    expect(page?.sources).toContainEqual({ answer: source, on: [1] });
     const { html } = await pagesFor(reference, id, 'duty_social_worker');
     expect(html).toContain(
       `<span id="s${source}" class="app-drawn__place"></span><a class="app-drawn__source" href="#a${source}"`,

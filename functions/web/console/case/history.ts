@@ -1,11 +1,11 @@
 import { timeWords } from '#functions/platform/london-words.ts';
 import { STATE_WORDS, TEAM_WORDS } from '#schemas/words/case-words.ts';
-import { JUDGED_WORDS, LINK_WORDS, RELATION_WORDS, STRENGTH_WORDS } from '#schemas/words/children-words.ts';
+import { LINK_WORDS } from '#schemas/words/children-words.ts';
 import { WITHHELD_WORDS } from '#schemas/words/decision-words.ts';
-import { inSentence } from '#schemas/words/phrases.ts';
 import type { PageRoute } from '../../kit/page.ts';
 import { casePage, readCase } from './case-frame.ts';
 import { pageOfLines } from './lines.ts';
+import { relationWords } from './people/matches-and-links.ts';
 
 /** `GET /staff/cases/{reference}/history`: shows the other cases of a case's children, and one timeline of all of them. */
 export const HISTORY: readonly PageRoute[] = [
@@ -23,13 +23,7 @@ export const HISTORY: readonly PageRoute[] = [
         .map(({ reference, links, matches, suggested, state, team, receivedAt, decidedAt, outcome, ...one }) => ({
           reference,
           suggested,
-          why: [
-            ...links.map((link) => LINK_WORDS[link]),
-            ...matches.map(
-              ({ child, relation, strength, state: judged }) =>
-                `Child ${child}: ${inSentence(RELATION_WORDS[relation])}, ${inSentence(STRENGTH_WORDS[strength])}, ${inSentence(JUDGED_WORDS[judged])}`,
-            ),
-          ],
+          why: [...links.map((link) => LINK_WORDS[link]), ...matches.map(relationWords)],
           state: STATE_WORDS[state],
           team: TEAM_WORDS[team],
           received: timeWords(receivedAt, visit.now),

@@ -43,7 +43,7 @@ export const KNOWN_CHILDREN = [
   forStaff('compareCases', 'GET', '/admin/cases/{reference}/compared-with/{other}', {
     summary: 'Compares the forms of two cases.',
     about:
-      'Each form is compared with the first form of the same kind on the other case. The children of each match are beside each other, with what is the same. An address that either case keeps secret is masked on both sides.',
+      'Each form is compared with one of the same kind on the other case: the first with the first, and so on. Where one case has more of them, the others are compared with the last. The children of each match are beside each other, with what is the same. An address that either case keeps secret is masked on both sides.',
     path: ComparedPath,
     answers: {
       200: {

@@ -44,7 +44,10 @@ function comparedModel(seen: CaseSeen, { other, children, forms, unpaired }: Com
       }));
       return [{ ...matchWords(seen, match, called, now), rows }];
     }),
-    forms: forms.map(formsShown),
+    forms: forms.map((form, index) => ({
+      ...formsShown(form),
+      isFirst: forms.findIndex(({ here }) => here === form.here) === index,
+    })),
     unpaired,
     link: linksOf(seen.view).find(({ reference }) => reference === other),
     allowed: seen.view.may,

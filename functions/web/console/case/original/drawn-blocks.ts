@@ -17,16 +17,16 @@ interface TextShown {
 interface Stretch {
   readonly texts: readonly TextShown[];
   /** The source that it links to. */
-  readonly source: number | undefined;
+  readonly source: string | undefined;
   /** All its sources, for the script that marks them. */
   readonly sources: string;
   /** The sources whose place begins here on this page. */
-  readonly begins: readonly number[];
+  readonly begins: readonly string[];
 }
 
 interface AsideShown extends Pick<DrawnAside, 'label' | 'text'> {
   readonly sources: string;
-  readonly begins: readonly number[];
+  readonly begins: readonly string[];
 }
 
 interface ParagraphShown {
@@ -58,8 +58,14 @@ type Block = DeepReadonly<DrawnBlock>;
 
 /** Lays out the blocks of one page. A source's place is where it begins on the page, once. */
 export class Layout {
-  readonly #placed = new Set<number>();
+  readonly #names: readonly string[];
+  readonly #placed = new Set<string>();
   #inMargin = false;
+
+  /** @param names what each source is called */
+  constructor(names: readonly string[]) {
+    this.#names = names;
+  }
 
   blocks(blocks: readonly Block[]): BlockShown[] {
     const shown: BlockShown[] = [];
@@ -88,13 +94,14 @@ export class Layout {
   }
 
   aside({ label, text, of = [] }: DeepReadonly<DrawnAside>): AsideShown {
-    return { label, text, sources: of.join(' '), begins: this.#begins(of) };
+    const named = this.#named(of);
+    return { label, text, sources: named.join(' '), begins: this.#begins(named) };
   }
 
   #paragraph({ heading, runs, asides = [] }: DeepReadonly<DrawnParagraph>): ParagraphShown {
-    const stretches: { texts: TextShown[]; of: readonly number[] }[] = [];
+    const stretches: { texts: TextShown[]; of: readonly string[] }[] = [];
     for (const run of runs) {
-      const of = run.of ?? [];
+      const of = this.#named(run.of ?? []);
       const last = stretches.at(-1);
       if (last && last.of.join() === of.join()) last.texts.push(textShown(run));
       else stretches.push({ texts: [textShown(run)], of });
@@ -112,7 +119,11 @@ export class Layout {
     };
   }
 
-  #begins(of: readonly number[]): number[] {
+  #named(of: readonly number[]): string[] {
+    return of.flatMap((source) => this.#names[source] ?? []);
+  }
+
+  #begins(of: readonly string[]): string[] {
     const begins = of.filter((source) => !this.#placed.has(source));
     for (const source of begins) this.#placed.add(source);
     return begins;

@@ -2,10 +2,13 @@ import type { Performed } from '#functions/casework/index.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { DeepReadonly } from '#schemas/api/deep-readonly.ts';
 import type { FormSeen } from '#schemas/api/staff/case-view.ts';
+import { placeOf, questionLabel } from '#schemas/forms/compiled-form.ts';
+import { forms } from '#schemas/forms/forms.ts';
 import type { PageRoute, PageVisit } from '../../../kit/page.ts';
 import { type CaseSeen, casePage, readCase } from '../case-frame.ts';
 import { answerShown, hiddenIn } from '../form-answers.ts';
 import { Layout } from './drawn-blocks.ts';
+import { type AskedPlace, nameAsked, queryOf, sourceName, whereChecked } from './place-in-original.ts';
 
 type Drawn = Performed<'readDrawing'>['body'];
 type Form = DeepReadonly<FormSeen>;
@@ -37,11 +40,14 @@ export const ORIGINAL: readonly PageRoute[] = [
   },
 ];
 
-/** Returns a page of the drawing. For a file without one it returns the reason, and what exists without it. */
+/** Returns the page of the drawing that is asked for, by its number or by what is on it. For a file without one it returns the reason, and what exists without it. */
 async function drawingOf({ perform, path, request }: PageVisit): Promise<Drawn | { readonly whyNot: string }> {
   try {
     const asked = { reference: path.reference ?? '', id: path.id ?? '' };
-    return (await perform('readDrawing', { path: asked, address: { page: request.query.page } })).body;
+    const pageOf = async (page?: string) => (await perform('readDrawing', { path: asked, address: { page } })).body;
+    const drawn = await pageOf(request.query.page);
+    const [on = drawn.page] = request.query.page === undefined ? pagesOfAsked(drawn, request.query) : [];
+    return on === drawn.page ? drawn : await pageOf(String(on));
   } catch (refused) {
     if (refused instanceof Problem && (refused.code === 'not-drawn' || refused.code === 'drawn-elsewhere'))
       return { whyNot: refused.title };
@@ -49,26 +55,53 @@ async function drawingOf({ perform, path, request }: PageVisit): Promise<Drawn |
   }
 }
 
+/** Returns the pages on which the place that is asked for is: none where it is hidden, left out or not asked for. */
+function pagesOfAsked({ sources }: Drawn, asked: AskedPlace): readonly number[] {
+  return sources.find((one) => sourceName(one) === nameAsked(asked))?.on ?? [];
+}
+
 function drawnShown(drawn: Drawn, seen: CaseSeen, { request, now }: PageVisit) {
-  const layout = new Layout();
+  const layout = new Layout(drawn.sources.map(sourceName));
   const form = seen.view.forms.find(({ number }) => number === drawn.formNumber);
-  const places = placesOf(drawn, request.path);
+  const places = placesOf(drawn, request);
   return {
     blocks: layout.blocks(drawn.blocks),
     asides: drawn.asides.map((aside) => layout.aside(aside)),
     page: drawn.page,
-    pages: pagesShown(drawn, request.path),
+    pages: pagesShown(drawn, request),
     cut: drawn.cut,
     held: drawn.held,
     form: form === undefined ? undefined : { number: form.number, title: form.view?.title ?? form.formId },
     sections: form === undefined ? [] : sectionsOf(form, seen, now, places),
-    leftovers: form === undefined ? [] : leftoversOf(form, places),
+    leftovers: form === undefined ? [] : leftoversOf(form, places, checkOf(form, seen)),
+    asked: form === undefined ? undefined : askedShown(form, drawn, request.query, checkPage(form, seen)),
   };
 }
 
-/** Where a source is: what its answer is called in addresses, and the link to its place. */
+/** Returns the page that checks a form. */
+const checkPage = ({ number }: Form, { view }: CaseSeen): string =>
+  `/staff/cases/${view.case.reference}/reading/${number}`;
+
+/** Returns the page on which this reader checks a form; undefined where they may not. */
+const checkOf = (form: Form, seen: CaseSeen): string | undefined =>
+  seen.view.may.record_reading.may ? checkPage(form, seen) : undefined;
+
+/** Returns the question for which a person came, to go back to, and whether its place is to be seen. */
+function askedShown({ formId, leftovers }: Form, drawn: Drawn, asked: AskedPlace, check: string) {
+  if (nameAsked(asked) === undefined) return undefined;
+  const path = asked.question ?? leftovers[Number(asked.leftover)]?.path;
+  const definition = forms.get(formId);
+  const isKnown = path !== undefined && definition !== undefined && placeOf(definition, path) !== undefined;
+  return {
+    back: `${check}${whereChecked(path, asked.leftover)}`,
+    label: isKnown ? questionLabel(definition, path) : undefined,
+    found: pagesOfAsked(drawn, asked).length > 0,
+  };
+}
+
+/** Where a source is: what it is called in addresses, and the link to its place. */
 interface PlaceShown {
-  readonly source: number;
+  readonly source: string;
   readonly href: string | undefined;
   readonly page: number | undefined;
 }
@@ -78,12 +111,13 @@ interface PlacesShown {
   readonly leftovers: ReadonlyMap<number, PlaceShown>;
 }
 
-function placesOf({ sources, page }: Drawn, path: string): PlacesShown {
+function placesOf({ sources, page }: Drawn, { path, query }: PageVisit['request']): PlacesShown {
   const answers = new Map<string, PlaceShown>();
   const leftovers = new Map<number, PlaceShown>();
-  for (const [source, one] of sources.entries()) {
+  for (const one of sources) {
+    const source = sourceName(one);
     const on = one.on.includes(page) ? page : one.on[0];
-    const href = on === undefined ? undefined : `${on === page ? '' : `${path}?page=${on}`}#s${source}`;
+    const href = on === undefined ? undefined : `${on === page ? '' : `${path}${queryOf(query, on)}`}#s${source}`;
     const place = { source, href, page: on === page ? undefined : on };
     if ('answer' in one) answers.set(one.answer, place);
     else leftovers.set(one.leftover, place);
@@ -92,7 +126,9 @@ function placesOf({ sources, page }: Drawn, path: string): PlacesShown {
 }
 
 /** Returns the answers that were given, by section, each with its place. */
-function sectionsOf(form: Form, { names }: CaseSeen, now: Date, { answers }: PlacesShown) {
+function sectionsOf(form: Form, seen: CaseSeen, now: Date, { answers }: PlacesShown) {
+  const check = checkOf(form, seen);
+  const settled = new Set(form.readings?.map(({ path }) => path));
   return (form.view?.sections ?? [])
     .map(({ title, items }) => ({
       title,
@@ -101,7 +137,12 @@ function sectionsOf(form: Form, { names }: CaseSeen, now: Date, { answers }: Pla
           label,
           answers: fields
             .filter(({ reading }) => reading !== null)
-            .map((field) => ({ ...answerShown(field, form, names, now), place: answers.get(field.path) })),
+            .map((field) => ({
+              ...answerShown(field, form, seen.names, now),
+              place: answers.get(field.path),
+              settled: settled.has(field.path),
+              check: check === undefined ? undefined : `${check}${whereChecked(field.path)}`,
+            })),
         }))
         .filter((item) => item.answers.length > 0),
     }))
@@ -109,18 +150,19 @@ function sectionsOf(form: Form, { names }: CaseSeen, now: Date, { answers }: Pla
 }
 
 /** Returns the words that are not an answer, in the order of the file, as answers are shown. */
-const leftoversOf = ({ view, leftovers }: Form, places: PlacesShown) =>
-  (view?.leftovers ?? leftovers).map(({ label, text }, index) => ({
+const leftoversOf = ({ view, leftovers }: Form, places: PlacesShown, check: string | undefined) =>
+  (view?.leftovers ?? leftovers).map(({ label, text, path }, index) => ({
     label,
     text,
     hidden: hiddenIn(text),
     others: [],
     corrections: [],
     place: places.leftovers.get(index),
+    check: check === undefined ? undefined : `${check}${whereChecked(path, index)}`,
   }));
 
-function pagesShown({ page, pages }: Drawn, path: string) {
-  const to = (number: number) => ({ href: `${path}?page=${number}` });
+function pagesShown({ page, pages }: Drawn, { path, query }: PageVisit['request']) {
+  const to = (number: number) => ({ href: `${path}${queryOf(query, number)}` });
   if (pages === 1) return undefined;
   return {
     ...(page > 1 ? { previous: to(page - 1) } : {}),

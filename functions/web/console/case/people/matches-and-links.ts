@@ -9,6 +9,7 @@ import {
   SIDE_WORDS,
   STRENGTH_WORDS,
 } from '#schemas/words/children-words.ts';
+import { inSentence } from '#schemas/words/phrases.ts';
 import type { CaseSeen } from '../case-frame.ts';
 
 type View = CaseSeen['view'];
@@ -71,6 +72,40 @@ export function linksOf({ case: head, matches }: Pick<View, 'case' | 'matches'>)
     whys: head.links.filter((link) => link.reference === reference).map(({ why }) => LINK_WORDS[why]),
     byMatch: matches.some((match) => match.other.reference === reference && match.state === 'confirmed'),
   }));
+}
+
+/** Returns why a child may be one of another case, and what a person said of it. */
+export const relationWords = ({
+  child,
+  relation,
+  strength,
+  state,
+}: Pick<SeenMatch, 'child' | 'relation' | 'strength' | 'state'>): string =>
+  `Child ${child}: ${inSentence(RELATION_WORDS[relation])}, ${inSentence(STRENGTH_WORDS[strength])}, ${inSentence(JUDGED_WORDS[state])}`;
+
+/** More cases would push the question that is to be checked off the screen; the page of people has them all. */
+const MOST_REPEATS = 5;
+
+/**
+ * Returns the cases on which a form of this case may have been sent before or again, each with why: those that it is linked to, and
+ * those with a child who may be the same. The older of two cases is often not linked, but the match of the children is on both.
+ */
+export function repeatsOf({ case: head, matches }: Pick<View, 'case' | 'matches'>) {
+  const links = head.links.filter(({ why }) => why !== 'siblings');
+  const same = matches.filter(
+    ({ relation, strength, state }) => relation === 'same_child' && state !== 'rejected' && strength !== 'weak',
+  );
+  const references = [...new Set([...links, ...same.map(({ other }) => other)].map(({ reference }) => reference))];
+  return {
+    repeats: references.slice(0, MOST_REPEATS).map((reference) => ({
+      reference,
+      whys: [
+        ...links.filter((link) => link.reference === reference).map(({ why }) => LINK_WORDS[why]),
+        ...same.filter(({ other }) => other.reference === reference).map(relationWords),
+      ].join('; '),
+    })),
+    moreRepeats: references.length > MOST_REPEATS,
+  };
 }
 
 /** Returns the children of whom a colleague said that they have the same parents, group by group. */

@@ -12,8 +12,9 @@ import type { Page, PageRoute, PageVisit } from '../../../kit/page.ts';
 import { formModel, VERSION } from '../../do/form-page.ts';
 import { readCase } from '../case-frame.ts';
 import { hiddenIn } from '../form-answers.ts';
+import { placeHref, placeOfAnswer, whereChecked } from '../original/place-in-original.ts';
 import { answerField } from './answer-field.ts';
-import { formOf } from './form-of-path.ts';
+import { drawnOf, formOf } from './form-of-path.ts';
 
 type Form = DeepReadonly<FormSeen>;
 type Sent = Readonly<Record<string, unknown>>;
@@ -40,7 +41,13 @@ async function show(visit: PageVisit, shows: Shows): Promise<Page> {
       : place === undefined
         ? choiceOfQuestion(form, definition, words)
         : answerFields(form, { place, path, label: questionLabel(definition, path), words });
-  const model = formModel(visit, seen, { does: 'record_reading', page: `/reading/${form.number}` }, shows);
+  const leftover = words === undefined ? undefined : query.leftover;
+  // Back to the question, or the words, from which the person came.
+  const from = place === undefined ? form.leftovers[Number(leftover)]?.path : path;
+  const page = `/reading/${form.number}${whereChecked(from, leftover)}` as const;
+  const model = formModel(visit, seen, { does: 'record_reading', page }, shows);
+  const drawn = drawnOf(seen, form);
+  const asked = leftover === undefined ? placeOfAnswer(form, path) : { question: from, leftover };
   return {
     template: 'console/do/form.njk',
     title: 'Record what an answer says',
@@ -57,6 +64,10 @@ async function show(visit: PageVisit, shows: Shows): Promise<Page> {
               ? 'Continue'
               : 'Use these words as its answer',
       },
+      links:
+        drawn === undefined || asked === undefined
+          ? []
+          : [{ href: placeHref(drawn, asked), text: 'See its place in the original' }],
       isShown: model.whyNot === undefined && fields.length > 0,
       fields,
     },

@@ -11,6 +11,12 @@ export function formOf({ view }: CaseSeen, number: string | undefined): DeepRead
   return form;
 }
 
+/** Returns the page on which a form's file is drawn; undefined for a form without one. */
+export function drawnOf({ view }: CaseSeen, { documentId }: DeepReadonly<FormSeen>): string | undefined {
+  const file = view.documents.find(({ id }) => id === documentId);
+  return file?.drawn ? `/staff/cases/${view.case.reference}/files/${file.id}/drawn` : undefined;
+}
+
 /** Returns the title of a form. */
 export const titleOf = ({ view, formId }: DeepReadonly<FormSeen>): string =>
   view?.title ?? forms.get(formId)?.title ?? formId;

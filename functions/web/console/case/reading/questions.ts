@@ -7,6 +7,7 @@ import { safetyChecks } from '#schemas/forms/reading-checks.ts';
 import type { FieldView } from '#schemas/forms/view.ts';
 import type { Names } from '../../names.ts';
 import { type AnswerShown, answerShown } from '../form-answers.ts';
+import { placeHref, placeOfAnswer, whereChecked } from '../original/place-in-original.ts';
 
 type Form = DeepReadonly<FormSeen>;
 type View = NonNullable<Form['view']>;
@@ -16,6 +17,13 @@ export interface LeftoverShown {
   readonly index: number;
   readonly label: string;
   readonly text: string;
+  /** Where it stands in the original. */
+  readonly place: PlaceLink | undefined;
+}
+
+/** A link to a place in the drawing of the original. */
+interface PlaceLink {
+  readonly href: string;
 }
 
 /** A question of a form as the page that checks its reading shows it. */
@@ -25,6 +33,8 @@ export interface Question extends AnswerShown {
   readonly settled: boolean;
   /** Where it is checked; undefined where its reader may not. */
   readonly check: string | undefined;
+  /** Where it stands in the original; undefined where nobody read it there. */
+  readonly place: PlaceLink | undefined;
   /** The words in its place that are not its answer. */
   readonly leftovers: readonly LeftoverShown[];
 }
@@ -46,18 +56,29 @@ interface Showing {
   readonly now: Date;
   /** The page on which each question is checked; undefined where its reader may not. */
   readonly page: string | undefined;
+  /** The drawing of the original; undefined where there is none. */
+  readonly drawn: string | undefined;
 }
 
 /** Returns the questions of a form, sorted by how much depends on a right reading. */
-export function questionsOf(form: Form, view: View, { definition, names, now, page }: Showing): Questions {
+export function questionsOf(form: Form, view: View, { definition, names, now, page, drawn }: Showing): Questions {
   const settled = new Set(form.readings?.map(({ path }) => path));
-  const leftovers = form.leftovers.map((one, index) => ({ ...one, index }));
+  const leftovers = form.leftovers.map((one, index) => ({
+    ...one,
+    index,
+    place: drawn === undefined ? undefined : { href: placeHref(drawn, { leftover: String(index) }) },
+  }));
+  const placeOf = (path: string): PlaceLink | undefined => {
+    const place = placeOfAnswer(form, path);
+    return drawn === undefined || place === undefined ? undefined : { href: placeHref(drawn, place) };
+  };
   const fields = new Map(everyField(view).map((field) => [field.path, field]));
   const question = (path: string): Question => ({
     ...answerShown({ ...(fields.get(path) ?? blank(path)), label: questionLabel(definition, path) }, form, names, now),
     path,
     settled: settled.has(path),
-    check: page === undefined ? undefined : `${page}?question=${encodeURIComponent(path)}#question`,
+    check: page === undefined ? undefined : `${page}${whereChecked(path)}`,
+    place: placeOf(path),
     leftovers: leftovers.filter((one) => one.path === path),
   });
   const safety = safetyChecks(form).map(({ path }) => path);

@@ -9,7 +9,8 @@ import { formRoutes, type Shows } from '../../../kit/form-route.ts';
 import type { Page, PageRoute, PageVisit } from '../../../kit/page.ts';
 import { formModel, VERSION } from '../../do/form-page.ts';
 import { type CaseSeen, casePage, readCase } from '../case-frame.ts';
-import { formOf, titleOf } from './form-of-path.ts';
+import { repeatsOf } from '../people/matches-and-links.ts';
+import { drawnOf, formOf, titleOf } from './form-of-path.ts';
 import { type Question, type Questions, questionsOf } from './questions.ts';
 
 /** The pages that lead a person through what was read of a form: what safety depends on, then what is unsure, then the rest. */
@@ -60,10 +61,11 @@ async function show(visit: PageVisit, shows: Shows): Promise<Page> {
   const file = view.documents.find(({ id }) => id === form.documentId);
   const { does: _does, path: asked = visit.request.query.question, ...values } = shows.values;
   const page = view.may.record_reading.may ? `/staff/cases/${view.case.reference}/reading/${form.number}` : undefined;
+  const drawn = drawnOf(seen, form);
   const shown =
     form.view === null || definition === undefined
       ? undefined
-      : shownIn(questionsOf(form, form.view, { definition, names, now: visit.now, page }), String(asked ?? ''));
+      : shownIn(questionsOf(form, form.view, { definition, names, now: visit.now, page, drawn }), String(asked ?? ''));
   return casePage(visit, seen, {
     template: 'console/case/reading/reading.njk',
     title: 'Check what was read',
@@ -72,9 +74,10 @@ async function show(visit: PageVisit, shows: Shows): Promise<Page> {
       number: form.number,
       formTitle: titleOf(form),
       file: file?.name,
-      drawn: file?.drawn ? `files/${file.id}/drawn` : undefined,
+      drawn,
       read: timeWords(form.readAt, visit.now),
       otherForms: view.forms.filter((one) => one.formId === form.formId && one !== form).map(({ number }) => number),
+      ...repeatsOf(view),
       shown,
       task: taskOf(form, seen),
     },
