@@ -1,5 +1,6 @@
 import type { DeepReadonly } from '#schemas/api/deep-readonly.ts';
 import type { DrawnAside, DrawnBlock, DrawnCell, DrawnParagraph, DrawnRow, DrawnRun } from '#schemas/drawing.ts';
+import type { PictureShown } from './drawn-pictures.ts';
 
 /** A piece of text and how it is set. */
 interface TextShown {
@@ -34,6 +35,7 @@ interface ParagraphShown {
   readonly heading: boolean;
   readonly stretches: readonly Stretch[];
   readonly asides: readonly AsideShown[];
+  readonly pictures: readonly PictureShown[];
 }
 
 interface CellShown {
@@ -59,7 +61,12 @@ type Block = DeepReadonly<DrawnBlock>;
 /** Lays out the blocks of one page. A source's place is where it begins on the page, once. */
 export class Layout {
   readonly #placed = new Set<number>();
+  readonly #pictures: ReadonlyMap<number, PictureShown>;
   #inMargin = false;
+
+  constructor(pictures: ReadonlyMap<number, PictureShown>) {
+    this.#pictures = pictures;
+  }
 
   blocks(blocks: readonly Block[]): BlockShown[] {
     const shown: BlockShown[] = [];
@@ -91,7 +98,12 @@ export class Layout {
     return { label, text, sources: of.join(' '), begins: this.#begins(of) };
   }
 
-  #paragraph({ heading, runs, asides = [] }: DeepReadonly<DrawnParagraph>): ParagraphShown {
+  /** Returns what is shown of pictures, by their numbers. */
+  pictures(numbers: readonly number[]): PictureShown[] {
+    return numbers.flatMap((number) => this.#pictures.get(number) ?? []);
+  }
+
+  #paragraph({ heading, runs, asides = [], pictures = [] }: DeepReadonly<DrawnParagraph>): ParagraphShown {
     const stretches: { texts: TextShown[]; of: readonly number[] }[] = [];
     for (const run of runs) {
       const of = run.of ?? [];
@@ -109,6 +121,7 @@ export class Layout {
         begins: this.#begins(of),
       })),
       asides: asides.map((aside) => this.aside(aside)),
+      pictures: this.pictures(pictures),
     };
   }
 

@@ -6,6 +6,7 @@ import type { PageRoute, PageVisit } from '../../../kit/page.ts';
 import { type CaseSeen, casePage, readCase } from '../case-frame.ts';
 import { answerShown, hiddenIn } from '../form-answers.ts';
 import { Layout } from './drawn-blocks.ts';
+import { type PictureShown, picturesShown } from './drawn-pictures.ts';
 
 type Drawn = Performed<'readDrawing'>['body'];
 type Form = DeepReadonly<FormSeen>;
@@ -20,10 +21,13 @@ export const ORIGINAL: readonly PageRoute[] = [
       const file = seen.view.documents.find(({ id }) => id === visit.path.id);
       if (file === undefined && seen.view.more === null) throw notFound();
       const drawn = await drawingOf(visit);
-      const shown = 'whyNot' in drawn ? drawn : { whyNot: undefined, ...drawnShown(drawn, seen, visit) };
+      const pictures: ReadonlyMap<number, PictureShown> =
+        'whyNot' in drawn ? new Map() : await picturesShown(visit, seen, drawn);
+      const shown = 'whyNot' in drawn ? drawn : drawnShown(drawn, new Layout(pictures), seen, visit);
       return casePage(visit, seen, {
         template: 'console/case/original/original.njk',
         title: 'Original beside its answers',
+        pictures: [...pictures.values()].flatMap(({ src }) => src ?? []),
         model: {
           wide: true,
           name: file?.name ?? 'A file of this case',
@@ -49,13 +53,16 @@ async function drawingOf({ perform, path, request }: PageVisit): Promise<Drawn |
   }
 }
 
-function drawnShown(drawn: Drawn, seen: CaseSeen, { request, now }: PageVisit) {
-  const layout = new Layout();
+function drawnShown(drawn: Drawn, layout: Layout, seen: CaseSeen, { request, now }: PageVisit) {
   const form = seen.view.forms.find(({ number }) => number === drawn.formNumber);
   const places = placesOf(drawn, request.path);
   return {
+    whyNot: undefined,
     blocks: layout.blocks(drawn.blocks),
     asides: drawn.asides.map((aside) => layout.aside(aside)),
+    hasPictures: drawn.pictures !== null,
+    apart: layout.pictures(drawn.pictures?.apart ?? []),
+    more: drawn.pictures?.more ?? 0,
     page: drawn.page,
     pages: pagesShown(drawn, request.path),
     cut: drawn.cut,
