@@ -64,8 +64,7 @@ export function wordDocument({
     ),
     [main]: typeof xml === 'string' ? strToU8(xml) : xml,
   };
-  for (const [name, part] of Object.entries(parts)) 
-    files[name] = typeof part === 'string' ? strToU8(part) : part;
+  for (const [name, part] of Object.entries(parts)) files[name] = typeof part === 'string' ? strToU8(part) : part;
   const named = header === undefined ? relationships : [...relationships, ['header', 'top.xml'] as const];
   if (header !== undefined) files[`${folder}top.xml`] = strToU8(`<w:hdr xmlns:w="${namespace}">${header}</w:hdr>`);
   if (named.length > 0) {

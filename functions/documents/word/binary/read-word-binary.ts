@@ -52,7 +52,8 @@ export function readWordBinary(bytes: Uint8Array): ReadDocument {
     ),
     fields: new FormFields(assembly, document.data),
     picture: (at) => {
-      if (isPicture(document.data, at)) assembly.picture(`data ${at}`, (most) => pictureInText(document.data, at, most));
+      if (isPicture(document.data, at))
+        assembly.picture(`data ${at}`, (most) => pictureInText(document.data, at, most));
       if (pictures.size < MOST_PICTURES) pictures.add(at);
       else assembly.cut();
     },
