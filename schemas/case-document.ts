@@ -16,6 +16,12 @@ export const Safety = z.enum(['unchecked', 'safe', 'held']);
 export const Picture = z.union([z.object({ large: StoredObject, small: StoredObject }), z.object({ none: NoPicture })]);
 export type Picture = z.infer<typeof Picture>;
 
+/**
+ * The pictures of a document that are drawn again. A form with photographs has some five; with the time and room that each takes, more
+ * would keep other files waiting. It is also what one page asks for.
+ */
+export const MOST_PICTURES = 20;
+
 /** A file of a case. Staff may download it only if `verdict` is clean, `safety` is safe and `filed` has the address of the copy. */
 export const CaseDocument = z.object({
   id: z.string(),
@@ -48,6 +54,8 @@ export const CaseDocument = z.object({
   drawing: StoredObject.optional(),
   /** Of a clean and safe picture, and null for every other file. */
   picture: Picture.nullable().default(null),
+  /** The pictures in a clean and safe document, by their numbers in its drawing. Empty for every other file. */
+  pictures: z.array(Picture).max(MOST_PICTURES).default([]),
   /** Who opened it here first, and when. The audit has every time. */
   looks: z.array(z.object({ by: z.string(), at: Instant })).default([]),
   reading: z.enum(['waiting', 'read', 'not_a_form', 'needs_person', 'not_read']),
@@ -77,10 +85,25 @@ export const cameWith = ({ origin, reference }: Pick<CaseDocument, 'origin' | 'r
   origin.kind === 'message' ? origin.id : reference;
 
 /** Returns the copies of a file that people may open: all of them go when a virus is found in it late. */
-export function copiesOf({ filed, picture }: Pick<CaseDocument, 'filed' | 'picture'>): StoredObject[] {
-  const drawn = picture === null || 'none' in picture ? [] : [picture.large, picture.small];
+export function copiesOf({ filed, picture, pictures }: Copies): StoredObject[] {
+  const drawn = [...(picture === null ? [] : [picture]), ...pictures].flatMap((one) =>
+    'none' in one ? [] : [one.large, one.small],
+  );
   return filed === null ? drawn : [filed, ...drawn];
 }
+
+/** The copies of a file that people may open. */
+export type Copies = Pick<CaseDocument, 'filed' | 'picture' | 'pictures'>;
+
+/** Reads the id of a picture: a file's own is named by the file, one in a document as `<file>.<number>`. */
+export function pictureNamed(id: string): { readonly file: string; readonly number: number | undefined } {
+  const [, file, number] = /^(.+)\.([1-9]\d?)$/.exec(id) ?? [];
+  return file === undefined ? { file: id, number: undefined } : { file, number: Number(number) };
+}
+
+/** Returns the picture that is the file, or the one with this number in it. */
+export const pictureOf = ({ picture, pictures }: Copies, number: number | undefined): Picture | null =>
+  number === undefined ? picture : (pictures[number - 1] ?? null);
 
 /** The facts about a file when it arrives. */
 export type ArrivedFile = Pick<
@@ -100,6 +123,7 @@ export function waitingDocument(file: ArrivedFile): CaseDocument {
     type: null,
     filed: null,
     picture: null,
+    pictures: [],
     looks: [],
     reading: 'waiting',
     formNumber: null,

@@ -31,6 +31,8 @@ export const DrawnParagraph = z.strictObject({
   runs: z.array(DrawnRun),
   /** The words that stand beside this paragraph. */
   asides: z.array(DrawnAside).optional(),
+  /** The pictures that stand in it, by their numbers in the file, from 1. */
+  pictures: z.array(z.int()).optional(),
 });
 export type DrawnParagraph = z.infer<typeof DrawnParagraph>;
 
@@ -78,5 +80,7 @@ export const Drawing = z.strictObject({
   sources: z.array(DrawnSource),
   /** The file has more than is drawn. */
   cut: z.boolean(),
+  /** The pictures that stand in no paragraph, and how many more there are. Absent where pictures were not looked for. */
+  pictures: z.strictObject({ apart: z.array(z.int()), more: z.int() }).optional(),
 });
 export type Drawing = z.infer<typeof Drawing>;

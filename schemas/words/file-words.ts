@@ -33,7 +33,7 @@ export const READING_WORDS: WordsFor<CaseDocument['reading']> = {
 /** Why a picture is not shown on a page. */
 export const NO_PICTURE_WORDS: WordsFor<NoPicture> = {
   other_kind: 'Front Door cannot show this kind of picture. Save the file to see it.',
-  too_large: 'The picture is too large to show: it has more than 25 million pixels. Save the file to see it.',
+  too_large: 'The picture is too large to show. Save the file to see it.',
   damaged: 'The picture could not be drawn: it may be damaged. Save the file to see it.',
   took_too_long: 'The picture took too long to draw. Save the file to see it.',
 };

@@ -36,7 +36,7 @@ export async function readDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<
   if (!mayOpenFile(document, head, s47Reader(staff, head.team, reason))) throw forbidden();
   const whole = await drawn(document, deps);
   const mask = maskOf({ head, safety });
-  const { blocks, asides, sources, cut } = maskDrawing(whole, mask, document.formNumber);
+  const { blocks, asides, sources, cut, pictures } = maskDrawing(whole, mask, document.formNumber);
   const pages = pagesOf(blocks);
   const shown = pages[page - 1];
   if (shown === undefined) throw notFound();
@@ -52,10 +52,25 @@ export async function readDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<
       held: document.safety === 'held',
       blocks: shown,
       asides: page === pages.length ? asides : [],
+      pictures: pictures === undefined ? null : picturesOn(pictures, document, page === pages.length),
       sources: placesOn(pages, asides, sources),
     },
   };
 }
+
+/** Returns the pictures of a drawing for a page. What they show, no mask can hide: they are opened by `showDocument` alone. */
+const picturesOn = (
+  { apart, more }: NonNullable<Drawing['pictures']>,
+  { id, pictures }: CaseDocument,
+  isLast: boolean,
+): DrawingPage['pictures'] => ({
+  inFile: pictures.map((picture, index) => ({
+    id: `${id}.${index + 1}`,
+    noPicture: 'none' in picture ? picture.none : null,
+  })),
+  apart: isLast ? apart : [],
+  more,
+});
 
 /** @throws Problem 409 for a file without a drawing, and for one whose form is on another case, with masks of its own */
 async function drawn({ drawing, alsoOn, formNumber }: CaseDocument, { object }: StaffDeps): Promise<Drawing> {

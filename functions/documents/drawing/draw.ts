@@ -18,6 +18,9 @@ export function draw(document: ReadDocument, places: ReadPlaces): Drawing {
 class Draughtsman {
   readonly #document: ReadDocument;
   readonly #sources: DrawnSources;
+  /** The numbers of the pictures of each paragraph, and of those that are not drawn yet. */
+  readonly #pictures: ReadonlyMap<Paragraph | undefined, readonly number[]>;
+  readonly #toPlace: Set<number>;
   #room = MOST_CHARACTERS;
   #tables = 0;
   #cut = false;
@@ -25,13 +28,26 @@ class Draughtsman {
   constructor(document: ReadDocument, places: ReadPlaces) {
     this.#document = document;
     this.#sources = new DrawnSources(document, places);
+    const { first = [] } = document.pictures ?? {};
+    const numbered = first.map(({ at }, index) => ({ at, number: index + 1 }));
+    this.#toPlace = new Set(numbered.map(({ number }) => number));
+    this.#pictures = new Map(
+      [...Map.groupBy(numbered, ({ at }) => at)].map(([at, here]) => [at, here.map(({ number }) => number)]),
+    );
   }
 
   drawing(): Drawing {
     // Asides first: they are short, and a comment at the end of a long report is not lost.
     const asides = this.#sources.asidesApart().flatMap((aside) => this.#aside(aside));
     const blocks = [...this.#blocks(this.#document.blocks, false), ...this.#blocks(this.#document.margins, true)];
-    return { blocks, asides, sources: [...this.#sources.all], cut: this.#cut || this.#document.cut === true };
+    const { pictures, cut = false } = this.#document;
+    return {
+      blocks,
+      asides,
+      sources: [...this.#sources.all],
+      cut: this.#cut || cut,
+      ...(pictures === undefined ? {} : { pictures: { apart: [...this.#toPlace], more: pictures.more } }),
+    };
   }
 
   #fitting(text: string): string {
@@ -66,10 +82,14 @@ class Draughtsman {
     const { heading } = paragraph;
     const [sourced, beside] = [this.#sources.in(paragraph), this.#sources.beside(paragraph)];
     // Sections repeat their headers: one is enough.
-    if (margin && sourced.length + beside.length === 0 && this.#sources.isSaid(paragraph.text)) return [];
+    const pictures = this.#pictures.get(paragraph) ?? [];
+    if (margin && sourced.length + beside.length + pictures.length === 0 && this.#sources.isSaid(paragraph.text))
+      return [];
     const asides = beside.flatMap((aside) => this.#aside(aside));
     const runs = this.#fittingRuns(runsOf(paragraph, sourced));
-    if (asides.length === 0 && runs.every(({ text, of }) => text.trim() === '' && of === undefined)) return [];
+    const stands = asides.length + pictures.length > 0;
+    if (!stands && runs.every(({ text, of }) => text.trim() === '' && of === undefined)) return [];
+    for (const number of pictures) this.#toPlace.delete(number);
     const parts = inParts(runs);
     return parts.map((part, index) => ({
       kind: 'paragraph',
@@ -77,6 +97,7 @@ class Draughtsman {
       ...(margin ? { margin } : {}),
       runs: part,
       ...(asides.length > 0 && index === parts.length - 1 ? { asides } : {}),
+      ...(pictures.length > 0 && index === parts.length - 1 ? { pictures: [...pictures] } : {}),
     }));
   }
 

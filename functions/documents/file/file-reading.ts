@@ -7,6 +7,7 @@ import { plainWords } from '#schemas/held-files.ts';
 import { referenceIn } from '#schemas/reference.ts';
 import { UNREADABLE } from '../word/unreadable.ts';
 import type { FormRead } from './form-read.ts';
+import { PictureFound } from './pictures-in-document.ts';
 
 /** Why a file gave no form, so that a person must see to it. None of them says anything of its content. */
 export const WhyNoForm = z.enum([
@@ -48,6 +49,8 @@ export const FileReading = z.strictObject({
   cut: z.boolean(),
   /** The drawing of what was read (S14), as JSON under gzip: nothing on its way to the bucket looks into it. */
   drawing: z.instanceof(Uint8Array).optional(),
+  /** The pictures in a safe document, by their numbers in the drawing. */
+  pictures: z.array(PictureFound).optional(),
 });
 export type FileReading = z.infer<typeof FileReading>;
 
@@ -78,10 +81,12 @@ export interface FileRead {
   readonly cut: boolean;
   /** Its drawing, as JSON under gzip. */
   readonly drawing?: Uint8Array | undefined;
+  /** The pictures in it, of a safe document, by their numbers in the drawing. */
+  readonly pictures?: readonly PictureFound[] | undefined;
 }
 
 /** Returns what a file's reading means for its journey: whether it is held, the form in it or its words, and whether that is all. */
-export function whatWasRead({ type, safety, form, leftovers, words, cut, drawing }: FileReading): FileRead {
+export function whatWasRead({ type, safety, form, leftovers, words, cut, drawing, pictures }: FileReading): FileRead {
   const reasons = safety.state === 'held' ? safety.reasons.map(({ code }) => code) : [];
   const found = {
     type,
@@ -89,6 +94,7 @@ export function whatWasRead({ type, safety, form, leftovers, words, cut, drawing
     senderCanHelp: reasons.some((code) => plainWords[code].senderCanHelp),
     cut,
     drawing,
+    pictures,
   };
   const definition = form === null ? undefined : forms.get(form.id);
   if (form === null || definition === undefined) return { ...found, words };

@@ -32,7 +32,11 @@ export interface JourneyDeps
   /** Keeps the drawing of a file. */
   readonly keepDrawing: (key: string, body: Uint8Array) => Promise<StoredObject>;
   /** Draws a picture again within limits. It never fails: what cannot be drawn again is downloaded. */
-  readonly makePictures: (type: string, bytes: Uint8Array) => Promise<MadePictures>;
+  readonly makePictures: (
+    type: string,
+    bytes: Uint8Array,
+    within?: { readonly limits: { readonly milliseconds: number } },
+  ) => Promise<MadePictures>;
   /** Keeps a picture, unless an earlier run did. */
   readonly keepPicture: (object: { bucket: string; key: string; body: Uint8Array }) => Promise<StoredObject>;
   /** Takes a copy back for good: a link that was given out a moment ago must not reach it any more either. */

@@ -2,14 +2,23 @@ import { callPerson } from '#functions/casework/index.ts';
 import { newId } from '#functions/platform/identifiers.ts';
 import type { Inspected } from '#functions/platform/store/documents.ts';
 import type { Case } from '#schemas/case.ts';
-import { type CaseDocument, copiesOf, type FileWords, type Picture, type Words } from '#schemas/case-document.ts';
+import {
+  type CaseDocument,
+  type Copies,
+  copiesOf,
+  type FileWords,
+  type Picture,
+  type Words,
+} from '#schemas/case-document.ts';
 import type { ScanCompleted } from '#schemas/events.ts';
 import { Reference } from '#schemas/reference.ts';
+import type { MadePictures } from '../pictures/make-pictures.ts';
 import type { FileRead } from './file-reading.ts';
 import { whatFollows } from './follow-up.ts';
 import { whatFileCallsFor } from './form-read.ts';
 import { type JourneyDeps, lineAt, NoDocumentYetError, type OnItsWay } from './journey-deps.ts';
 import { keptWords } from './kept-words.ts';
+import { makeAll } from './pictures-in-document.ts';
 import { putFormOnCase } from './put-form-on-case.ts';
 import { isPhotograph } from './tasks.ts';
 import { putVerdictOnCase } from './verdict.ts';
@@ -26,9 +35,7 @@ export type JourneyOutcome =
   | 'filed'
   | 'filed_and_read';
 
-/** The copies of a file that people may open. */
-type Copies = Pick<CaseDocument, 'filed' | 'picture'>;
-const NO_COPIES: Copies = { filed: null, picture: null };
+const NO_COPIES: Copies = { filed: null, picture: null, pictures: [] };
 /** Where pictures that were drawn again are, beside the copies of files. */
 const PICTURES = 'pictures/';
 
@@ -84,7 +91,7 @@ async function lookInside(onItsWay: OnItsWay, head: Case): Promise<JourneyOutcom
     bucket: deps.documentsBucket,
     key: `${document.reference}/${document.id}`,
   });
-  const copies = { filed, picture: await pictureOf(onItsWay, read) };
+  const copies = { filed, picture: await pictureOf(onItsWay, read), pictures: await picturesIn(onItsWay, read) };
   await settle(onItsWay, head, read, { ...copies, drawing });
   // Found infected while we copied it: then nothing may keep the copies.
   const standing = await deps.readDocument(document.reference, document.id);
@@ -93,16 +100,29 @@ async function lookInside(onItsWay: OnItsWay, head: Case): Promise<JourneyOutcom
   return 'stale';
 }
 
-/** Draws a picture again for the pages, and keeps both sizes. Done twice, the second run finds what the first made. */
-async function pictureOf({ deps, document }: OnItsWay, { type }: FileRead): Promise<Picture | null> {
+/** Draws a picture again for the pages. */
+async function pictureOf(onItsWay: OnItsWay, { type }: FileRead): Promise<Picture | null> {
+  const { deps, document } = onItsWay;
   if (!isPhotograph(type)) return null;
-  const made = await deps.makePictures(type, await deps.bytes(document.quarantine));
+  return kept(onItsWay, document.id, await deps.makePictures(type, await deps.bytes(document.quarantine)));
+}
+
+/** Draws the pictures in a document again. */
+async function picturesIn(onItsWay: OnItsWay, { pictures = [] }: FileRead): Promise<Picture[]> {
+  const all: Picture[] = [];
+  for (const [index, made] of (await makeAll(pictures, onItsWay.deps.makePictures)).entries())
+    all.push(await kept(onItsWay, `${onItsWay.document.id}.${index + 1}`, made));
+  return all;
+}
+
+/** Keeps both sizes of a picture. Done twice, the second run finds what the first made. */
+async function kept({ deps, document }: OnItsWay, name: string, made: MadePictures): Promise<Picture> {
   if ('none' in made) return made;
-  const kept = (body: Uint8Array, size: 'large' | 'small') => {
-    const place = { bucket: deps.documentsBucket, key: `${PICTURES}${document.reference}/${document.id}-${size}.jpg` };
-    return deps.keepPicture({ ...place, body });
+  const keep = (body: Uint8Array, size: 'large' | 'small') => {
+    const key = `${PICTURES}${document.reference}/${name}-${size}.jpg`;
+    return deps.keepPicture({ bucket: deps.documentsBucket, key, body });
   };
-  return { large: await kept(made.large, 'large'), small: await kept(made.small, 'small') };
+  return { large: await keep(made.large, 'large'), small: await keep(made.small, 'small') };
 }
 
 /** Puts what was read on the case. */

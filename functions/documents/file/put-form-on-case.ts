@@ -98,6 +98,7 @@ async function fileFurther(
     filed: found.filed,
     ...(found.drawing === undefined ? {} : { drawing: found.drawing }),
     picture: found.picture,
+    pictures: [...(found.pictures ?? [])],
     reading: 'read',
     formNumber: 1,
     alsoOn: document.reference,

@@ -13,6 +13,7 @@ import { type DrawableReading, openToDraw } from '../word/read-document.ts';
 import { xmlDocument } from '../word/read-word-xml.ts';
 import { readRichText } from '../word/rich-text/read-rich-text.ts';
 import { type FileReading, unread } from './file-reading.ts';
+import { picturesFound } from './pictures-in-document.ts';
 import { holdsScan } from './scanned-page.ts';
 
 const OOXML = new Set<FileType>(['docx', 'docm', 'dotx', 'dotm']);
@@ -90,12 +91,13 @@ function listed(inspection: Inspection, { entries }: Archive): FileReading {
 /** A reference has twelve characters; people may write some words around it. */
 const MOST_REFERENCE = 100;
 
-function readingOf(inspection: Inspection, { reading, draw }: DrawableReading, scan: boolean, told: Told): FileReading {
+function readingOf(inspection: Inspection, drawable: DrawableReading, scan: boolean, told: Told): FileReading {
+  const { reading } = drawable;
   if (reading.fault !== undefined)
     told.onFault?.(Object.assign(new Error('the reader failed'), { name: reading.fault }));
   const { recognised, answers, words, cut } = reading;
   const leftovers = reading.leftovers.map(keptLeftover);
-  const drawing = drawn(draw, told);
+  const drawing = drawn(drawable, inspection.safety.state === 'safe', told);
   if (recognised === null) {
     const whyNoForm = reading.reason ?? 'not_a_form';
     return { ...inspection, form: null, whyNoForm, leftovers, words, cut: cut || scan, ...drawing };
@@ -109,12 +111,20 @@ function readingOf(inspection: Inspection, { reading, draw }: DrawableReading, s
   return { ...inspection, form, whyNoForm: null, leftovers, words: [], cut: cut || (scan && !judged), ...drawing };
 }
 
-/** Draws what was read, packed. A fault in drawing costs the drawing, never the reading. */
-function drawn(draw: DrawableReading['draw'], { onFault }: Told): Pick<FileReading, 'drawing'> {
+/** Draws what was read, packed, with the pictures of a safe file. A fault in drawing costs the drawing, never the reading. */
+function drawn(
+  { draw, pictures }: DrawableReading,
+  isSafe: boolean,
+  { onFault }: Told,
+): Pick<FileReading, 'drawing' | 'pictures'> {
   try {
     const drawing = draw();
-    const isEmpty = drawing.blocks.length === 0 && drawing.asides.length === 0;
-    return isEmpty ? {} : { drawing: gzipSync(JSON.stringify(drawing)) };
+    const shown = [drawing.blocks, drawing.asides, drawing.pictures?.apart ?? []];
+    if (shown.every(({ length }) => length === 0)) return {};
+    return {
+      drawing: gzipSync(JSON.stringify(drawing)),
+      ...(isSafe && pictures !== undefined ? { pictures: picturesFound(pictures) } : {}),
+    };
   } catch (fault) {
     onFault?.(fault);
     return {};

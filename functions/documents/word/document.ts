@@ -1,4 +1,5 @@
 import type { Words } from '#schemas/case-document.ts';
+import type { NoPicture } from '#schemas/no-picture.ts';
 
 /**
  * What a document holds, the same whichever program wrote it: .docx, .odt, .doc and .rtf all become this, and the
@@ -12,6 +13,8 @@ export interface ReadDocument {
   readonly asides: readonly Words[];
   /** The paragraphs that asides stand beside, where the file says. */
   readonly beside?: ReadonlyMap<Words, Paragraph>;
+  /** Its pictures: those of the text first, then those of headers and footers. Absent where the format has none. */
+  readonly pictures?: EmbeddedPictures;
   /** Tracked changes took text out or moved it away. It is not shown; that there was some is. */
   readonly deletions?: boolean;
   /** The form that the document's own properties say it is: `fd:early-help-and-social-care:2026-11`. */
@@ -21,6 +24,20 @@ export interface ReadDocument {
    * person must look at the rest.
    */
   readonly cut?: boolean;
+}
+
+/** A picture in a document. The reader finds it and its place, and decodes nothing. */
+export interface EmbeddedPicture {
+  /** The paragraph that it stands in or belongs to, where that is known. */
+  readonly at: Paragraph | undefined;
+  /** Returns its bytes as the document holds them, when there are at most as many as that, or why there are none. */
+  readonly bytes: (most: number) => Uint8Array | NoPicture;
+}
+
+/** The first pictures of a document, each once, and how many more there are. */
+export interface EmbeddedPictures {
+  readonly first: readonly EmbeddedPicture[];
+  readonly more: number;
 }
 
 export type Block = Paragraph | Table;

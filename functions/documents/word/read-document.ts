@@ -7,7 +7,7 @@ import { draw } from '../drawing/draw.ts';
 import { NO_PLACES } from '../drawing/drawn-sources.ts';
 import type { PackageFacts } from '../inspect/inspect-file.ts';
 import { FIELD_HELP } from './assembly/asides.ts';
-import type { Field, ReadDocument } from './document.ts';
+import type { EmbeddedPictures, Field, ReadDocument } from './document.ts';
 import { DELETIONS, documentWords } from './document-text.ts';
 import type { WordParts } from './ooxml/parts.ts';
 import { readOoxml } from './ooxml/read-ooxml.ts';
@@ -52,6 +52,8 @@ export interface WordReading {
 export interface DrawableReading {
   readonly reading: WordReading;
   readonly draw: () => Drawing;
+  /** The pictures that the drawing numbers. */
+  readonly pictures?: EmbeddedPictures | undefined;
 }
 
 type Forms = ReadonlyMap<string, FormDefinition>;
@@ -124,6 +126,7 @@ function readDocument(document: ReadDocument, forms: Forms): DrawableReading {
       },
       // Of the leftovers a person is shown what the store holds, among the words.
       draw: () => draw({ ...document, asides: [...document.asides, ...stored] }, NO_PLACES),
+      pictures: document.pictures,
     };
   }
   const { recognised, reading } = found;
@@ -147,6 +150,7 @@ function readDocument(document: ReadDocument, forms: Forms): DrawableReading {
       ...(reference === undefined ? {} : { reference }),
     },
     draw: () => draw(document, { answers: places, leftovers, left }),
+    pictures: document.pictures,
   };
 }
 
@@ -163,6 +167,7 @@ function givenUp(error: unknown): DrawableReading {
   return {
     reading: { status: 'unreadable', ...nothing, ...why },
     draw: () => draw({ ...(soFar ?? NOTHING), cut: true }, NO_PLACES),
+    pictures: soFar?.pictures,
   };
 }
 

@@ -67,7 +67,9 @@ const OWN: WordElements = {
 /** Reads a document of Word 2003 XML: its text with tables, its asides, and its properties. Throws `Unreadable`. */
 function readWordXml(bytes: Uint8Array): ReadDocument {
   const assembly = new DocumentAssembly();
-  const story = new Story(assembly, new Controls(assembly, { valueOf: () => undefined }), (address) => address);
+  const controls = new Controls(assembly, { valueOf: () => undefined });
+  const showPicture = (source: string) => assembly.picture(source, () => 'other_kind');
+  const story = new Story(assembly, controls, (address) => address, showPicture);
   /** Whether each annotation that is open is a comment. */
   const annotations: boolean[] = [];
   const annotation: WordElement = {

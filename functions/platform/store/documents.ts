@@ -69,7 +69,7 @@ export async function applyVerdict(
       name: 'document',
       table: store.cases,
       update: documentKey(at.reference, at.id),
-      set: `SET verdict = :verdict, threats = :threats, scannedAt = :now${consequences.withdraw ? ', filed = :none, picture = :none' : ''}${timer}`,
+      set: `SET verdict = :verdict, threats = :threats, scannedAt = :now${consequences.withdraw ? ', filed = :none, picture = :none, pictures = :empty' : ''}${timer}`,
       condition: `verdict IN (${places.join(', ')})${version}`,
       ...(timer === '' ? {} : { names: { '#timer': 'timer' } }),
       values: {
@@ -78,7 +78,7 @@ export async function applyVerdict(
         ':now': now.toISOString(),
         ...Object.fromEntries(allowed.map((from, index) => [`:from${index}`, from])),
         ...(scan.versionId === null ? {} : { ':version': scan.versionId }),
-        ...(consequences.withdraw ? { ':none': null } : {}),
+        ...(consequences.withdraw ? { ':none': null, ':empty': [] } : {}),
         ...(consequences.readBy === undefined
           ? {}
           : { ':timer': 'read', ':timerAt': timed('read', consequences.readBy).timerAt }),
@@ -101,6 +101,7 @@ export interface Inspected {
   readonly filed: StoredObject | null;
   readonly drawing?: StoredObject | undefined;
   readonly picture: Picture | null;
+  readonly pictures?: readonly Picture[];
   readonly reading: 'read' | 'not_a_form' | 'needs_person' | 'not_read';
   readonly formNumber: number | null;
   readonly alsoOn: Reference | null;
@@ -127,7 +128,7 @@ export async function closeJourney(
       name: 'document',
       table: store.cases,
       update: documentKey(reference, found.id),
-      set: `SET safety = :safety, reasons = :reasons, #type = :type, filed = :filed, picture = :picture, reading = :reading, formNumber = :number, alsoOn = :also${drawn} REMOVE #timer, timerAt`,
+      set: `SET safety = :safety, reasons = :reasons, #type = :type, filed = :filed, picture = :picture, pictures = :pictures, reading = :reading, formNumber = :number, alsoOn = :also${drawn} REMOVE #timer, timerAt`,
       condition: 'safety = :unchecked AND verdict = :clean',
       names: { '#type': 'type', '#timer': 'timer' },
       values: {
@@ -136,6 +137,7 @@ export async function closeJourney(
         ':type': found.type,
         ':filed': found.filed,
         ':picture': found.picture,
+        ':pictures': found.pictures ?? [],
         ':reading': found.reading,
         ':number': found.formNumber,
         ':also': found.alsoOn,
@@ -170,9 +172,9 @@ export async function withdrawElsewhere(
       name: 'document',
       table: store.cases,
       update: documentKey(at.reference, at.id),
-      set: 'SET verdict = :infected, filed = :none, picture = :none',
+      set: 'SET verdict = :infected, filed = :none, picture = :none, pictures = :empty',
       condition: 'attribute_exists(pk) AND verdict <> :infected',
-      values: { ':infected': 'infected', ':none': null },
+      values: { ':infected': 'infected', ':none': null, ':empty': [] },
     },
     ...caseUpdate(store, at.reference, ['file_infected']),
     timelineWrite(store, at.reference, line),

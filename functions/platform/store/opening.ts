@@ -47,10 +47,10 @@ export async function readDocumentToOpen(
   id: string,
   look: OpeningLook,
 ): Promise<NumberedDocument | undefined> {
-  const { action } = look.looksAt ?? { action: 'open-document' };
+  const { action, subject = id } = look.looksAt ?? { action: 'open-document' };
   const found = await opened(store, reference, look, action);
   if (found === undefined) return undefined;
-  await recordLook(store, look, { action, reference, subject: id });
+  await recordLook(store, look, { action, reference, subject });
   const documents = await documentsOf(store, reference);
   const index = documents.findIndex((one) => one.id === id);
   const document = documents[index];

@@ -1,4 +1,4 @@
-import type { CaseDocument } from '#schemas/case-document.ts';
+import { type CaseDocument, pictureNamed } from '#schemas/case-document.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { idOf } from './audit.ts';
 import { documentKey } from './keys.ts';
@@ -7,7 +7,10 @@ import { recordLooks } from './reading.ts';
 import type { Acting } from './table.ts';
 import { transact } from './transact.ts';
 
-/** Reads those of these files that the case has, to show their small pictures; undefined for no such case. Each is recorded as a look. */
+/**
+ * Reads those files of the case that these pictures are, or are in, to show them small; undefined for no such case. Each picture is recorded
+ * as a look.
+ */
 export async function readDocumentsToShow(
   store: Acting,
   reference: Reference,
@@ -19,9 +22,10 @@ export async function readDocumentsToShow(
   if (found === undefined) return undefined;
   const looks = ids.map((subject) => ({ action, reference, subject }));
   await recordLooks(store, look, looks);
+  const files = new Set(ids.map((id) => pictureNamed(id).file));
   const documents = await documentsOf(store, reference);
   return documents.flatMap((document, index) =>
-    ids.includes(document.id) ? [{ ...found, document, number: index + 1 }] : [],
+    files.has(document.id) ? [{ ...found, document, number: index + 1 }] : [],
   );
 }
 

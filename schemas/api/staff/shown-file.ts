@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MOST_PICTURES } from '#schemas/case-document.ts';
 import { ItemId } from './item-id.ts';
 import { FileLink } from './link.ts';
 
@@ -9,16 +10,15 @@ export const ShownFile = FileLink.extend({ type: z.enum(['image/jpeg', 'applicat
 });
 export type ShownFile = z.infer<typeof ShownFile>;
 
-/** A page of the console has twenty files. */
-const MOST_PICTURES = 20;
-
-/** The files whose small pictures are asked for. */
+/** The pictures that are asked for. A page of the console has twenty files, and a document as many pictures. */
 export const SmallPicturesQuery = z.object({
   ids: z
     .string()
     .transform((ids) => ids.split(','))
     .pipe(z.array(ItemId).min(1).max(MOST_PICTURES))
-    .describe('The ids of at most 20 files, with commas between them.'),
+    .describe(
+      'The ids of at most 20 files, with commas between them; a picture in a document is `<id of the file>.<its number>`.',
+    ),
 });
 
 /** Links to the small pictures of files. */

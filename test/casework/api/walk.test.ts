@@ -80,6 +80,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     picture: { large: place, small: place },
     drawing: place,
     looks: [],
+    pictures: [],
     reading: 'read' as const,
     formNumber: null,
     alsoOn: null,

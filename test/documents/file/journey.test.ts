@@ -390,6 +390,41 @@ describe('a file’s journey', () => {
     expect(await journey.documentAt()).toMatchObject({ verdict: 'infected', filed: null, picture: null });
   });
 
+  const WITH_PICTURES: FileRead = {
+    ...LETTER,
+    pictures: [
+      { type: 'jpeg', bytes: Buffer.from('1') },
+      { none: 'other_kind' },
+      { type: 'png', bytes: Buffer.from('3') },
+    ],
+  };
+  const keysIn = (journey: { reference: string; ids: readonly string[] }, number: number) =>
+    ['large', 'small'].map((size) => `pictures/${journey.reference}/${journey.ids[0]}.${number}-${size}.jpg`);
+
+  it('that is a document with pictures has each drawn again by its number, and says why one is not', async () => {
+    const journey = await caseWithFiles(1);
+    expect(await journey.take(journey.scan(0, 'clean'), WITH_PICTURES)).toBe('filed');
+    const { pictures } = CaseDocument.parse(await journey.documentAt());
+    expect(pictures.map((one) => ('none' in one ? one.none : [one.large.key, one.small.key]))).toEqual([
+      keysIn(journey, 1),
+      'other_kind',
+      keysIn(journey, 3),
+    ]);
+    expect([...journey.copies]).toEqual(expect.arrayContaining([...keysIn(journey, 1), ...keysIn(journey, 3)]));
+  });
+
+  it('that is a document with pictures and is found infected later loses them too, on every case that shows it', async () => {
+    const journey = await caseWithFiles(1, { joined: true });
+    await journey.take(journey.scan(0, 'clean'), { ...FORM, pictures: WITH_PICTURES.pictures });
+    const { alsoOn } = CaseDocument.parse(await journey.documentAt());
+    const other = async () => CaseDocument.parse((await itemsOf(tables, `${alsoOn}`)).get(`DOC#${journey.ids[0]}`));
+    expect((await other()).pictures).toHaveLength(3);
+    await journey.take(journey.scan(0, 'infected'));
+    expect(journey.copies.size).toBe(0);
+    expect(CaseDocument.parse(await journey.documentAt())).toMatchObject({ verdict: 'infected', pictures: [] });
+    expect(await other()).toMatchObject({ verdict: 'infected', pictures: [] });
+  });
+
   it('that is a picture of a signature is kept and openable, and asks nobody, held or not', async () => {
     const journey = await caseWithFiles(2, { inline: true });
     expect(await journey.take(journey.scan(0, 'clean'), PHOTOGRAPH)).toBe('filed');

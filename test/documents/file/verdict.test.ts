@@ -160,8 +160,11 @@ describe('a verdict on a file', () => {
   it('of infected takes the pictures that were drawn of the file as well', async () => {
     const drawn = (size: string) => ({ ...COPY, key: `pictures/${size}` });
     const picture = { large: drawn('large'), small: drawn('small') };
-    const { done } = await world({ document: { filed: COPY, picture } }).put('infected');
-    expect(done.slice(1)).toEqual([COPY, picture.large, picture.small].map((copy) => ['removed', copy]));
+    const inside = { large: drawn('inside-large'), small: drawn('inside-small') };
+    const pictures = [{ none: 'damaged' as const }, inside];
+    const { done } = await world({ document: { filed: COPY, picture, pictures } }).put('infected');
+    const copies = [COPY, picture.large, picture.small, inside.large, inside.small];
+    expect(done.slice(1)).toEqual(copies.map((copy) => ['removed', copy]));
   });
 
   it('of infected reaches the other case that shows the file', async () => {

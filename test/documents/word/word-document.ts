@@ -29,7 +29,7 @@ export interface MadeDocument {
   header?: string;
   targetMode?: string;
   /** Further parts by name, and what the main part names them for, by the end of the relationship's type. */
-  parts?: Readonly<Record<string, string>>;
+  parts?: Readonly<Record<string, string | Uint8Array>>;
   relationships?: readonly (readonly [kind: string, target: string])[];
   /** What the package itself names parts for. */
   packageRelationships?: readonly (readonly [kind: string, target: string])[];
@@ -64,7 +64,7 @@ export function wordDocument({
     ),
     [main]: typeof xml === 'string' ? strToU8(xml) : xml,
   };
-  for (const [name, part] of Object.entries(parts)) files[name] = strToU8(part);
+  for (const [name, part] of Object.entries(parts)) files[name] = typeof part === 'string' ? strToU8(part) : part;
   const named = header === undefined ? relationships : [...relationships, ['header', 'top.xml'] as const];
   if (header !== undefined) files[`${folder}top.xml`] = strToU8(`<w:hdr xmlns:w="${namespace}">${header}</w:hdr>`);
   if (named.length > 0) {

@@ -1,4 +1,4 @@
-import type { Block, ReadDocument } from '../document.ts';
+import type { Block, EmbeddedPicture, ReadDocument } from '../document.ts';
 import { Unreadable } from '../unreadable.ts';
 import { Asides } from './asides.ts';
 import { DraftField, type FieldStart } from './draft-field.ts';
@@ -6,6 +6,7 @@ import { DraftParagraph } from './draft-paragraph.ts';
 import { type Level, newLevel } from './level.ts';
 import { Listeners, linkWords } from './links.ts';
 import type { Look } from './look.ts';
+import { PicturePlaces } from './picture-places.ts';
 
 const BOUNDS = {
   // Some 1,000 pages: the longest form that was seen has 60.
@@ -29,6 +30,7 @@ export class DocumentAssembly {
   #blocks: Block[] = [];
   readonly #margins: Block[] = [];
   readonly #asides = new Asides();
+  readonly #pictures = new PicturePlaces();
   readonly #paragraphs: DraftParagraph[] = [];
   readonly #open: DraftField[] = [];
   #deletions = false;
@@ -73,6 +75,11 @@ export class DocumentAssembly {
   /** Adds finished blocks outside the running text: a note, a comment. Their text is counted already. */
   asideBlocks(label: string, blocks: readonly Block[], pointer?: string): void {
     this.#asides.add(label, blocks, pointer ?? this.#level.paragraph);
+  }
+
+  /** Adds a picture where it stands. `name` is where the document keeps it: one that is shown again is the same. */
+  picture(name: string, bytes: EmbeddedPicture['bytes']): void {
+    this.#pictures.add(name, { at: this.#level.paragraph, bytes });
   }
 
   /** Notes that the open paragraph points at a note or comment of another part. */
@@ -208,7 +215,7 @@ export class DocumentAssembly {
 
   /** Ends the body: everything since the last part is the document itself. */
   endBody(): void {
-    this.#blocks = this.#endPart();
+    this.#blocks = this.#endPart(true);
   }
 
   /** Ends a header or footer: everything since the last part. */
@@ -221,10 +228,11 @@ export class DocumentAssembly {
     this.asideBlocks('Note', this.#endPart());
   }
 
-  #endPart(): Block[] {
+  #endPart(isBody = false): Block[] {
     while (this.#levels.length > 1) this.put(this.endBlocks());
     this.endParagraph();
     this.listeners.endPart();
+    this.#pictures.endPart(isBody);
     // A bookmark without an end is no field: its words are the document's.
     this.#open.splice(0);
     const [level] = this.#levels.splice(0, 1, newLevel());
@@ -238,6 +246,7 @@ export class DocumentAssembly {
       blocks: this.#blocks,
       margins: this.#margins,
       ...this.#asides.done(),
+      pictures: this.#pictures.done(),
       ...(this.#deletions ? { deletions: true } : {}),
       ...(this.property === undefined ? {} : { property: this.property }),
       ...(this.#cut || this.#asides.cut ? { cut: true } : {}),

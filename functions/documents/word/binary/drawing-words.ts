@@ -10,6 +10,11 @@ const CONTAINER = 0xf;
 /** Tables of a shape's properties ([MS-ODRAW] 2.2.9, 2.2.10, 2.2.11). */
 const PROPERTIES: ReadonlySet<number> = new Set([0xf00b, 0xf121, 0xf122]);
 const PROPERTY_SIZE = 6;
+/** Where a picture is that shapes share, and its size ([MS-ODRAW] 2.2.32), after the header; no place when it is not used any more. */
+const STORED = 0xf007;
+const STORED_SIZE = HEADER + 20;
+const STORED_AT = HEADER + 28;
+const NOWHERE = 0xffffffff;
 /** The value follows the table, and the table has its length. */
 const COMPLEX = 0x8000;
 /** Properties whose values are words ([MS-ODRAW] 2.3). */
@@ -29,10 +34,17 @@ const ADDRESS_FOLLOWS = 'e0c9ea79f9bace118c8200aa004ba90b';
 /** A description; Word allows some 2,000 characters in its window. */
 const LONGEST = 40_000;
 
-/** Takes the words of the shapes that float in a document ([MS-DOC] 2.9.172): descriptions, WordArt, links. Throws `Unreadable`. */
-export function takeDrawings(drawings: ByteView, assembly: DocumentAssembly): void {
+/**
+ * Takes the words of the shapes that float in a document ([MS-DOC] 2.9.172): descriptions, WordArt, links. `picture` is told where in the
+ * main stream their pictures are. Throws `Unreadable`.
+ */
+export function takeDrawings(
+  drawings: ByteView,
+  assembly: DocumentAssembly,
+  picture?: (at: number, length: number) => void,
+): void {
   if (drawings.length < HEADER) return;
-  const take = drawingWords(assembly);
+  const take = drawingWords(assembly, picture);
   let at = HEADER + drawings.u32(4);
   take(drawings, HEADER, at);
   // Before each drawing one byte says whether it is the body's or the headers'.
@@ -53,7 +65,10 @@ export function takePicture(data: ByteView, at: number, assembly: DocumentAssemb
 }
 
 /** Returns what takes the words of records between two places. */
-function drawingWords(assembly: DocumentAssembly): (view: ByteView, from: number, to: number) => void {
+function drawingWords(
+  assembly: DocumentAssembly,
+  picture?: (at: number, length: number) => void,
+): (view: ByteView, from: number, to: number) => void {
   let records = 0;
 
   /** Goes through records. One that holds others is gone into: so their depth is no matter. */
@@ -68,6 +83,8 @@ function drawingWords(assembly: DocumentAssembly): (view: ByteView, from: number
       const first = view.u16(at);
       const kind = view.u16(at + 2);
       const length = view.u32(at + 4);
+      if (kind === STORED && view.u32(at + STORED_AT) !== NOWHERE)
+        picture?.(view.u32(at + STORED_AT), view.u32(at + STORED_SIZE));
       if (PROPERTIES.has(kind)) properties(view.part(at + HEADER, length), first >>> 4);
       at += HEADER + ((first & 0xf) === CONTAINER ? 0 : length);
     }

@@ -10,6 +10,7 @@ import { takeDrawings, takePicture } from './drawing-words.ts';
 import { openWordBinary, type WordBinary } from './file-information.ts';
 import { FormFields } from './form-fields.ts';
 import { ParagraphLooks } from './paragraphs.ts';
+import { isPicture, pictureAt, pictureInText } from './picture-bytes.ts';
 import { readPieces } from './pieces.ts';
 import { readStyleSheet } from './style-sheet.ts';
 import { Story } from './text-pass.ts';
@@ -51,6 +52,8 @@ export function readWordBinary(bytes: Uint8Array): ReadDocument {
     ),
     fields: new FormFields(assembly, document.data),
     picture: (at) => {
+      if (isPicture(document.data, at))
+        assembly.picture(`data ${at}`, (most) => pictureInText(document.data, at, most));
       if (pictures.size < MOST_PICTURES) pictures.add(at);
       else assembly.cut();
     },
@@ -92,7 +95,9 @@ export function readWordBinary(bytes: Uint8Array): ReadDocument {
   const authors = whole(() => remarkAuthors(document), []);
   notes(remarks, 'remarkTexts', (index) => signed('Comment', authors[index]));
   for (const picture of pictures) whole(() => takePicture(document.data, picture, assembly), undefined);
-  whole(() => takeDrawings(document.table('drawings'), assembly), undefined);
+  const floating = (at: number, length: number) =>
+    assembly.picture(`main ${at}`, (most) => pictureAt(document.main, at, length, most));
+  whole(() => takeDrawings(document.table('drawings'), assembly, floating), undefined);
   whole(() => takeSummary(document.summary, assembly), undefined);
   whole(() => takeProperties(document.properties, assembly), undefined);
   return assembly.done();

@@ -1,9 +1,12 @@
+import type { NoPicture } from '#schemas/no-picture.ts';
 import { type Relationship, readRelationships } from '../../inspect/relationships.ts';
 import { Unreadable } from '../unreadable.ts';
 
 /** The parts of a Word document, as `documents/archive` gives them: by name, bounded, checked. */
 export interface WordParts {
   has(name: string): boolean;
+  /** Returns what an archive says of a part before it is read. */
+  entry?(name: string): { readonly size: number } | undefined;
   read(
     name: string,
   ):
@@ -20,6 +23,13 @@ export function partBytes(parts: WordParts, name: string): Uint8Array {
   if (!read.ok) throw new Unreadable(read.problem.code === 'too_large' ? 'too_large' : 'damaged_part');
   if (read.bytes.length > LARGEST_PART) throw new Unreadable('too_large');
   return read.bytes;
+}
+
+/** Returns a picture's bytes, unless there are more than that; a part that says less than it holds is damaged. */
+export function pictureBytes(parts: WordParts, name: string, most: number): Uint8Array | NoPicture {
+  if ((parts.entry?.(name)?.size ?? 0) > most) return 'too_large';
+  const read = parts.read(name);
+  return read.ok ? read.bytes : 'damaged';
 }
 
 /** Relationships of one part beyond which no more are read: a document has some twenty, and one for each picture and link. */
@@ -55,6 +65,12 @@ export class Relations {
     if (id === undefined) return undefined;
     const found = this.#of(owner).get(id);
     return found?.external === true ? found.target : undefined;
+  }
+
+  /** Returns the part that another names by an id. */
+  part(owner: string, id: string): string | undefined {
+    const found = this.#of(owner).get(id);
+    return found?.external === false ? found.target : undefined;
   }
 
   #of(owner: string): ReadonlyMap<string, Relationship> {

@@ -8,7 +8,7 @@ import { Controls } from './controls.ts';
 import { takeProperties } from './document-properties.ts';
 import { drawingWords } from './drawing-words.ts';
 import { storyEvents } from './elements/word-elements.ts';
-import { partBytes, Relations, type WordParts } from './parts.ts';
+import { partBytes, pictureBytes, Relations, type WordParts } from './parts.ts';
 import { Story } from './story.ts';
 import { WORD_FAMILIES } from './word-names.ts';
 
@@ -59,7 +59,12 @@ export function readOoxml(parts: WordParts, facts?: PackageFacts): ReadDocument 
   /** Reads a part of text, and the charts and SmartArt in it. */
   const story = (part: string): void => {
     controls.endPart();
-    const events = storyEvents(new Story(assembly, controls, (id) => relations.address(part, id)));
+    const addressOf = (id: string | undefined) => relations.address(part, id);
+    const showPicture = (id: string) => {
+      const name = relations.part(part, id);
+      assembly.picture(name ?? id, (most) => (name === undefined ? 'damaged' : pictureBytes(parts, name, most)));
+    };
+    const events = storyEvents(new Story(assembly, controls, addressOf, showPicture));
     passOver(partBytes(parts, part), WORD_FAMILIES, events);
     for (const [label, ...kinds] of DRAWN)
       each(part, kinds, MOST_DRAWN, (drawn) => {

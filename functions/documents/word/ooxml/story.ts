@@ -37,6 +37,7 @@ export class Story {
   inInstruction = false;
   readonly alternatives = new Alternatives();
   readonly #addressOf: (id: string | undefined) => string | undefined;
+  readonly #showPicture: (id: string) => void;
   /** What the open text boxes interrupt: their text has runs and fields of its own. */
   readonly #outside: Pick<Story, 'run' | 'inText' | 'inRun' | 'fields'>[] = [];
   /** What was given apart in this paragraph: a drawing says its alternative text in several places. */
@@ -50,13 +51,15 @@ export class Story {
   insertions = 0;
   readonly #fonts = new Map<string, Pictures | null>();
 
-  /** `addressOf` gives where a link of this part leads, by its id. */
+  /** `addressOf` gives where a link of this part leads, by its id; `showPicture` adds the picture that this part names so. */
   constructor(
     assembly: DocumentAssembly,
     controls: Controls,
     addressOf: (id: string | undefined) => string | undefined,
+    showPicture: (id: string) => void,
   ) {
     this.#addressOf = addressOf;
+    this.#showPicture = showPicture;
     this.assembly = assembly;
     this.controls = controls;
     this.tables = new Tables(assembly);
@@ -150,6 +153,10 @@ export class Story {
   endLink(): void {
     const { words, address, tip } = this.assembly.listeners.endLink();
     this.linkTo(address, tip, words);
+  }
+
+  picture(id: string | undefined): void {
+    if (id !== undefined) this.#showPicture(id);
   }
 
   linkTo(address: string | undefined, tip: string | undefined, words = ''): void {

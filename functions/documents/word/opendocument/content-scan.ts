@@ -20,6 +20,7 @@ export class ContentScan implements XmlEvents<string> {
   /** The folders of the charts and equations that it shows. */
   readonly objects = new Set<string>();
   readonly #assembly: DocumentAssembly;
+  readonly #showPicture: (address: string) => void;
   readonly #styles: Styles;
   readonly #bookmarks: Bookmarks;
   readonly #fields: InputFields;
@@ -40,8 +41,10 @@ export class ContentScan implements XmlEvents<string> {
   /** The text so far ends in a space: another one beside it does not count (ODF 1.3 part 3, 6.1.2). */
   #afterSpace = true;
 
-  constructor(assembly: DocumentAssembly, styles: Styles) {
+  /** `showPicture` adds the picture of an address, empty for one within the element itself. */
+  constructor(assembly: DocumentAssembly, styles: Styles, showPicture: (address: string) => void) {
     this.#assembly = assembly;
+    this.#showPicture = showPicture;
     this.#styles = styles;
     this.#bookmarks = new Bookmarks(assembly);
     this.#fields = new InputFields(assembly, this.#bookmarks);
@@ -55,6 +58,8 @@ export class ContentScan implements XmlEvents<string> {
   open(name: string, its: Attributes): unknown {
     if (SKIPPED.has(name)) {
       if (EMBEDDED.has(name)) this.#assembly.cut();
+      if (name === 'draw:image' && this.#inBody > 0 && this.#deletion === 0)
+        this.#showPicture(its.get('xlink:href') ?? '');
       return SKIP;
     }
     // Of what was deleted only what was noted of it counts.

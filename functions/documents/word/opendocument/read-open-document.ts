@@ -1,7 +1,7 @@
 import { DocumentAssembly } from '../assembly/document-assembly.ts';
 import { LONGEST_VALUE, takeProperty, writtenProperties } from '../assembly/document-properties.ts';
 import type { ReadDocument } from '../document.ts';
-import { partBytes, type WordParts } from '../ooxml/parts.ts';
+import { partBytes, pictureBytes, type WordParts } from '../ooxml/parts.ts';
 import { readOr, Unreadable } from '../unreadable.ts';
 import { passOver } from '../xml/xml-pass.ts';
 import { ContentScan } from './content-scan.ts';
@@ -20,8 +20,16 @@ export function readOpenDocument(parts: WordParts): ReadDocument {
   const assembly = new DocumentAssembly();
   const common = new Styles();
   const objects = new Set<string>();
+  let within = 0;
+  const showPicture = (address: string) => {
+    const name = address.replace(/^\.\//, '');
+    within += 1;
+    if (parts.has(name)) assembly.picture(name, (most) => pictureBytes(parts, name, most));
+    // One that is written within the text of a flat document, or that is not in the file.
+    else assembly.picture(name || `within ${within}`, () => 'other_kind');
+  };
   const scan = (part: string, styles: Styles) => {
-    const pass = new ContentScan(assembly, styles);
+    const pass = new ContentScan(assembly, styles, showPicture);
     passOver(partBytes(parts, part), OPEN_DOCUMENT, pass);
     for (const folder of pass.objects) objects.add(folder);
   };

@@ -9,6 +9,7 @@ import { Fonts, StyleSheet } from './fonts-and-styles.ts';
 import { applySetting, type Group, OUTERMOST } from './group.ts';
 import { GroupNames } from './group-names.ts';
 import { PendingText } from './pending-text.ts';
+import { pictureIn } from './picture-in.ts';
 import { passOver, type RichTextEvents } from './tokens.ts';
 
 /** Groups in groups; a long document edited for years is some 40 deep. */
@@ -37,9 +38,14 @@ export class RichTextScan implements RichTextEvents {
   #defaultFont: number | undefined;
   /** Characters still to be left out: a program that knows `\u` does not need them. */
   #fallbacks = 0;
+  readonly #file: Uint8Array;
+  /** Where the group that began last began, and where the pass is. */
+  #began = 0;
+  #at = 0;
 
-  constructor(assembly: DocumentAssembly) {
+  constructor(assembly: DocumentAssembly, file: Uint8Array) {
     this.#assembly = assembly;
+    this.#file = file;
     this.#flow = new Flow(assembly, this.#styles);
     this.#names = new GroupNames(assembly, this.#flow);
   }
@@ -53,7 +59,8 @@ export class RichTextScan implements RichTextEvents {
     return destination === 'nowhere' || destination === 'info';
   }
 
-  open(): void {
+  open(at: number): void {
+    this.#began = at;
     if (this.#skipped > 0) {
       this.#skipped += 1;
       return;
@@ -68,7 +75,8 @@ export class RichTextScan implements RichTextEvents {
     this.#mayBeIgnored = false;
   }
 
-  close(): void {
+  close(at: number): void {
+    this.#at = at;
     if (this.#skipped > 1) {
       this.#skipped -= 1;
       return;
@@ -120,6 +128,7 @@ export class RichTextScan implements RichTextEvents {
       if (is === 'skipped') this.#skipped = 1;
       // A file of another kind: what it says is for a person to see in the document.
       if (name === 'objdata') this.#assembly.cut();
+      if (name === 'pict' && is === 'named') this.#picture(this.#groups.at(-1) ?? this.#group);
       if (is !== 'none') return;
     }
     if (name === 'u') {
@@ -157,6 +166,21 @@ export class RichTextScan implements RichTextEvents {
       this.#defaultFont = number;
       group.font = number;
     } else applySetting(group, name, number, this.#defaultFont);
+  }
+
+  /** Begins a picture, whose group is open. It stands where text would. */
+  #picture(around: Group): void {
+    if (around.destination !== 'document') return;
+    if (around.deleted) {
+      this.#assembly.deleted();
+      return;
+    }
+    this.#flow.ready(around);
+    const began = this.#began;
+    this.#group.ended = () => {
+      const group = this.#file.subarray(began, this.#at);
+      this.#assembly.picture(`group ${began}`, (most) => pictureIn(group, most));
+    };
   }
 
   #say(text: string): void {
@@ -197,8 +221,9 @@ export function readRichText(bytes: Uint8Array): ReadDocument {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 80)).toString('latin1');
   if (!BEGINS.test(start)) throw new Unreadable('not_word');
   const assembly = new DocumentAssembly();
-  const scan = new RichTextScan(assembly);
-  scan.end(passOver(bytes.subarray(start.indexOf('{')), scan));
+  const file = bytes.subarray(start.indexOf('{'));
+  const scan = new RichTextScan(assembly, file);
+  scan.end(passOver(file, scan));
   assembly.endBody();
   return assembly.done();
 }

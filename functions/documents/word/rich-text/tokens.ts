@@ -1,7 +1,8 @@
 /** What one pass over a .rtf tells (RTF 1.9.1, "RTF Syntax"). */
 export interface RichTextEvents {
-  open(): void;
-  close(): void;
+  /** A group begins, or ends, at this place. */
+  open(at: number): void;
+  close(at: number): void;
   /** A control word, and its number when it has one. */
   word(name: string, number: number | undefined): void;
   /** A control symbol: one character that is no letter, such as `~`. */
@@ -10,6 +11,8 @@ export interface RichTextEvents {
   coded(byte: number): void;
   /** Bytes of text as they stand, without line ends. */
   text(bytes: Uint8Array): void;
+  /** Bytes that are not text, after `\bin`. */
+  plain?(bytes: Uint8Array): void;
   /** Is what comes now of no use? Then only where it ends is told. */
   readonly isSkipping: boolean;
   /** Is text of no use here, though groups are? A picture's bytes, with its description in a group of its own. */
@@ -46,12 +49,12 @@ export function passOver(bytes: Uint8Array, events: RichTextEvents): boolean {
     switch (byte) {
       case OPEN:
         depth += 1;
-        events.open();
+        events.open(at);
         at += 1;
         break;
       case CLOSE:
         depth -= 1;
-        events.close();
+        events.close(at);
         at += 1;
         if (depth <= 0) return true;
         break;
@@ -116,7 +119,11 @@ function control(bytes: Uint8Array, from: number, events: RichTextEvents): numbe
   const number = at > numberFrom ? Number(ascii(bytes, numberFrom, at)) : undefined;
   if (bytes[at] === SPACE) at += 1;
   // Bytes of a picture follow: they are not text, whatever they look like.
-  if (name === 'bin') return at + Math.max(0, number ?? 0);
+  if (name === 'bin') {
+    const end = at + Math.max(0, number ?? 0);
+    events.plain?.(bytes.subarray(at, end));
+    return end;
+  }
   events.word(name, number);
   return at;
 }

@@ -23,7 +23,8 @@ export const FILES: readonly PageRoute[] = [
       const seen = await readCase(visit);
       const { documents, may } = seen.view;
       const { items, pages } = portionOf(documents, visit.request);
-      const pictures = await smallPictures(visit, seen, items);
+      const shown = items.filter(({ shows }) => shows === 'picture').map(({ id }) => id);
+      const pictures = await smallPictures(visit, seen, shown);
       return casePage(visit, seen, {
         template: 'console/case/files.njk',
         title: 'Files of the case',
@@ -39,16 +40,15 @@ export const FILES: readonly PageRoute[] = [
 ];
 
 /**
- * Returns the addresses of the small pictures of files, by their ids. It returns nothing where their reader must give a reason first. An open
+ * Returns the addresses of small pictures by their ids: of files, or of pictures in a file. It returns nothing where their reader must give a reason first. An open
  * page that asks again by itself gets none: a person has seen those that it shows, and each is recorded as a look.
  */
-async function smallPictures(
+export async function smallPictures(
   { perform, request }: PageVisit,
   { view }: CaseSeen,
-  files: readonly File[],
+  ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const may = view.may.open_document;
-  const ids = files.filter(({ shows }) => shows === 'picture').map(({ id }) => id);
   if (!may.may || may.reason === 'needed' || request.looksAgain || ids.length === 0) return new Map();
   const { reference } = view.case;
   const { pictures } = (await perform('showSmallPictures', { path: { reference }, query: { ids: ids.join(',') } }))
@@ -105,9 +105,11 @@ function openingOf(
   return { whyNot: safety === 'safe' ? 'It is being filed. Try again in a minute.' : `${SAFETY_WORDS[safety]}.` };
 }
 
-/** Returns the words in place of a picture: what is known of it. What it shows, only a person who looks can say. */
-export const altOf = (file: File, seen: CaseSeen): string =>
-  `The picture “${file.name}”. ${fromWhom(file, seen)}. Nobody has described it.`;
+/**
+ * Returns the words in place of a picture, the file's own or one in it: what is known of it. What it shows, only a person who looks can say.
+ */
+export const altOf = (file: File, seen: CaseSeen, inside?: number): string =>
+  `${inside === undefined ? 'The picture' : `Picture ${inside} in`} “${file.name}”. ${fromWhom(file, seen)}. Nobody has described it.`;
 
 function fromWhom({ origin }: File, { view }: CaseSeen): string {
   const message = view.messages.find(({ id }) => id === origin.id);

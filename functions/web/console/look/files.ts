@@ -1,4 +1,5 @@
 import { notFound } from '#functions/platform/http/problem.ts';
+import { pictureNamed } from '#schemas/case-document.ts';
 import { fileTypeWords } from '#schemas/words/file-words.ts';
 import type { PageVisit } from '../../kit/page.ts';
 import type { CaseSeen } from '../case/case-frame.ts';
@@ -7,21 +8,23 @@ import { type LinkLook, linkLook } from './given.ts';
 import type { Look } from './look.ts';
 
 /**
- * Returns the file of the path; undefined in a very long case, where its record may be on another page.
+ * Returns the file of the path, or the one that the picture of the path is in; undefined in a very long case, where its record may be on another page.
  * @throws Problem 404 for a file that the case has not, or that its reader may not see
  */
 export function fileOf({ view }: CaseSeen, { path }: PageVisit): CaseSeen['view']['documents'][number] | undefined {
-  const found = view.documents.find(({ id }) => id === path.id);
+  const { file } = pictureNamed(path.id ?? '');
+  const found = view.documents.find(({ id }) => id === file);
   if (found === undefined && view.more === null) throw notFound();
   return found;
 }
 
-/** Says what the file of the path is. */
+/** Says what the file or picture of the path is. */
 export function fileWords(seen: CaseSeen, visit: PageVisit): string {
   const found = fileOf(seen, visit);
-  return found === undefined
-    ? 'A file of this case.'
-    : `${found.name} (${fileTypeWords(found.type)}, ${sizeWords(found.size)})`;
+  if (found === undefined) return 'A file of this case.';
+  const { number } = pictureNamed(visit.path.id ?? '');
+  const file = `${found.name} (${fileTypeWords(found.type)}, ${sizeWords(found.size)})`;
+  return number === undefined ? file : `Picture ${number} in ${file}`;
 }
 
 /** Says what is given of an email of the case. @throws Problem 404 for one that the case has not */

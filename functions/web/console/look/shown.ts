@@ -1,4 +1,5 @@
 import { timeWords } from '#functions/platform/london-words.ts';
+import { pictureNamed } from '#schemas/case-document.ts';
 import { frameOf } from '../case/case-frame.ts';
 import { altOf } from '../case/files.ts';
 import { fileOf, fileWords, ONE_MINUTE } from './files.ts';
@@ -26,7 +27,10 @@ export const SHOWN: Look = {
       model: {
         ...frameOf(visit, seen),
         what: fileWords(seen, visit),
-        alt: file === undefined ? 'A picture of this case. Nobody has described it.' : altOf(file, seen),
+        alt:
+          file === undefined
+            ? 'A picture of this case. Nobody has described it.'
+            : altOf(file, seen, pictureNamed(path.id ?? '').number),
         isPicture,
         url,
         until: timeWords(expiresAt, now),

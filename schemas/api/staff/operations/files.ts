@@ -36,6 +36,7 @@ const DRAWN = {
     },
   ],
   asides: [{ label: 'Comment by A. Marsh', text: 'Ring the school first.' }],
+  pictures: { inFile: [{ id: '01JD3M5Q7R9S1T3V5W7X9Y1Z3A.1', noPicture: null }], apart: [1], more: 0 },
   sources: [{ answer: '/children/0/firstName', on: [1] }],
 };
 
@@ -121,7 +122,7 @@ export const FILES = [
   forStaff('showDocument', 'GET', '/admin/cases/{reference}/documents/{id}/shown', {
     summary: 'Returns a link that shows a picture or a PDF of a case in a browser.',
     about:
-      'A picture is a JPEG that was drawn again, upright, at most 1,600 pixels wide and high, without the metadata of the original. Who opened a file first, and when, is on its record. A reason is required as for `openDocument`.',
+      'A picture is a JPEG that was drawn again, upright, at most 1,600 pixels wide and high, without the metadata of the original. A picture in a document has the id of the file, a dot and its number in the drawing. Who opened a file first, and when, is on its record. A reason is required as for `openDocument`.',
     path: CasePath.extend({ id: ItemId }),
     answers: {
       200: {

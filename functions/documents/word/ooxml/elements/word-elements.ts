@@ -54,6 +54,10 @@ const shape: WordElement = {
     story.linkTo(its.get('href'), undefined);
   },
 };
+/** A picture, or what fills a shape (20.1.8.13; ECMA-376-4, 19.1.2.11 and 19.1.2.5). Word 2003 names it by its source. */
+const picture: WordElement = {
+  open: (story, its) => story.picture(its.get('r:embed') ?? its.get('r:link') ?? its.get('r:id') ?? its.get('src')),
+};
 const SHAPES = 'shape group rect roundrect oval line polyline curve arc image'.split(' ');
 
 /** Drawings and their words, and the several ways to show one (ECMA-376-3, 9.4): the first is read, of the others what only they say. */
@@ -72,6 +76,9 @@ const DRAWING_ELEMENTS: WordElements = {
   'a:hlinkClick': link,
   'a:hlinkHover': link,
   ...Object.fromEntries(SHAPES.map((name): [string, WordElement] => [`v:${name}`, shape])),
+  'a:blip': picture,
+  'v:imagedata': picture,
+  'v:fill': picture,
   'v:textpath': { open: (story, its) => story.aside('WordArt', its.get('string')) },
 };
 

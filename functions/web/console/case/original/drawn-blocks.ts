@@ -1,5 +1,6 @@
 import type { DeepReadonly } from '#schemas/api/deep-readonly.ts';
 import type { DrawnAside, DrawnBlock, DrawnCell, DrawnParagraph, DrawnRow, DrawnRun } from '#schemas/drawing.ts';
+import type { PictureShown } from './drawn-pictures.ts';
 
 /** A piece of text and how it is set. */
 interface TextShown {
@@ -34,6 +35,7 @@ interface ParagraphShown {
   readonly heading: boolean;
   readonly stretches: readonly Stretch[];
   readonly asides: readonly AsideShown[];
+  readonly pictures: readonly PictureShown[];
 }
 
 interface CellShown {
@@ -59,12 +61,14 @@ type Block = DeepReadonly<DrawnBlock>;
 /** Lays out the blocks of one page. A source's place is where it begins on the page, once. */
 export class Layout {
   readonly #names: readonly string[];
+  readonly #pictures: ReadonlyMap<number, PictureShown>;
   readonly #placed = new Set<string>();
   #inMargin = false;
 
-  /** @param names what each source is called */
-  constructor(names: readonly string[]) {
+  /** @param names what each source is called @param pictures what is shown of each picture, by its number */
+  constructor(names: readonly string[], pictures: ReadonlyMap<number, PictureShown>) {
     this.#names = names;
+    this.#pictures = pictures;
   }
 
   blocks(blocks: readonly Block[]): BlockShown[] {
@@ -98,7 +102,12 @@ export class Layout {
     return { label, text, sources: named.join(' '), begins: this.#begins(named) };
   }
 
-  #paragraph({ heading, runs, asides = [] }: DeepReadonly<DrawnParagraph>): ParagraphShown {
+  /** Returns what is shown of pictures, by their numbers. */
+  pictures(numbers: readonly number[]): PictureShown[] {
+    return numbers.flatMap((number) => this.#pictures.get(number) ?? []);
+  }
+
+  #paragraph({ heading, runs, asides = [], pictures = [] }: DeepReadonly<DrawnParagraph>): ParagraphShown {
     const stretches: { texts: TextShown[]; of: readonly string[] }[] = [];
     for (const run of runs) {
       const of = this.#named(run.of ?? []);
@@ -116,6 +125,7 @@ export class Layout {
         begins: this.#begins(of),
       })),
       asides: asides.map((aside) => this.aside(aside)),
+      pictures: this.pictures(pictures),
     };
   }
 

@@ -8,10 +8,12 @@ import type { PageRoute, PageVisit } from '../../../kit/page.ts';
 import { type CaseSeen, casePage, readCase } from '../case-frame.ts';
 import { answerShown, hiddenIn } from '../form-answers.ts';
 import { Layout } from './drawn-blocks.ts';
+import { type PictureShown, picturesShown } from './drawn-pictures.ts';
 import { type AskedPlace, nameAsked, queryOf, sourceName, whereChecked } from './place-in-original.ts';
 
 type Drawn = Performed<'readDrawing'>['body'];
 type Form = DeepReadonly<FormSeen>;
+type Pictures = ReadonlyMap<number, PictureShown>;
 
 /** `GET /staff/cases/{reference}/files/{id}/drawn`: shows a page of a file as it was read, beside the answers that were read from it. */
 export const ORIGINAL: readonly PageRoute[] = [
@@ -23,10 +25,12 @@ export const ORIGINAL: readonly PageRoute[] = [
       const file = seen.view.documents.find(({ id }) => id === visit.path.id);
       if (file === undefined && seen.view.more === null) throw notFound();
       const drawn = await drawingOf(visit);
-      const shown = 'whyNot' in drawn ? drawn : { whyNot: undefined, ...drawnShown(drawn, seen, visit) };
+      const pictures: Pictures = 'whyNot' in drawn ? new Map() : await picturesShown(visit, seen, drawn);
+      const shown = 'whyNot' in drawn ? drawn : drawnShown(drawn, pictures, seen, visit);
       return casePage(visit, seen, {
         template: 'console/case/original/original.njk',
         title: 'Original beside its answers',
+        pictures: [...pictures.values()].flatMap(({ src }) => src ?? []),
         model: {
           wide: true,
           name: file?.name ?? 'A file of this case',
@@ -60,13 +64,17 @@ function pagesOfAsked({ sources }: Drawn, asked: AskedPlace): readonly number[] 
   return sources.find((one) => sourceName(one) === nameAsked(asked))?.on ?? [];
 }
 
-function drawnShown(drawn: Drawn, seen: CaseSeen, { request, now }: PageVisit) {
-  const layout = new Layout(drawn.sources.map(sourceName));
+function drawnShown(drawn: Drawn, pictures: Pictures, seen: CaseSeen, { request, now }: PageVisit) {
+  const layout = new Layout(drawn.sources.map(sourceName), pictures);
   const form = seen.view.forms.find(({ number }) => number === drawn.formNumber);
   const places = placesOf(drawn, request);
   return {
+    whyNot: undefined,
     blocks: layout.blocks(drawn.blocks),
     asides: drawn.asides.map((aside) => layout.aside(aside)),
+    hasPictures: drawn.pictures !== null,
+    apart: layout.pictures(drawn.pictures?.apart ?? []),
+    more: drawn.pictures?.more ?? 0,
     page: drawn.page,
     pages: pagesShown(drawn, request),
     cut: drawn.cut,
