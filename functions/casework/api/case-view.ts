@@ -94,7 +94,8 @@ function documentView(document: CaseDocument): DocumentView {
     reading: document.reading,
     formNumber: document.formNumber,
     drawn: document.drawing !== undefined && (document.alsoOn === null || document.formNumber !== null),
-    looks: document.looks,
+    // Two requests at once may have noted one person twice.
+    looks: document.looks.filter(({ by }, at, all) => all.findIndex((one) => one.by === by) === at),
     ...shownAs(document),
     mayBeOpened: mayBeOpened(document),
   };

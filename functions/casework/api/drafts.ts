@@ -39,9 +39,7 @@ const refuse = (errors: readonly Fault[]) =>
 export async function beginDraft(visit: Visit): Promise<Shown<DraftShown>> {
   const { staff, store, now, request } = visit;
   const { channel, form } = readInput(BeginDraft, request.body, refuse);
-  const { mine } = await store.listDrafts({ ...listedFor(visit), left: 0, teams: [] }, { now });
-  if (mine.length >= MOST_MINE)
-    throw new Problem(409, 'too-many-drafts', 'You are taking down twenty referrals already. File one, or let one go.');
+  await requireRoom(visit);
   const at = now.toISOString();
   const draft: Draft = {
     id: newId(now),
@@ -57,6 +55,13 @@ export async function beginDraft(visit: Visit): Promise<Shown<DraftShown>> {
   };
   await store.beginDraft(draft, { fileAt: fileAt(draft) }, now);
   return { ...shownDraft(draft, visit), status: 201 };
+}
+
+/** @throws Problem 409 for a person whose list is full: one more would be in nobody's */
+async function requireRoom(visit: Visit): Promise<void> {
+  const { mine } = await visit.store.listDrafts({ ...listedFor(visit), left: 0, teams: [] }, visit);
+  if (mine.length >= MOST_MINE)
+    throw new Problem(409, 'too-many-drafts', 'You are taking down twenty referrals already. File one, or let one go.');
 }
 
 const listedFor = ({ staff, now }: Visit) => ({
@@ -173,6 +178,7 @@ export async function takeDraft(visit: Visit): Promise<Shown<DraftShown>> {
   const seen = openOf(await seenDraft(visit));
   if (seen.version !== version) throw changedSince();
   if (!isLeft(seen, now)) throw new Problem(409, 'not-left', 'This is not left: somebody is taking it down.');
+  if (seen.taker !== staff.id) await requireRoom(visit);
   const draft = { ...seen, taker: staff.id, changedAt: now.toISOString(), version: version + 1 };
   unlessStale(await store.changeDraft(seen, draft, { fileAt: fileAt(draft) }, { action: 'take-draft', now }));
   return shownDraft(draft, visit);

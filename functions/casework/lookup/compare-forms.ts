@@ -1,3 +1,4 @@
+import { MASKED, WITHHELD } from '#functions/safety/index.ts';
 import type { Compared, ComparedForms, Difference } from '#schemas/api/staff/comparison.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import type { FormDefinition } from '#schemas/forms/definition.ts';
@@ -87,7 +88,12 @@ function onlyIn(view: FormView, other: FormView): Leftovers {
     .map(({ label, text }) => ({ label, text }));
 }
 
-/** Returns whether two answers read the same, apart from spaces and capitals. */
-export const sameWords = (one: string | null, other: string | null): boolean => plain(one) === plain(other);
+/** Returns whether two answers read the same, apart from spaces and capitals. Of what is hidden from its reader nobody knows. */
+export const sameWords = (one: string | null, other: string | null): boolean =>
+  !isHidden(one) && plain(one) === plain(other);
+
+/** Returns whether an answer, or a part of it, is hidden from its reader. */
+const isHidden = (text: string | null): boolean =>
+  text !== null && [MASKED, WITHHELD].some((mark) => text.includes(mark));
 
 const plain = (text: string | null): string | undefined => text?.toLowerCase().replace(/\s+/g, ' ').trim();

@@ -32,7 +32,7 @@ export async function readDocumentsToShow(
 /** More than work on one case. The audit has every look. */
 const MOST_LOOKS = 50;
 
-/** Notes on a file that this person has opened it, the first time. Two requests at once may note it twice, which a page shows once. */
+/** Notes on a file that this person has opened it, the first time. Two requests at once may note it twice, which is shown once. */
 export async function noteFileLook(store: Acting, { reference, id, looks }: CaseDocument, now: Date): Promise<void> {
   const by = idOf(store.actor);
   if (looks.some((look) => look.by === by) || looks.length >= MOST_LOOKS) return;

@@ -4,7 +4,7 @@ const EVERY_MS = 30_000;
 /**
  * Asks the service again for the page that is open: when the reader comes back to the tab, and every half a minute while they look at it.
  * A page that they may no longer see is replaced; a form in which they typed is sent first when their session has ended, which keeps the
- * words for them and carries nothing out. A list that has changed is shown again, unless somebody is typing in it.
+ * words for them and carries nothing out. So is a call that a colleague took over: its words are theirs, and come back. A list that has changed is shown again, unless somebody is typing in it.
  * Such a request says that it is no work of a person, so that it does not keep a session alive.
  */
 export function watchAccess(): void {
@@ -35,15 +35,20 @@ async function look(): Promise<void> {
     return;
   }
   if (answer.type === 'opaqueredirect') return location.reload();
-  const form = answer.status === 401 ? formWithWords() : undefined;
+  const form =
+    answer.status === 401
+      ? formWithWords('form[method="post"]')
+      : answer.status === 404
+        ? formWithWords('form[data-saves]')
+        : undefined;
   if (form !== undefined) return form.submit();
   if ([401, 403, 404].includes(answer.status)) return replacePage(await answer.text());
   if (answer.ok) refreshLists(await answer.text());
 }
 
-/** Returns a form in which somebody typed. */
-const formWithWords = (): HTMLFormElement | undefined =>
-  [...document.querySelectorAll<HTMLFormElement>('form[method="post"]')].find((form) =>
+/** Returns a form, of those that are chosen, in which somebody typed. */
+const formWithWords = (chosen: string): HTMLFormElement | undefined =>
+  [...document.querySelectorAll<HTMLFormElement>(chosen)].find((form) =>
     [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input[type="text"]')].some(
       ({ value }) => value.trim() !== '',
     ),

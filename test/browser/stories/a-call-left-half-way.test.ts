@@ -7,7 +7,7 @@ import { inChromium } from '../support/chromium.ts';
 import { keyboardOf } from '../support/keyboard.ts';
 import { leaveDraft } from '../support/left-draft.ts';
 import { findingsOf } from '../support/page-findings.ts';
-import { personOf, signIn } from '../support/visitor.ts';
+import { comeBack, personOf, signIn } from '../support/visitor.ts';
 
 const door = sharedFrontDoor();
 const WORDS = 'What has happened, or is happening?';
@@ -46,5 +46,24 @@ inChromium('a call about danger that is left half-way', (browser) => {
     expect(head).toMatchObject({ priority: 'immediate', channel: 'phone' });
     expect(tasks.map(({ kind }) => kind)).toContain('danger_words');
     expect(colleague.complaints()).toEqual([]);
+  });
+
+  it('gives its first taker the words that they typed after a colleague took it over', async () => {
+    const [worker, colleague] = await Promise.all([
+      signIn(browser(), door, personOf('duty_social_worker')),
+      signIn(browser(), door, personOf('duty_social_worker', 1)),
+    ]);
+    const by = keyboardOf(worker.page);
+    await worker.open('/staff/call');
+    await by.press('Begin');
+    const call = new URL(worker.page.url()).pathname;
+    await leaveDraft(door, call.split('/')[3] ?? '');
+    await colleague.open(`${call}/take`);
+    await keyboardOf(colleague.page).press('Take over');
+    await by.write('First name', 'Wren');
+    await comeBack(worker);
+    const main = worker.page.getByRole('main');
+    expect(await main.getByRole('heading', { level: 1 }).textContent()).toBe('Not yours any more');
+    expect(await main.textContent()).toContain('Wren');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compareForms } from '#functions/casework/lookup/compare-forms.ts';
+import { MASKED, WITHHELD } from '#functions/safety/index.ts';
 import type { FormRecord } from '#schemas/case.ts';
 import { formSaid } from '#test/support/form-said.ts';
 
@@ -30,6 +31,14 @@ describe('a form that was sent again', () => {
   it('is the same where only spaces and capitals differ', () => {
     const again = { ...first, '/children/0/firstName': 'PIPPIN ', '/concern/reason': 'Alone in  the evening.' };
     expect(compareForms([form(again)], [form(first)]).forms).toMatchObject([{ same: 3, differences: [] }]);
+  });
+
+  it('is never called the same in what is hidden from its reader', () => {
+    for (const mark of [MASKED, WITHHELD]) {
+      const hidden = form({ ...first, '/children/0/homeAddress': mark });
+      const { forms } = compareForms([hidden], [hidden]);
+      expect(forms).toMatchObject([{ same: 2, differences: [{ label: 'Home address', here: mark, there: mark }] }]);
+    }
   });
 
   it('shows what has no field, once for each side', () => {

@@ -144,6 +144,10 @@ describe('a referral that somebody is taking down', () => {
     for (let made = 0; made < 20; made += 1) expect(await desk.begin({ subject })).not.toBe('');
     const more = await desk.ask('POST /admin/drafts', '', { subject, body: { channel: 'phone', form: FORM } });
     expect(more).toMatchObject({ code: 'too-many-drafts' });
+    // Taken over, it would be in no list: not the team's any more, and not among the twenty of its taker.
+    const left = await desk.begin({ at: later(-31) });
+    const take = await desk.ask('POST /admin/drafts/{id}/take', left, { subject, tag: '"1"' });
+    expect(take).toMatchObject({ code: 'too-many-drafts' });
   });
 });
 

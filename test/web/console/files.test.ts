@@ -58,6 +58,13 @@ describe('the files of a case', () => {
     expect(seen.html).not.toContain(`/files/D3/original`);
   });
 
+  it('name a person who opened one twice at the same moment once', async () => {
+    const looks = ['person-1', 'person-2', 'person-1'].map((by) => ({ by, at: NOW.toISOString() }));
+    const reference = await caseWithMail(tables, { files: [{ ...SAFE, looks }] }, NOW);
+    const { text } = await openPages(tables).open(`/staff/cases/${reference}/files`, worker);
+    expect(text.match(/Opened here by .*?Open/)?.[0].match(/12pm|noon|midday/gi)).toHaveLength(2);
+  });
+
   it('are none for a referral without one, and the page says so', async () => {
     const reference = await caseWithMail(tables, {}, NOW);
     const { text } = await openPages(tables).open(`/staff/cases/${reference}/files`, worker);

@@ -74,7 +74,7 @@ export const DRAFTS = [
     path: DraftPath,
     headers: VersionHeaders,
     answers: { 200: shown },
-    problems: [...ONE, 'not-left'],
+    problems: [...ONE, 'not-left', 'too-many-drafts'],
   }),
   forStaff('fileDraft', 'POST', '/admin/drafts/{id}/file', {
     summary: 'Files a referral that was taken down.',

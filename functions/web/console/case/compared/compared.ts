@@ -1,6 +1,7 @@
 import type { Performed } from '#functions/casework/index.ts';
 import type { PageRoute, PageVisit } from '../../../kit/page.ts';
 import { type CaseSeen, casePage, readCase } from '../case-frame.ts';
+import { hiddenIn } from '../form-answers.ts';
 import { linksOf, matchWords } from '../people/matches-and-links.ts';
 import { calledByKey, peopleOfForms } from '../people/people-on-forms.ts';
 
@@ -27,8 +28,11 @@ export const COMPARED: readonly PageRoute[] = [
 ];
 
 /** How two answers compare: in words, because a colour alone says nothing to many. */
-const markOf = (here: string | null, there: string | null, same: boolean): string =>
-  same ? 'Same' : here === null ? 'Only there' : there === null ? 'Only here' : 'Different';
+function markOf(here: string | null, there: string | null, same: boolean): string {
+  if (here === null || there === null) return here === null ? 'Only there' : 'Only here';
+  if (hiddenIn(`${here} ${there}`) !== undefined) return 'Not compared';
+  return same ? 'Same' : 'Different';
+}
 
 function comparedModel(seen: CaseSeen, { other, children, forms, unpaired }: Compared, { now }: PageVisit) {
   const called = calledByKey(peopleOfForms(seen));
