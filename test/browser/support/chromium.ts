@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { JUDGED } from '#test/support/runs.ts';
+import { EVERY_PAGE, JUDGED } from '#test/support/runs.ts';
 import { PROGRAM, STARTS_WITHIN_MS, startChromium } from './start-chromium.ts';
+
+type InBrowser = (browser: () => Browser) => void;
 
 /**
  * Describes tests of pages in a real browser, which starts once for them. A machine without Chromium skips them, as set-up has said;
  * the judge does not.
  */
-export function inChromium(name: string, tests: (browser: () => Browser) => void): void {
+export function inChromium(name: string, tests: InBrowser): void {
   const runs = PROGRAM !== '' || JUDGED;
   (runs ? describe : describe.skip)(name, () => {
     let browser: Browser | undefined;
@@ -21,3 +23,13 @@ export function inChromium(name: string, tests: (browser: () => Browser) => void
     });
   });
 }
+
+/** Describes tests for which `npm test` has no time: most stories, and every page in every state. */
+export function withEveryPage(name: string, tests: () => void): void {
+  if (EVERY_PAGE) describe(name, tests);
+  else describe.skip(`${name} (skipped here: npm run test:pages and .ci/run run it)`, tests);
+}
+
+/** Describes a story that `npm test` leaves out. */
+export const storyInChromium = (name: string, tests: InBrowser): void =>
+  withEveryPage(name, () => inChromium('in Chromium', tests));
