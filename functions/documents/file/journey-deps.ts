@@ -5,8 +5,8 @@ import type { Store } from '#functions/platform/store/store.ts';
 import type { TimelineCode, TimelineEntry } from '#schemas/case.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { ClockSettings } from '#schemas/clock-settings.ts';
-import type { MadePictures } from '../pictures/make-pictures.ts';
 import type { FileRead } from './file-reading.ts';
+import type { MakePictures } from './pictures-in-document.ts';
 
 /** What a file's journey reads, writes and moves. */
 export interface JourneyDeps
@@ -31,12 +31,7 @@ export interface JourneyDeps
   readonly copy: (from: StoredObject, to: { bucket: string; key: string }) => Promise<StoredObject>;
   /** Keeps the drawing of a file. */
   readonly keepDrawing: (key: string, body: Uint8Array) => Promise<StoredObject>;
-  /** Draws a picture again within limits. It never fails: what cannot be drawn again is downloaded. */
-  readonly makePictures: (
-    type: string,
-    bytes: Uint8Array,
-    within?: { readonly limits: { readonly milliseconds: number } },
-  ) => Promise<MadePictures>;
+  readonly makePictures: MakePictures;
   /** Keeps a picture, unless an earlier run did. */
   readonly keepPicture: (object: { bucket: string; key: string; body: Uint8Array }) => Promise<StoredObject>;
   /** Takes a copy back for good: a link that was given out a moment ago must not reach it any more either. */

@@ -4,7 +4,6 @@ import { shapeOf } from '../inspect/signatures.ts';
 import type { MadePictures } from '../pictures/make-pictures.ts';
 import { DRAWN } from '../pictures/picture-size.ts';
 import type { EmbeddedPictures } from '../word/document.ts';
-import type { JourneyDeps } from './journey-deps.ts';
 
 /** A picture in a document, as the thread that read the document gives it: not decoded. Or why it is not given. */
 export const PictureFound = z.union([
@@ -41,10 +40,17 @@ export function picturesFound({ first }: EmbeddedPictures): PictureFound[] {
  */
 const MOST_MILLISECONDS = 20_000;
 
+/** Draws a picture again within limits. It never fails: what cannot be drawn again is downloaded. */
+export type MakePictures = (
+  type: string,
+  bytes: Uint8Array,
+  within?: { readonly limits: { readonly milliseconds: number } },
+) => Promise<MadePictures>;
+
 /** Draws the pictures of a document again, one after the other, until their time is over. */
 export async function makeAll(
   pictures: readonly PictureFound[],
-  make: JourneyDeps['makePictures'],
+  make: MakePictures,
   clock: () => number = () => performance.now(),
 ): Promise<MadePictures[]> {
   const until = clock() + MOST_MILLISECONDS;
