@@ -33,6 +33,14 @@ storyInChromium('a form of another council', (browser) => {
     await by.follow(/^Compare the form with what was read/);
     expect(await findingsOf(worker)).toEqual([]);
     await by.follow(/^Check it.*Child 1: First name/);
+    // The original in one press, its words marked, and back to the same question.
+    const question = page.url();
+    await by.follow(/^Its place in the original.*Child 1: First name/);
+    expect(await page.locator('.app-drawn .app-chosen').count()).toBe(1);
+    expect(await page.locator('.app-answers > .app-chosen').textContent()).toMatch(/First name/);
+    expect(await findingsOf(worker)).toEqual([]);
+    await by.follow(/^Back to the check of: Child 1: First name/);
+    expect(page.url()).toBe(question);
     await by.press('Correct it');
     await by.write('Child 1: First name', 'Elowyn');
     await by.press('Record the answer');

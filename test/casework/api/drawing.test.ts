@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
 import { pagesOf, placesOn } from '#functions/casework/api/drawing-pages.ts';
 import type { Tables } from '#functions/platform/store/table.ts';
 import { Role } from '#schemas/actor.ts';
@@ -32,6 +33,8 @@ const LONG = Drawing.parse({
   sources: [{ answer: '/children/0/firstName' }, { leftover: 0 }],
   cut: false,
 });
+
+const Asking = z.object({ queryStringParameters: z.object({ page: z.string().optional() }) });
 
 let tables: Tables;
 beforeAll(async () => {
@@ -126,6 +129,29 @@ describe('the drawing of a file', () => {
     }
     const drawn = await withFile({ drawing: DRAWING });
     expect((await pages.open(`/staff/cases/${drawn}/files`, { at: NOW })).html).toContain('/files/D1/drawn');
+  });
+});
+
+describe('the page of an original', () => {
+  it('is the one on which the place that is asked for is, also after its first', async () => {
+    const reference = await withFile({ drawing: DRAWING });
+    const asked: string[] = [];
+    const readDrawing = async (event: unknown) => {
+      const { page = '1' } = Asking.parse(event).queryStringParameters;
+      asked.push(page);
+      const { body } = await ask(reference, 'team_manager', { page });
+      return { statusCode: 200, body: JSON.stringify(body) };
+    };
+    const pages = openPages(tables, { readDrawing });
+    const original = `/staff/cases/${reference}/files/D1/drawn`;
+    const last = await pages.open(`${original}?leftover=0`, { at: NOW });
+    expect(last.text).toContain('Original, page 7 of 7');
+    expect(last.html).toContain('<span id="s0" class="app-drawn__place">');
+    const first = await pages.open(`${original}?question=%2Fchildren%2F0%2FfirstName`, { at: NOW });
+    expect(first.html).toContain('<span id="s/children/0/firstName" class="app-drawn__place">');
+    expect((await pages.open(`${original}?leftover=0&page=2`, { at: NOW })).text).toContain('page 2 of 7');
+    // One look is recorded where the place is on the first page.
+    expect(asked).toEqual(['1', '7', '1', '2']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Role } from '#schemas/actor.ts';
 import { DrawingPage } from '#schemas/api/staff/drawing.ts';
@@ -14,6 +15,7 @@ import { type WholeIntake, wholeIntake } from '#test/support/whole-intake.ts';
 const NOW = new Date('2026-11-20T11:00:00.000Z');
 const SECRET = '14 Hazelmere Lane LE2 4QZ';
 const TELLS = /hazel\s*mere|le2[\s.+_-]*4qz/i;
+const LETTER = new URL('../../fixtures/layouts/made/label-left.rtf', import.meta.url);
 const ROUTE = 'GET /admin/cases/{reference}/documents/{id}/drawing';
 
 let intake: WholeIntake;
@@ -56,6 +58,12 @@ function textOf({ blocks, asides }: Pick<DrawingPage, 'blocks' | 'asides'>): str
   ].join('\n');
 }
 
+/** Returns the addresses of a page's links whose words are these. */
+const linksIn = (html: string, words: RegExp): string[] =>
+  [...html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gs)]
+    .filter(([, , text = '']) => words.test(text))
+    .map(([, href = '']) => href.replaceAll('&amp;', '&'));
+
 const pagesFor = (reference: string, id: string, as: Role, page = 1) =>
   openPages(intake.tables).open(`/staff/cases/${reference}/files/${id}/drawn?page=${page}`, { as, at: NOW });
 
@@ -91,6 +99,40 @@ describe('an original beside its answers', () => {
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, found]) => found);
     expect(ids.filter((one, index) => ids.indexOf(one) !== index)).toEqual([]);
   });
+
+  it.each([
+    { what: 'answers', name: 'label-left.rtf', has: '?question=' },
+    { what: 'leftovers', name: 'marked.docx', has: '?leftover=' },
+  ])(
+    'is one press from the $what of its check, marked in its place, and leads back to the same one',
+    async ({ name, has }) => {
+      const marked = MARKED_FORMATS.find((format) => format.name === '.docx, form');
+      const content = name.endsWith('.rtf') ? await readFile(LETTER) : (await marked?.make(inventedWord))?.bytes;
+      const letter = { messageId: `<from-its-check-${name}@school.example.sch.uk>` };
+      const file = { filename: name, content: content ?? Buffer.of() };
+      const reference = await intake.emailed(await emails.filesEmail(letter, [file]));
+      const pages = openPages(intake.tables);
+      const open = (address: string) => pages.open(address, { as: 'duty_social_worker', at: NOW });
+      const check = `/staff/cases/${reference}/reading/1`;
+      const places = new Set(linksIn((await open(check)).html, /Its place in the original/));
+      expect([...places].some((place) => place.includes(has))).toBe(true);
+      // All of a page of two hundred would take a minute; they are all made in one way.
+      for (const place of [...places].slice(0, 8)) {
+        const [address = '', anchor] = place.split('#');
+        const shown = await open(address);
+        expect([place, shown.html.includes(` id="${anchor}"`)]).toEqual([place, true]);
+        const [back = ''] = linksIn(shown.html, /Back to the check/);
+        const { pathname, searchParams, hash } = new URL(back, 'https://console.example');
+        expect(pathname).toBe(check);
+        const again = await open(back);
+        expect([back, again.html.includes(` id="${hash.slice(1)}"`)]).toEqual([back, true]);
+        const question = searchParams.get('question');
+        if (question !== null) expect(again.html).toContain(`name="path" value="${question}"`);
+        // And each answer beside the drawing leads to its own question.
+        expect(linksIn(shown.html, /^(Check|Correct) it/)).toContain(back);
+      }
+    },
+  );
 
   describe('on a case that hides an address', () => {
     let reference = '';

@@ -27,6 +27,17 @@ describe('a match with another case', () => {
     return { sent, text };
   };
 
+  it('is on the reading of both forms, which a match that nobody rejected may show to be one form sent again', async () => {
+    const { earlier, later } = family;
+    for (const [one, other] of [
+      [earlier, later],
+      [later, earlier],
+    ] as const) {
+      const { html } = await browser().get(`/staff/cases/${one.reference}/reading/1`);
+      expect(html).toContain(`href="/staff/cases/${one.reference}/compared-with/${other.reference}#form-1"`);
+    }
+  });
+
   it('is shown with its reasons and strength, is judged and undone, and the task ends with the last one', async () => {
     const { earlier, later } = family;
     const before = await browser().get(peopleOf(later));

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Tables } from '#functions/platform/store/table.ts';
+import { Reference } from '#schemas/reference.ts';
 import { consoleBrowser, hiddenIn } from '#test/support/console-browser.ts';
 import { localTables } from '#test/support/local-tables.ts';
 import { answered, fileReadForm, leftAt, type ReadForm } from '#test/support/read-form.ts';
@@ -177,6 +178,29 @@ describe('somebody who checks a reading', () => {
     expect(text).toContain('2 answers are the same, place by place.');
     expect(text).toMatch(/Question Form 1 Form 2 .*parents or carers\? Different Yes No/);
     expect((await browser().get(`${page}/beside/3`)).status).toBe(404);
+  });
+
+  it('finds a form that was sent again as a case of its own beside the first, from the reading of either', async () => {
+    const HOME = '/children/0/homeAddress';
+    const first = await filed({ answers: [answered(SHARED, 'yes'), answered(HOME, '3 Quillfeather Street')] });
+    const again = await filed({
+      answers: [
+        answered(SHARED, 'no'),
+        answered(HOME, '3 Quillfeather Street'),
+        answered('/children/0/addressConfidential', true),
+      ],
+      head: { links: [{ reference: Reference.parse(first.reference), why: 'same_file' }] },
+    });
+    const { html, text } = await browser().get(again.page);
+    const compared = `/staff/cases/${again.reference}/compared-with/${first.reference}`;
+    expect(html).toContain(`href="${compared}#form-1"`);
+    expect(text).toContain(`Compare this form with ${first.reference}. Both have the same file.`);
+    const beside = await browser().get(compared);
+    expect(beside.html).toContain('id="form-1"');
+    expect(beside.text).toMatch(/parents or carers\? Different No Yes/);
+    // What the second keeps secret is hidden on the side of the first as well.
+    expect(beside.html).not.toContain('Quillfeather');
+    for (const page of [first.page, again.page]) expect(beside.html).toContain(`href="${page}"`);
   });
 });
 
