@@ -1,12 +1,13 @@
 import { gunzipSync } from 'node:zlib';
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
-import { maskDrawing, maskOf, mayOpenFile } from '#functions/safety/index.ts';
+import { type Mask, maskDrawing, maskOf, mayOpenFile, mayReadMessage } from '#functions/safety/index.ts';
 import { type DrawingPage, DrawingQuery } from '#schemas/api/staff/drawing.ts';
-import type { CaseDocument } from '#schemas/case-document.ts';
+import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import { Drawing } from '#schemas/drawing.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
 import { idOf } from './document-link.ts';
 import { pagesOf, placesOn } from './drawing-pages.ts';
+import { messageOf } from './message-link.ts';
 import { parseQuery } from './page.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
@@ -34,9 +35,40 @@ export async function readDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<
   if (found === undefined) throw notFound();
   const { document, head, safety } = found;
   if (!mayOpenFile(document, head, s47Reader(staff, head.team, reason))) throw forbidden();
-  const whole = await drawn(document, deps);
   const mask = maskOf({ head, safety });
-  const { blocks, asides, sources, cut } = maskDrawing(whole, mask, document.formNumber);
+  const { formNumber } = document;
+  return pageOf(await drawnFile(document, deps), mask, { id, formNumber, page, held: document.safety === 'held' });
+}
+
+/**
+ * `GET /admin/messages/{id}/drawing`: returns one page of the words of an email as they are laid out, under the masks of its case, to
+ * everybody who reads the case and may read the email.
+ */
+export async function readMessageDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<DrawingPage>> {
+  const { staff, store, now, reason } = visit;
+  const { reference, id } = messageOf(visit);
+  const { page } = parseQuery(DrawingQuery, visit);
+  const found = await store.readMessageToOpen(reference, id, {
+    now,
+    reason,
+    permit: ({ head }) => requireMayOn(staff, 'read_case', head, reason),
+    looksAt: { action: 'read-email', subject: id },
+  });
+  if (found === undefined) throw notFound();
+  const { message, head, safety } = found;
+  if (!mayReadMessage(message, head, s47Reader(staff, head.team, reason))) throw forbidden();
+  const { drawing } = message;
+  if (drawing === undefined) throw new Problem(409, 'not-drawn', 'This email was not drawn when it was opened.');
+  return pageOf(await unpacked(drawing, deps), maskOf({ head, safety }), { id, formNumber: null, page, held: false });
+}
+
+/** @throws Problem 404 for a page that a drawing does not have */
+function pageOf(
+  whole: Drawing,
+  mask: Mask,
+  { id, formNumber, page, held }: Pick<DrawingPage, 'formNumber' | 'page' | 'held'> & { readonly id: string },
+): Shown<DrawingPage> {
+  const { blocks, asides, sources, cut } = maskDrawing(whole, mask, formNumber);
   const pages = pagesOf(blocks);
   const shown = pages[page - 1];
   if (shown === undefined) throw notFound();
@@ -44,12 +76,12 @@ export async function readDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<
     status: 200,
     body: {
       document: id,
-      formNumber: document.formNumber,
+      formNumber,
       page,
       pages: pages.length,
       hides: mask.hides,
       cut,
-      held: document.safety === 'held',
+      held,
       blocks: shown,
       asides: page === pages.length ? asides : [],
       sources: placesOn(pages, asides, sources),
@@ -58,10 +90,14 @@ export async function readDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<
 }
 
 /** @throws Problem 409 for a file without a drawing, and for one whose form is on another case, with masks of its own */
-async function drawn({ drawing, alsoOn, formNumber }: CaseDocument, { object }: StaffDeps): Promise<Drawing> {
+async function drawnFile({ drawing, alsoOn, formNumber }: CaseDocument, deps: StaffDeps): Promise<Drawing> {
   if (alsoOn !== null && formNumber === null)
     throw new Problem(409, 'drawn-elsewhere', 'The form in this file is a case of its own. It is drawn there.');
   if (drawing === undefined) throw new Problem(409, 'not-drawn', 'This file was not drawn when it was read.');
+  return unpacked(drawing, deps);
+}
+
+async function unpacked(drawing: StoredObject, { object }: StaffDeps): Promise<Drawing> {
   const packed = await object(drawing, MOST_PACKED);
   return Drawing.parse(JSON.parse(gunzipSync(packed, { maxOutputLength: MOST_UNPACKED }).toString('utf8')));
 }

@@ -1,9 +1,9 @@
-import { gzipSync } from 'node:zlib';
 import type { FileType, Inspection } from '#schemas/document.ts';
 import { keptLeftover } from '#schemas/forms/referral.ts';
 import { plainWords } from '#schemas/held-files.ts';
 import type { Archive } from '../archive/archive.ts';
 import { drawWords } from '../drawing/draw-words.ts';
+import { packed } from '../drawing/pack.ts';
 import { type InspectedFile, inspectFile } from '../inspect/inspect-file.ts';
 import { textWords } from '../text/text-words.ts';
 import { readWordBinary } from '../word/binary/read-word-binary.ts';
@@ -112,9 +112,8 @@ function readingOf(inspection: Inspection, { reading, draw }: DrawableReading, s
 /** Draws what was read, packed. A fault in drawing costs the drawing, never the reading. */
 function drawn(draw: DrawableReading['draw'], { onFault }: Told): Pick<FileReading, 'drawing'> {
   try {
-    const drawing = draw();
-    const isEmpty = drawing.blocks.length === 0 && drawing.asides.length === 0;
-    return isEmpty ? {} : { drawing: gzipSync(JSON.stringify(drawing)) };
+    const drawing = packed(draw());
+    return drawing === undefined ? {} : { drawing };
   } catch (fault) {
     onFault?.(fault);
     return {};

@@ -5,12 +5,16 @@ import type { FormSeen } from '#schemas/api/staff/case-view.ts';
 import type { PageRoute, PageVisit } from '../../../kit/page.ts';
 import { type CaseSeen, casePage, readCase } from '../case-frame.ts';
 import { answerShown, hiddenIn } from '../form-answers.ts';
+import { emailShown } from '../thread.ts';
 import { Layout } from './drawn-blocks.ts';
 
 type Drawn = Performed<'readDrawing'>['body'];
 type Form = DeepReadonly<FormSeen>;
 
-/** `GET /staff/cases/{reference}/files/{id}/drawn`: shows a page of a file as it was read, beside the answers that were read from it. */
+/**
+ * `GET /staff/cases/{reference}/files/{id}/drawn`: shows a page of a file as it was read, beside the answers that were read from it.
+ * `GET /staff/cases/{reference}/messages/{id}/drawn`: shows a page of an email, beside who wrote it and what came with it.
+ */
 export const ORIGINAL: readonly PageRoute[] = [
   {
     method: 'GET',
@@ -19,8 +23,12 @@ export const ORIGINAL: readonly PageRoute[] = [
       const seen = await readCase(visit);
       const file = seen.view.documents.find(({ id }) => id === visit.path.id);
       if (file === undefined && seen.view.more === null) throw notFound();
-      const drawn = await drawingOf(visit);
+      const { perform, path, request } = visit;
+      const asked = { reference: path.reference ?? '', id: path.id ?? '' };
+      const address = { page: request.query.page };
+      const drawn = await drawnOrWhyNot(() => perform('readDrawing', { path: asked, address }));
       const shown = 'whyNot' in drawn ? drawn : { whyNot: undefined, ...drawnShown(drawn, seen, visit) };
+      const email = seen.view.messages.find(({ id }) => id === file?.origin.id);
       return casePage(visit, seen, {
         template: 'console/case/original/original.njk',
         title: 'Original beside its answers',
@@ -30,6 +38,35 @@ export const ORIGINAL: readonly PageRoute[] = [
           hides: seen.view.hides,
           hasWords: seen.view.texts.some(({ document }) => document === visit.path.id),
           id: visit.path.id,
+          cameWith: email?.direction === 'in' && email.drawn ? email.id : undefined,
+          ...shown,
+        },
+      });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/staff/cases/{reference}/messages/{id}/drawn',
+    respond: async (visit) => {
+      const seen = await readCase(visit);
+      const { perform, path, request } = visit;
+      const email = seen.view.messages.find(({ id }) => id === path.id);
+      if (email?.direction !== 'in' && seen.view.more === null) throw notFound();
+      const asked = { id: `${path.reference}_${path.id}` };
+      const address = { page: request.query.page };
+      const drawn = await drawnOrWhyNot(() => perform('readMessageDrawing', { path: asked, address }));
+      const shown = 'whyNot' in drawn ? drawn : { whyNot: undefined, ...drawnShown(drawn, seen, visit) };
+      return casePage(visit, seen, {
+        template: 'console/case/original/email.njk',
+        title: 'Email as it was written',
+        model: {
+          wide: true,
+          id: path.id,
+          facts: email?.direction === 'in' ? emailShown(email, seen, visit).facts : [],
+          hides: seen.view.hides,
+          files: seen.view.documents
+            .filter(({ origin }) => origin.kind === 'message' && origin.id === path.id)
+            .map(({ id, name, drawn: isDrawn }) => ({ name, drawn: isDrawn ? id : undefined })),
           ...shown,
         },
       });
@@ -37,11 +74,12 @@ export const ORIGINAL: readonly PageRoute[] = [
   },
 ];
 
-/** Returns a page of the drawing. For a file without one it returns the reason, and what exists without it. */
-async function drawingOf({ perform, path, request }: PageVisit): Promise<Drawn | { readonly whyNot: string }> {
+/** Returns a page of a drawing. Where there is none it returns the reason, for a page that says what exists without it. */
+async function drawnOrWhyNot(
+  read: () => Promise<{ readonly body: Drawn }>,
+): Promise<Drawn | { readonly whyNot: string }> {
   try {
-    const asked = { reference: path.reference ?? '', id: path.id ?? '' };
-    return (await perform('readDrawing', { path: asked, address: { page: request.query.page } })).body;
+    return (await read()).body;
   } catch (refused) {
     if (refused instanceof Problem && (refused.code === 'not-drawn' || refused.code === 'drawn-elsewhere'))
       return { whyNot: refused.title };
