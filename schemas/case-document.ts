@@ -4,10 +4,9 @@ import { Verdict } from './events.ts';
 import { Instant } from './instant.ts';
 import { NoPicture } from './no-picture.ts';
 import { Reference } from './reference.ts';
+import { StoredObject } from './stored-object.ts';
 
-/** The address of one version of an object in S3. */
-export const StoredObject = z.object({ bucket: z.string(), key: z.string(), versionId: z.string() });
-export type StoredObject = z.infer<typeof StoredObject>;
+export { StoredObject };
 
 /** The result of our own inspection: the second of the two facts about a file (law 3). */
 export const Safety = z.enum(['unchecked', 'safe', 'held']);

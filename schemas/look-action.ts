@@ -11,6 +11,7 @@ export const LookAction = z.enum([
   'show-shift',
   'open-document',
   'read-drawing',
+  'read-email',
   'show-document',
   'show-small-picture',
   'open-message',

@@ -3,6 +3,7 @@ import { AskSaid } from './ask.ts';
 import { ConversationSaid } from './conversation.ts';
 import { Instant } from './instant.ts';
 import { Reference } from './reference.ts';
+import { StoredObject } from './stored-object.ts';
 
 /** An outbox id: a ULID, whose characters an SES tag accepts (`[A-Za-z0-9_-]`, law 8). */
 export const OutboxId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
@@ -112,6 +113,8 @@ export const InboundMessage = z.object({
   opening: z.enum(['filed', 'opened', 'unreadable']),
   text: z.string().optional(),
   textWhole: z.object({ bucket: z.string(), key: z.string() }).optional(),
+  /** Its words as they are laid out (S14), in exactly the version that was made when it was opened; absent where there are none. */
+  drawing: StoredObject.optional(),
   /** Whether it answered our message and joined that case. A form in it then opens a case of its own (law 9). */
   joined: z.boolean(),
   problems: z.array(z.string().max(200)).max(120).optional(),

@@ -123,7 +123,7 @@ function messageStays(message: Message, { head }: WholeCase, mayRead: MayRead): 
 
 function messageSeen(message: Message): Message {
   if (message.direction === 'out') return message;
-  const { textWhole, text, fromName, replyTo, otherSenders, openAt, ...rest } = message;
+  const { textWhole, text, drawing, fromName, replyTo, otherSenders, openAt, ...rest } = message;
   const seen: InboundMessage = { ...rest, from: WITHHELD, subject: WITHHELD };
   return text === undefined && textWhole === undefined ? seen : { ...seen, text: WITHHELD };
 }
@@ -172,6 +172,12 @@ const withheldWords = (one: FileWords): FileWords => ({ ...one, words: [{ label:
 export function mayOpenFile(file: CaseDocument, { receivedAt, s47 }: Case, reader: S47Reader): boolean {
   if (reader.seesS47 || s47 === undefined) return true;
   return fileStays(file, receivedAt, s47, (at) => isSince(at, s47));
+}
+
+/** Returns whether this reader may read the words of an email that came to a case. */
+export function mayReadMessage({ receivedAt }: InboundMessage, head: Case, { seesS47 }: S47Reader): boolean {
+  const { s47 } = head;
+  return seesS47 || s47 === undefined || receivedAt === head.receivedAt || isSince(receivedAt, s47);
 }
 
 /** Returns whether something was written after the case was handed to a team without the detail, and so for that team. */

@@ -92,9 +92,13 @@ export class Intake extends Construct {
           's3:PutObject',
           's3:GetObject',
         ),
+        on([`${storage.documents.bucketArn}/drawings/*`], 's3:PutObject'),
         queues.open.working(),
       ],
-      environment: { QUARANTINE_BUCKET: storage.quarantine.bucketName },
+      environment: {
+        QUARANTINE_BUCKET: storage.quarantine.bucketName,
+        DOCUMENTS_BUCKET: storage.documents.bucketName,
+      },
       // postal-mime holds four times a message of 40 MB (see docs/performance.md).
       memory: 1024,
       atMostAtOnce: 5,

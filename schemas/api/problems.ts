@@ -54,7 +54,7 @@ export const PROBLEMS = {
     'linked-before': 'The cases are already linked.',
     'may-not-be-sent': 'No email may be sent to them. `why` says why.',
     'not-drawn':
-      'The file was not drawn when it was read: it has no words that we read, or it came before drawings were kept.',
+      'The file or email was not drawn when it was read: it has no words that we read, or it came before drawings were kept.',
     'message-held': 'The mail service found a virus in the message, or could not check it.',
     'message-infected': 'A part of the message has a virus. The parts in `documents` are clean: open those one by one.',
     'message-not-opened': 'The message has not been opened yet, so its parts are unknown.',

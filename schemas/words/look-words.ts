@@ -14,6 +14,7 @@ const LOOK_WORDS: WordsFor<LookAction> = {
   'show-shift': 'Saw the case in the hand-over of a shift',
   'open-document': 'Opened a file',
   'read-drawing': 'Read what a file says, as it was drawn',
+  'read-email': 'Read what an email says, as it was drawn',
   'show-document': 'Looked at a file in the browser',
   'show-small-picture': 'Saw a small picture of a file',
   'open-message': 'Opened an email as it was sent',

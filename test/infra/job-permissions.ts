@@ -102,6 +102,7 @@ export const JOBS: Readonly<Record<string, readonly string[]>> = {
     `OpenQueue: ${WORK}`,
     'StorageAudit: dynamodb:PutItem',
     'StorageCases: dynamodb:GetItem, dynamodb:PutItem, dynamodb:UpdateItem',
+    'StorageDocuments/drawings/*: s3:PutObject',
     'StorageMail/filed/*: s3:GetObject',
     'StorageQuarantine/mail/*: s3:GetObject, s3:PutObject',
     'StorageQuarantine/text/*: s3:GetObject, s3:PutObject',

@@ -81,6 +81,7 @@ async function emailed(letter: emails.Letter) {
       {
         ...openEmailStore(asJob('IntakeOpenEmail', tables), council),
         quarantineBucket: 'quarantine',
+        documentsBucket: 'documents',
         scanDeadlineMs: 60_000,
         raw: async ({ raw: { key } }) => room.objects.get(key) ?? Buffer.alloc(0),
         open: (given) => openEmail(given, { openArchive }),

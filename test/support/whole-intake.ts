@@ -118,6 +118,7 @@ export async function wholeIntake(now: Date) {
       const deps = {
         ...openEmailStore(asJob('IntakeOpenEmail', tables), council),
         quarantineBucket,
+        documentsBucket,
         scanDeadlineMs: 60_000,
         raw: async ({ raw: { key } }: { raw: { key: string } }) => room.objects.get(key) ?? Buffer.alloc(0),
         open: (given: Uint8Array) => openEmail(given, { openArchive }),

@@ -116,8 +116,21 @@ function messageView(message: Message): MessageView {
     const { direction, id, kind, to, state, delivery, createdAt, sentAt } = message;
     return { direction, id, kind, to, state, delivery, createdAt, sentAt: sentAt ?? null };
   }
-  const { direction, id, receivedAt, from, subject, automatic, held, portal, opening, text, textWhole, problems } =
-    message;
+  const {
+    direction,
+    id,
+    receivedAt,
+    from,
+    subject,
+    automatic,
+    held,
+    portal,
+    opening,
+    text,
+    textWhole,
+    drawing,
+    problems,
+  } = message;
   const { fromName, replyTo, otherSenders, automaticBy, asksNoAnswer, openAt } = message;
   return {
     direction,
@@ -136,6 +149,7 @@ function messageView(message: Message): MessageView {
     openAt: openAt ?? [],
     opening,
     text: text ?? null,
+    drawn: drawing !== undefined,
     textIsCut: textWhole !== undefined,
     problems: problems ?? [],
   };

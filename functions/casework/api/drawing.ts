@@ -1,12 +1,13 @@
 import { gunzipSync } from 'node:zlib';
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
-import { maskDrawing, maskOf, mayOpenFile } from '#functions/safety/index.ts';
+import { type Mask, maskDrawing, maskOf, mayOpenFile, mayReadMessage } from '#functions/safety/index.ts';
 import { type DrawingPage, DrawingQuery } from '#schemas/api/staff/drawing.ts';
-import type { CaseDocument } from '#schemas/case-document.ts';
+import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import { Drawing } from '#schemas/drawing.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
 import { idOf } from './document-link.ts';
 import { pagesOf, placesOn } from './drawing-pages.ts';
+import { messageOf } from './message-link.ts';
 import { parseQuery } from './page.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
@@ -34,9 +35,42 @@ export async function readDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<
   if (found === undefined) throw notFound();
   const { document, head, safety } = found;
   if (!mayOpenFile(document, head, s47Reader(staff, head.team, reason))) throw forbidden();
-  const whole = await drawn(document, deps);
   const mask = maskOf({ head, safety });
-  const { blocks, asides, sources, cut, pictures } = maskDrawing(whole, mask, document.formNumber);
+  const { formNumber, pictures, safety: isSafe } = document;
+  const file = { id, formNumber, held: isSafe === 'held', pictures };
+  return pageOf(await drawnFile(document, deps), mask, page, file);
+}
+
+/**
+ * `GET /admin/messages/{id}/drawing`: returns one page of the words of an email as they are laid out, under the masks of its case, to
+ * everybody who reads the case and may read the email.
+ */
+export async function readMessageDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<DrawingPage>> {
+  const { staff, store, now, reason } = visit;
+  const { reference, id } = messageOf(visit);
+  const { page } = parseQuery(DrawingQuery, visit);
+  const found = await store.readMessageToOpen(reference, id, {
+    now,
+    reason,
+    permit: ({ head }) => requireMayOn(staff, 'read_case', head, reason),
+    looksAt: { action: 'read-email', subject: id },
+  });
+  if (found === undefined) throw notFound();
+  const { message, head, safety } = found;
+  if (!mayReadMessage(message, head, s47Reader(staff, head.team, reason))) throw forbidden();
+  const { drawing } = message;
+  if (drawing === undefined) throw new Problem(409, 'not-drawn', 'This email was not drawn when it was opened.');
+  const email = { id, formNumber: null, held: false, pictures: [] };
+  return pageOf(await unpacked(drawing, deps), maskOf({ head, safety }), page, email);
+}
+
+/** What a page says of the file or email that is drawn. */
+type Drawn = Pick<DrawingPage, 'formNumber' | 'held'> & Pick<CaseDocument, 'id' | 'pictures'>;
+
+/** @throws Problem 404 for a page that a drawing does not have */
+function pageOf(whole: Drawing, mask: Mask, page: number, drawn: Drawn): Shown<DrawingPage> {
+  const { id, formNumber, held } = drawn;
+  const { blocks, asides, sources, cut, pictures } = maskDrawing(whole, mask, formNumber);
   const pages = pagesOf(blocks);
   const shown = pages[page - 1];
   if (shown === undefined) throw notFound();
@@ -44,15 +78,15 @@ export async function readDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<
     status: 200,
     body: {
       document: id,
-      formNumber: document.formNumber,
+      formNumber,
       page,
       pages: pages.length,
       hides: mask.hides,
       cut,
-      held: document.safety === 'held',
+      held,
       blocks: shown,
       asides: page === pages.length ? asides : [],
-      pictures: pictures === undefined ? null : picturesOn(pictures, document, page === pages.length),
+      pictures: pictures === undefined ? null : picturesOn(pictures, drawn, page === pages.length),
       sources: placesOn(pages, asides, sources),
     },
   };
@@ -61,7 +95,7 @@ export async function readDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<
 /** Returns the pictures of a drawing for a page. What they show, no mask can hide: they are opened by `showDocument` alone. */
 const picturesOn = (
   { apart, more }: NonNullable<Drawing['pictures']>,
-  { id, pictures }: CaseDocument,
+  { id, pictures }: Drawn,
   isLast: boolean,
 ): DrawingPage['pictures'] => ({
   inFile: pictures.map((picture, index) => ({
@@ -73,10 +107,14 @@ const picturesOn = (
 });
 
 /** @throws Problem 409 for a file without a drawing, and for one whose form is on another case, with masks of its own */
-async function drawn({ drawing, alsoOn, formNumber }: CaseDocument, { object }: StaffDeps): Promise<Drawing> {
+async function drawnFile({ drawing, alsoOn, formNumber }: CaseDocument, deps: StaffDeps): Promise<Drawing> {
   if (alsoOn !== null && formNumber === null)
     throw new Problem(409, 'drawn-elsewhere', 'The form in this file is a case of its own. It is drawn there.');
   if (drawing === undefined) throw new Problem(409, 'not-drawn', 'This file was not drawn when it was read.');
+  return unpacked(drawing, deps);
+}
+
+async function unpacked(drawing: StoredObject, { object }: StaffDeps): Promise<Drawing> {
   const packed = await object(drawing, MOST_PACKED);
   return Drawing.parse(JSON.parse(gunzipSync(packed, { maxOutputLength: MOST_UNPACKED }).toString('utf8')));
 }

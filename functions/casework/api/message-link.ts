@@ -4,6 +4,7 @@ import type { ProblemOf } from '#schemas/api/problems.ts';
 import type { FileLink } from '#schemas/api/staff/link.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
+import type { Reference } from '#schemas/reference.ts';
 import { idOf } from './document-link.ts';
 import { requireMayOpen } from './may-open.ts';
 import { referenceOf } from './show-case.ts';
@@ -12,12 +13,11 @@ import { LINK_SECONDS, type StaffDeps, type Visit } from './staff-context.ts';
 
 /**
  * `GET /admin/messages/{id}/raw`: returns a link to a message as it came. The link gives everything in the message, so every part
- * must be clean and safe. A message is known within its case, so `{id}` is `<reference>_<message id>`.
+ * must be clean and safe.
  */
 export async function messageLink(visit: Visit, deps: StaffDeps): Promise<Shown<FileLink>> {
-  const [given, ...rest] = (visit.request.path.id ?? '').split('_');
-  const reference = referenceOf(given);
-  const found = await visit.store.readMessageToOpen(reference, idOf(rest.join('_')), {
+  const { reference, id } = messageOf(visit);
+  const found = await visit.store.readMessageToOpen(reference, id, {
     now: visit.now,
     reason: visit.reason,
     permit: (opened) => requireMayOpen(visit.staff, 'open_message', opened, visit.reason),
@@ -27,6 +27,15 @@ export async function messageLink(visit: Visit, deps: StaffDeps): Promise<Shown<
   const object = await deps.newest(found.message.raw);
   if (object === undefined) throw notFound();
   return { status: 200, body: await deps.link(object, `${reference}-message.eml`, LINK_SECONDS) };
+}
+
+/**
+ * Returns which message a look is at. A message is known within its case, so `{id}` is `<reference>_<message id>`.
+ * @throws Problem 404 for anything that cannot be one
+ */
+export function messageOf({ request }: Visit): { readonly reference: Reference; readonly id: string } {
+  const [given, ...rest] = (request.path.id ?? '').split('_');
+  return { reference: referenceOf(given), id: idOf(rest.join('_')) };
 }
 
 /** @throws Problem 409 when a part is not known to be harmless */

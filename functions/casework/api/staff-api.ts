@@ -27,7 +27,7 @@ import { setCouncil, showCouncil } from './council.ts';
 import { dashboard } from './dashboard.ts';
 import { documentLink } from './document-link.ts';
 import { beginDraft, fileDraft, letGoDraft, listDrafts, saveDraft, showDraft, takeDraft } from './drafts.ts';
-import { readDrawing } from './drawing.ts';
+import { readDrawing, readMessageDrawing } from './drawing.ts';
 import { fileCaseByStaff } from './file-case.ts';
 import { showHandOver } from './hand-over.ts';
 import type { PRINT_ROUTES } from './hand-over-pdf.ts';
@@ -104,6 +104,7 @@ const OWN_ROUTES: Readonly<Record<OwnRoute, Route<StaffDeps>>> = {
   'GET /admin/restricted-cases': { action: 'list_restricted', query: RestrictedQuery, respond: restrictedCases },
   'POST /admin/search': { action: 'search', respond: search },
   'GET /admin/tasks': { action: 'list_tasks', query: TaskQuery, respond: taskList },
+  'GET /admin/messages/{id}/drawing': { action: 'read_case', query: DrawingQuery, respond: readMessageDrawing },
   'GET /admin/messages/{id}/raw': { action: 'open_message', respond: messageLink },
   'GET /admin/settings/online-form': { action: 'read_online_form', respond: showOnlineForm },
   'PUT /admin/settings/online-form': { action: 'set_online_form', respond: setOnlineForm },

@@ -1,9 +1,9 @@
-import { gzipSync } from 'node:zlib';
 import type { FileType, Inspection } from '#schemas/document.ts';
 import { keptLeftover } from '#schemas/forms/referral.ts';
 import { plainWords } from '#schemas/held-files.ts';
 import type { Archive } from '../archive/archive.ts';
 import { drawWords } from '../drawing/draw-words.ts';
+import { packed } from '../drawing/pack.ts';
 import { type InspectedFile, inspectFile } from '../inspect/inspect-file.ts';
 import { textWords } from '../text/text-words.ts';
 import { readWordBinary } from '../word/binary/read-word-binary.ts';
@@ -118,13 +118,9 @@ function drawn(
   { onFault }: Told,
 ): Pick<FileReading, 'drawing' | 'pictures'> {
   try {
-    const drawing = draw();
-    const shown = [drawing.blocks, drawing.asides, drawing.pictures?.apart ?? []];
-    if (shown.every(({ length }) => length === 0)) return {};
-    return {
-      drawing: gzipSync(JSON.stringify(drawing)),
-      ...(isSafe && pictures !== undefined ? { pictures: picturesFound(pictures) } : {}),
-    };
+    const drawing = packed(draw());
+    if (drawing === undefined) return {};
+    return { drawing, ...(isSafe && pictures !== undefined ? { pictures: picturesFound(pictures) } : {}) };
   } catch (fault) {
     onFault?.(fault);
     return {};

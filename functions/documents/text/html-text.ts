@@ -1,11 +1,15 @@
+import type { Block } from '../word/document.ts';
 import { readEntities } from './entities.ts';
 import { isSameAddress, shownAddress } from './html-address.ts';
+import { blocksOf, LayoutOfTags, type Piece } from './html-blocks.ts';
 import { type Attributes, type HtmlEvents, HtmlPass } from './html-pass.ts';
 
 /** What an HTML text says, and what it points at. */
 export interface HtmlReading {
   /** Its words as plain text: targets of links behind their words, words of pictures and fields in brackets. */
   readonly text: string;
+  /** The same words as paragraphs and tables. */
+  readonly blocks: readonly Block[];
   /** The names (`cid:`) of the pictures that it shows. */
   readonly pictures: ReadonlySet<string>;
   /** The files that are written out in it (`data:`, RFC 2397), such as a pasted photograph. */
@@ -40,7 +44,8 @@ const COMPARED_AT_MOST = 100;
 /** Gathers the words of HTML. */
 class HtmlWords implements HtmlEvents {
   readonly unread: ReadonlySet<string>;
-  readonly #out: string[] = [];
+  readonly #out: Piece[] = [];
+  readonly #layout = new LayoutOfTags();
   readonly #outlook: string[] = [];
   #title: { from: number } | undefined;
   #titleText = '';
@@ -51,7 +56,7 @@ class HtmlWords implements HtmlEvents {
     this.unread = unread;
   }
 
-  static in(html: string, unread: ReadonlySet<string>): string {
+  static in(html: string, unread: ReadonlySet<string>): Pick<HtmlReading, 'text' | 'blocks'> {
     const words = new HtmlWords(unread);
     new HtmlPass(html, words).run();
     words.#endTitle();
@@ -59,18 +64,19 @@ class HtmlWords implements HtmlEvents {
     return words.#whole();
   }
 
-  #whole(): string {
-    const body = tidy(this.#out.join(''));
+  #whole(): Pick<HtmlReading, 'text' | 'blocks'> {
+    const body = tidy(saidIn(this.#out));
     const said = wordsAlone(body);
     const title = tidy(this.#titleText);
     const isNew = (words: string) => words !== '' && !said.includes(wordsAlone(words));
-    return [
-      ...(isNew(title) ? [`[title: ${title}]`] : []),
-      ...(body === '' ? [] : [body]),
-      ...this.#outlook
-        .filter((words, at) => at >= COMPARED_AT_MOST || isNew(words))
-        .map((words) => `[shown by Outlook alone:]\n\n${words}`),
-    ].join('\n\n');
+    const above = isNew(title) ? [`[title: ${title}]`] : [];
+    const below = this.#outlook
+      .filter((words, at) => at >= COMPARED_AT_MOST || isNew(words))
+      .map((words) => `[shown by Outlook alone:]\n\n${words}`);
+    return {
+      text: [...above, ...(body === '' ? [] : [body]), ...below].join('\n\n'),
+      blocks: [...blocksOf(above), ...blocksOf(this.#out.map(visible)), ...blocksOf([below.join('\n')])],
+    };
   }
 
   words(text: string): void {
@@ -83,7 +89,7 @@ class HtmlWords implements HtmlEvents {
 
   comment(inside: string): void {
     const shown = this.unread === UNREAD ? CONDITIONAL.exec(inside)?.[1] : undefined;
-    const words = shown === undefined ? '' : HtmlWords.in(shown, UNREAD_BY_OUTLOOK);
+    const words = shown === undefined ? '' : HtmlWords.in(shown, UNREAD_BY_OUTLOOK).text;
     // `<!` is all that is left in the comment before what other programs show.
     if (words !== '' && words !== '<!') this.#outlook.push(words);
   }
@@ -93,13 +99,14 @@ class HtmlWords implements HtmlEvents {
     if (AS_WRITTEN.has(name)) this.#asWritten += 1;
     if (LINES.test(name)) this.#out.push(name === 'li' ? '\n* ' : '\n');
     else if (name === 'td' || name === 'th') this.#out.push('\t');
+    this.#out.push(...this.#layout.opened(name, attributes));
     if (name === 'title') this.#title = { from: this.#out.length };
     if (name === 'input' || name === 'option') this.#field(name, attributes, has);
     for (const key of ['alt', 'placeholder', 'label', 'summary'] as const)
       if (has(key) !== '') this.#out.push(` [${LABELS[key]}: ${has(key)}] `);
     const title = has('title');
     const srcdoc = attributes.get('srcdoc');
-    if (srcdoc !== undefined && this.unread === UNREAD) this.#out.push(HtmlWords.in(srcdoc, UNREAD_BY_OUTLOOK));
+    if (srcdoc !== undefined && this.unread === UNREAD) this.#out.push(HtmlWords.in(srcdoc, UNREAD_BY_OUTLOOK).text);
     const address = shownAddress(
       attributes.get('href') ??
         attributes.get('xlink:href') ??
@@ -136,6 +143,7 @@ class HtmlWords implements HtmlEvents {
     if (name === 'title') this.#endTitle();
     if (name === 'a') this.#endLink();
     else if (LINES.test(name)) this.#out.push('\n');
+    this.#out.push(...this.#layout.closed(name));
   }
 
   #hint(words: string): void {
@@ -150,7 +158,7 @@ class HtmlWords implements HtmlEvents {
     if (this.#link === undefined) return;
     const { from, address, title } = this.#link;
     this.#link = undefined;
-    const words = this.#out.slice(from).join('').trim();
+    const words = saidIn(this.#out.slice(from)).trim();
     if (!isSameAddress(words, address)) this.#out.push(` <${address}>`);
     if (title !== '' && !isSameAddress(title, address) && title !== words) this.#hint(title);
   }
@@ -158,7 +166,7 @@ class HtmlWords implements HtmlEvents {
   /** Ends a title. It shows in the window's frame, where nobody looks, so its words are given separately. */
   #endTitle(): void {
     if (this.#title === undefined) return;
-    this.#titleText += ` ${this.#out.splice(this.#title.from).join('')}`;
+    this.#titleText += ` ${saidIn(this.#out.splice(this.#title.from))}`;
     if (this.#link !== undefined && this.#link.from > this.#out.length)
       this.#link = { ...this.#link, from: this.#out.length };
     this.#title = undefined;
@@ -166,6 +174,13 @@ class HtmlWords implements HtmlEvents {
 }
 
 const LABELS = { alt: 'picture', placeholder: 'field', label: 'field', summary: 'table' } as const;
+
+const saidIn = (pieces: readonly Piece[]): string => pieces.filter((piece) => typeof piece === 'string').join('');
+
+/** Returns a piece without signs that only hide its words. */
+function visible(piece: Piece): Piece {
+  return typeof piece === 'string' ? piece.replace(WITHOUT_WIDTH, '').replace(IDLE_JOINERS, '') : piece;
+}
 
 function tidy(text: string): string {
   return text
@@ -193,12 +208,12 @@ function wordsAlone(text: string): string {
  * hostile message cannot make it slow. Never fails.
  */
 export function readHtml(html: string): HtmlReading {
-  const text = HtmlWords.in(html, UNREAD);
+  const said = HtmlWords.in(html, UNREAD);
   const pictures = new Set<string>();
   for (const [, name = ''] of html.matchAll(PICTURE)) {
     if (pictures.size < PICTURES_AT_MOST) pictures.add(decodedName(readEntities(name, true)));
   }
-  return { text, pictures, files: writtenOut(html) };
+  return { ...said, pictures, files: writtenOut(html) };
 }
 
 function writtenOut(html: string): HtmlReading['files'] {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { type Block, headingOf, linesOf } from '#functions/documents/index.ts';
+import { blocksOf, type Words } from './message-words.ts';
 import type { EmailPart, OpeningProblem, OpeningProblemCode, PartOrigin, PartRole } from './opened-email.ts';
 import type { OpeningLimits } from './opening-limits.ts';
 import { partName } from './part-name.ts';
@@ -22,7 +24,10 @@ function roleOf(type: string, name: string): PartRole {
 const BYTES_A_CHARACTER = 8;
 
 /** `if_new`: leaves out words that the message has elsewhere, since Outlook repeats them in winmail.dat. */
-type TextEntry = { heading: string | null; text: string; show: 'always' | 'if_new' };
+type TextEntry = { heading: string | null; words: Spoken; show: 'always' | 'if_new' };
+
+/** Words, and how they are laid out where that is known. */
+type Spoken = Pick<Words, 'text' | 'blocks'>;
 
 /** Everything found in a message so far, within its limits. */
 export class Gathering {
@@ -41,18 +46,26 @@ export class Gathering {
     this.textBytesLeft = limits.textCharacters * BYTES_A_CHARACTER;
   }
 
-  /** All words in the order of their messages. A message within is named even when it has no words: its subject may say it all. */
-  get text(): string {
+  /**
+   * All words in the order of their messages, as text and as they are laid out. A message within is named even when it has no words:
+   * its subject may say it all.
+   */
+  spoken(): { text: string; blocks: readonly Block[] } {
     const out: string[] = [];
+    const blocks: Block[][] = [];
     let compared = 0;
-    for (const { heading, text, show } of this.#texts) {
+    for (const { heading, words: all, show } of this.#texts) {
       const compares = show === 'if_new' && compared < COMPARED_AT_MOST;
       if (compares) compared += 1;
-      const words = compares ? whatIsNew(out.join('\n\n'), text) : text;
+      const words = compares ? whatIsNew(out.join('\n\n'), all.text) : all.text;
       if ((heading === null || show === 'if_new') && words === '') continue;
       out.push(heading === null ? words : `--- ${heading} ---\n\n${words}`.trim());
+      blocks.push([
+        ...(heading === null ? [] : [headingOf(heading)]),
+        ...(words === all.text ? blocksOf(all) : linesOf(words)),
+      ]);
     }
-    return out.join('\n\n');
+    return { text: out.join('\n\n'), blocks: blocks.flat() };
   }
 
   get full(): boolean {
@@ -66,17 +79,19 @@ export class Gathering {
 
   /** Reserves a place in the text for words that come later. */
   reserveText(heading: string | null, show: TextEntry['show'] = 'always'): number {
-    return this.#texts.push({ heading, text: '', show }) - 1;
+    return this.#texts.push({ heading, words: { text: '' }, show }) - 1;
   }
 
-  fillText(slot: number, text: string): void {
+  fillText(slot: number, words: Spoken): void {
     const place = this.#texts[slot];
     if (place === undefined) return;
+    const { text } = words;
     const room = this.limits.textCharacters - this.#textLength;
     if (text.length > room) this.cutText();
     // A cut may split the two halves of a character beyond U+FFFF.
-    place.text = text.slice(0, Math.max(0, room)).replace(/[\ud800-\udbff]$/, '');
-    this.#textLength += place.text.length;
+    const fitting = text.slice(0, Math.max(0, room)).replace(/[\ud800-\udbff]$/, '');
+    place.words = text.length > room ? { text: fitting } : words;
+    this.#textLength += fitting.length;
   }
 
   /** Notes that words were left out: only the raw message has them. */
@@ -85,8 +100,8 @@ export class Gathering {
     this.addProblem('words_cut', '');
   }
 
-  addText(text: string, heading: string, show: TextEntry['show'] = 'always'): void {
-    if (text.trim() !== '') this.fillText(this.reserveText(heading, show), text);
+  addText(words: Spoken, heading: string, show: TextEntry['show'] = 'always'): void {
+    if (words.text.trim() !== '') this.fillText(this.reserveText(heading, show), words);
   }
 
   addPart(found: Found, role?: PartRole): void {

@@ -1,3 +1,4 @@
+import { type Block, linesOf } from '#functions/documents/index.ts';
 import { isCarried, isIdentity } from './delivery-key.ts';
 import { decodeText, type HeaderBlock, headerText, readBytes } from './header-fields.ts';
 import { whatIsNew } from './same-words.ts';
@@ -5,8 +6,8 @@ import { whatIsNew } from './same-words.ts';
 /** The kind of version that a part gives of a message's words. */
 export type WordsKind = 'plain' | 'formatted' | 'calendar';
 
-/** The words of one part: its text, and the kind of version. */
-export type Words = { text: string; kind: WordsKind };
+/** The words of one part: its text, the kind of version, and the same words as they are laid out, where the part says how. */
+export type Words = { text: string; kind: WordsKind; blocks?: readonly Block[] };
 
 const VERSION: Readonly<Record<WordsKind, string>> = {
   plain: 'other plain version',
@@ -30,12 +31,18 @@ const LOOK_AT = 100_000;
 /** Versions to compare with those before them, which costs a pass over all. A message has two or three; further ones are shown. */
 const COMPARED_AT_MOST = 8;
 
-function join(words: readonly Words[]): string {
-  return words
-    .map((each) => each.text)
-    .filter((text) => text !== '')
-    .join('\n\n');
+/** A picture's name for programs, which a plain version has in place of the picture. */
+const PICTURE_NAME = /\[cid:[^\]\s]*\]/gi;
+
+/** Returns words that follow each other as one. */
+export function together(kind: WordsKind, words: readonly Pick<Words, 'text' | 'blocks'>[]): Words {
+  const spoken = words.filter(({ text }) => text !== '');
+  return { text: spoken.map(({ text }) => text).join('\n\n'), kind, blocks: spoken.flatMap(blocksOf) };
 }
+
+/** Returns words as they are laid out, or line by line. */
+export const blocksOf = ({ text, blocks }: Pick<Words, 'text' | 'blocks'>): readonly Block[] =>
+  blocks ?? (text === '' ? [] : linesOf(text));
 
 /**
  * Returns the words of a multipart from those of its parts. Of alternatives (RFC 2046 5.1.4) it takes the plain version, or the
@@ -46,15 +53,22 @@ export function combineWords(type: string, words: readonly Words[]): Words {
   const first = spoken.find(({ kind }) => kind === 'plain') ?? spoken[0];
   const kind = first?.kind ?? 'plain';
   if (type !== 'multipart/alternative' || first === undefined)
-    return { text: join(spoken), kind: spoken.some((each) => each.kind === 'plain') ? 'plain' : kind };
+    return together(spoken.some((each) => each.kind === 'plain') ? 'plain' : kind, spoken);
+  // A version that says how its words are laid out is drawn, where it says all that the plain one says.
+  const laidOut = spoken.find(
+    (each) => each.blocks !== undefined && whatIsNew(each.text, first.text.replace(PICTURE_NAME, ' ')) === '',
+  );
+  const blocks = [...blocksOf(laidOut ?? first)];
   let text = first.text;
   for (const [at, other] of spoken.filter((each) => each !== first).entries()) {
     const more = at < COMPARED_AT_MOST ? whatIsNew(text, other.text) : other.text;
     if (more === '') continue;
     const also = more === other.text ? 'says' : 'also says';
-    text = `${text}\n\n[The ${VERSION[other.kind]} of this message ${also}:]\n\n${more}`;
+    const note = `[The ${VERSION[other.kind]} of this message ${also}:]`;
+    text = `${text}\n\n${note}\n\n${more}`;
+    if (other !== laidOut) blocks.push(...linesOf(note), ...(more === other.text ? blocksOf(other) : linesOf(more)));
   }
-  return { text, kind };
+  return { text, kind, blocks };
 }
 
 /** The line above each message of a mailbox file. */

@@ -1,3 +1,4 @@
+import { type Block, drawBlocks, packed } from '#functions/documents/index.ts';
 import { type Found, Gathering } from './gathering.ts';
 import { headerLength } from './header-end.ts';
 import { firstField, type HeaderBlock, readBytes, readHeaderBlock } from './header-fields.ts';
@@ -6,6 +7,7 @@ import {
   aboutOf,
   combineWords,
   headingOf,
+  together,
   type Words,
   wordsInFields,
   wordsOfHeader,
@@ -67,7 +69,7 @@ function nextIndex(message: Message): string {
 
 async function readText(gathering: Gathering, leaf: Leaf, message: Message): Promise<Words> {
   const room = gathering.textBytesLeft;
-  const { text, kind, html } = await wordsOf(leaf, room);
+  const { text, kind, blocks, html } = await wordsOf(leaf, room);
   gathering.textBytesLeft -= Math.min(leaf.body.length, room);
   if (leaf.body.length > room) gathering.cutText();
   for (const picture of html?.pictures ?? []) message.pictures.add(picture);
@@ -79,7 +81,8 @@ async function readText(gathering: Gathering, leaf: Leaf, message: Message): Pro
   }
   // Programs also write the subject into the title of the window.
   const title = `[title: ${message.subject}]`;
-  if (kind !== 'plain') return { text: text.startsWith(title) ? text.slice(title.length).trim() : text, kind };
+  if (kind !== 'plain')
+    return text.startsWith(title) ? withoutTitle({ text, kind, blocks }, title) : { text, kind, blocks };
   const taken = takeUuencoded(text);
   if (taken.broken) gathering.addProblem('file_written_out_in_the_text', message.index);
   for (const { name, bytes } of taken.files) {
@@ -87,6 +90,12 @@ async function readText(gathering: Gathering, leaf: Leaf, message: Message): Pro
     message.waiting.push({ name, type: 'application/octet-stream', contentId: null, index, bytes: () => bytes });
   }
   return { text: taken.text.trim(), kind };
+}
+
+function withoutTitle({ text, kind, blocks = [] }: Words, title: string): Words {
+  const [first, ...rest] = blocks;
+  const isTitle = first?.kind === 'paragraph' && first.text === title;
+  return { text: text.slice(title.length).trim(), kind, blocks: isTitle ? rest : blocks };
 }
 
 /** Goes through the parts of one message in order: returns its words, and lets its files wait. */
@@ -98,7 +107,7 @@ async function walk(gathering: Gathering, tree: Tree, message: Message, envelope
     const outside = wordsOutside(tree.outside);
     if (outside.text === '') return all;
     if (outside.isLong && all.text !== '') gathering.addProblem('words_outside_the_parts', message.index);
-    return { ...all, text: [all.text, outside.text].filter((each) => each !== '').join('\n\n') };
+    return together(all.kind, [all, outside]);
   }
   if (tree.type.startsWith('multipart/')) {
     const text = readBytes(tree.body.subarray(0, ODD_TEXT_AT_MOST)).replaceAll('\0', '').trim();
@@ -136,10 +145,9 @@ async function openMessage(opening: Opening, given: Uint8Array, index: string, d
   const about = aboutOf(block);
   const slot = gathering.reserveText(index === '' ? null : headingOf(about, index));
   const message: Message = { index, subject: about.subject, files: 0, pictures: new Set(), waiting: [] };
-  const { text } = await walk(gathering, tree, message);
+  const said = await walk(gathering, tree, message);
   const first = wordsOfHeader(block);
-  const words = [first, text, wordsInFields(block)];
-  gathering.fillText(slot, words.filter((each) => each !== '').join('\n\n'));
+  gathering.fillText(slot, together(said.kind, [{ text: first }, said, { text: wordsInFields(block) }]));
   for (const { bytes, ...waiting } of message.waiting) {
     const found = { ...waiting, bytes: bytes() };
     const outside = index === '' ? 'attachment' : 'nested_message';
@@ -164,7 +172,7 @@ async function takeIn(opening: Opening, found: Found, depth: Depth): Promise<voi
   }
   if (found.type === 'message/external-body') gathering.addProblem('content_kept_elsewhere', found.index);
   if (found.type === 'message/partial') gathering.addProblem('part_of_a_split_message', found.index);
-  if (REPORT.test(found.type)) gathering.addText(readBytes(found.bytes).trim(), `Report ${found.index}`);
+  if (REPORT.test(found.type)) gathering.addText({ text: readBytes(found.bytes).trim() }, `Report ${found.index}`);
   else if (isTnef(found.bytes)) await takeTnef(opening, found, depth);
   else if (NESTED.test(found.type) || /\.eml$/i.test(found.name ?? '')) await takeMessage(opening, found, depth);
   else if (looksLikeZip(found.bytes)) await takeZip(opening, found, depth);
@@ -209,6 +217,19 @@ function portalOfAll(block: HeaderBlock, gathering: Gathering, text: string): Po
   return byHeader === 'none' || byHeader === 'smime' ? portalWithin(gathering.parts, text) : byHeader;
 }
 
+/** Draws the words of a message, packed (S14). A fault in drawing costs the drawing, never the opening. */
+function drawn(
+  blocks: readonly Block[],
+  { textTruncated }: Gathering,
+): Pick<Extract<OpenedEmail, { is: 'opened' }>, 'drawing' | 'notDrawn'> {
+  try {
+    const drawing = packed(drawBlocks(blocks, textTruncated));
+    return drawing === undefined ? {} : { drawing };
+  } catch (fault) {
+    return { notDrawn: fault instanceof Error ? fault.name : 'unknown' };
+  }
+}
+
 /**
  * Takes a raw message apart into its words and every file in it. It opens messages within, winmail.dat, one level of zip, and
  * messages that Outlook saved. A zip that is a Word file or another document is one file. A container that was understood
@@ -235,9 +256,10 @@ export async function openEmail(
     const trouble = await openMessage(opening, raw, '', { messages: 0, zips: 0 });
     if (trouble === 'too_large') return { is: 'unreadable', reason: trouble };
     if (trouble !== null) gathering.addProblem(trouble, '');
-    const { parts, problems, text, textTruncated } = gathering;
+    const { parts, problems, textTruncated } = gathering;
+    const { text, blocks } = gathering.spoken();
     const portal = portalOfAll(readHeaderBlock(raw.subarray(0, headerLength(raw))), gathering, text);
-    return { is: 'opened', text, textTruncated, parts, problems, portal };
+    return { is: 'opened', text, textTruncated, parts, problems, portal, ...drawn(blocks, gathering) };
   } catch (error) {
     return { is: 'unreadable', reason: 'not_understood', cause: error instanceof Error ? error.name : 'unknown' };
   }

@@ -78,6 +78,10 @@ export const OpenedEmail = z.discriminatedUnion('is', [
     problems: z.array(OpeningProblem),
     /** Decided from headers, parts and words. */
     portal: z.custom<Portal>((value) => typeof value === 'string'),
+    /** The words as they are laid out (S14), as JSON under gzip. */
+    drawing: z.instanceof(Uint8Array).optional(),
+    /** The class of an error for which there is no drawing, never its words. */
+    notDrawn: z.string().optional(),
   }),
   /** `cause` is the class of an unforeseen error, never its words. */
   z.object({ is: z.literal('unreadable'), reason: UnreadableReason, cause: z.string().optional() }),

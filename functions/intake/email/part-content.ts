@@ -3,7 +3,7 @@ import { charsetShown, type HtmlReading, htmlIn, readHtml } from '#functions/doc
 import { calendarWords } from './calendar-words.ts';
 import { enrichedText } from './enriched-text.ts';
 import { firstField, headerText, readBytes, readStructured } from './header-fields.ts';
-import type { WordsKind } from './message-words.ts';
+import type { Words } from './message-words.ts';
 import type { Leaf } from './mime-tree.ts';
 import { fromBase64, fromBase64Text, fromQuotedPrintable, fromUuencode } from './transfer-encoding.ts';
 
@@ -51,7 +51,7 @@ export async function nameOf(leaf: Leaf): Promise<string | null> {
 }
 
 /** The words of a text part, the kind of version, and what its HTML points at. */
-export type PartWords = { text: string; kind: WordsKind; html: HtmlReading | null };
+export type PartWords = Words & { html: HtmlReading | null };
 
 /**
  * Reads a text part. HTML, calendar entries and `text/enriched` give their words; any other text is read in its own character set.
@@ -62,7 +62,7 @@ export async function wordsOf(leaf: Leaf, atMost: number): Promise<PartWords> {
   const declared = readStructured(firstField(leaf.header.fields, 'content-type')?.raw ?? '').params.charset;
   if (/html/.test(leaf.type)) {
     const html = readHtml(htmlIn(bytes, declared));
-    return { text: tidied(html.text), kind: 'formatted', html };
+    return { text: tidied(html.text), kind: 'formatted', blocks: html.blocks, html };
   }
   const text = tidied(await plainText(leaf, bytes, declared));
   if (/^text\/(?:x-v)?calendar$/.test(leaf.type)) return { text: calendarWords(text), kind: 'calendar', html: null };

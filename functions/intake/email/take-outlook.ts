@@ -1,18 +1,18 @@
-import type { HtmlReading } from '#functions/documents/index.ts';
+import { type HtmlReading, linesOf } from '#functions/documents/index.ts';
 import type { Found } from './gathering.ts';
-import { combineWords, headingOf, type Words } from './message-words.ts';
+import { blocksOf, combineWords, headingOf, type Words } from './message-words.ts';
 import { type Depth, isOfWords, type Opening } from './opening.ts';
 import type { OutlookMessage } from './outlook-message.ts';
 import { isSmallPicture } from './picture-size.ts';
 import { readTnef } from './tnef.ts';
 
 /** Returns the words of a message in the versions that Outlook keeps. */
-function wordsIn(plain: string | null, html: HtmlReading | null): string {
+function wordsIn(plain: string | null, html: HtmlReading | null): Words {
   const versions: Words[] = [
     { text: (plain ?? '').replace(/\r\n?/g, '\n').trim(), kind: 'plain' },
-    { text: html?.text ?? '', kind: 'formatted' },
+    { text: html?.text ?? '', kind: 'formatted', ...(html === null ? {} : { blocks: html.blocks }) },
   ];
-  return combineWords('multipart/alternative', versions).text;
+  return combineWords('multipart/alternative', versions);
 }
 
 /** Takes the contents of a `winmail.dat`: its words where they are new, its files, and its rich text as a file. */
@@ -24,8 +24,8 @@ export async function takeTnef(opening: Opening, found: Found, depth: Depth): Pr
     gathering.addPart(found);
     return;
   }
-  const text = wordsIn(tnef.text, tnef.html);
-  gathering.addText(text, `Message ${found.index}, from winmail.dat`, 'if_new');
+  const words = wordsIn(tnef.text, tnef.html);
+  gathering.addText(words, `Message ${found.index}, from winmail.dat`, 'if_new');
   if (tnef.cut) gathering.cutText();
   const deeper = { ...depth, messages: depth.messages + 1 };
   for (const [at, file] of tnef.files.entries()) {
@@ -39,7 +39,7 @@ export async function takeTnef(opening: Opening, found: Found, depth: Depth): Pr
   takeRichText(opening, tnef.rtf, `${found.index}.${tnef.files.length + 1}`);
   await takeWrittenOut(opening, tnef.html, { index: found.index, from: tnef.files.length + 2, origin: 'tnef' }, deeper);
   if (!tnef.whole) gathering.addProblem('winmail_cut_short', found.index);
-  const gaveNothing = tnef.files.length === 0 && text === '' && tnef.rtf === null;
+  const gaveNothing = tnef.files.length === 0 && words.text === '' && tnef.rtf === null;
   if (!tnef.whole || gaveNothing) gathering.addPart(found);
 }
 
@@ -76,8 +76,11 @@ export async function takeOutlookMessage(
   const { about, bodies, files } = message;
   let whole = message.whole;
   const links = files.filter((file) => file.is === 'link').map(({ name }) => `[file kept elsewhere: ${name}]`);
-  const text = [wordsIn(bodies.plain, bodies.html), ...links].filter((each) => each !== '').join('\n');
-  gathering.fillText(gathering.reserveText(headingOf(about, place)), text);
+  const words = wordsIn(bodies.plain, bodies.html);
+  gathering.fillText(gathering.reserveText(headingOf(about, place)), {
+    text: [words.text, ...links].filter((each) => each !== '').join('\n'),
+    blocks: [...blocksOf(words), ...links.flatMap(linesOf)],
+  });
   if (bodies.cut) gathering.cutText();
   const deeper = { ...depth, messages: depth.messages + 1 };
   for (const [at, file] of files.entries()) {

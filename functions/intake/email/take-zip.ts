@@ -18,7 +18,7 @@ export async function takeZip(opening: Opening, found: Found, depth: Depth): Pro
     return;
   }
   const called = found.name === null ? '' : `, ${found.name.slice(0, 255)}`;
-  gathering.addText(namesIn(zip), `Zip ${found.index}${called}, holds`);
+  gathering.addText({ text: namesIn(zip) }, `Zip ${found.index}${called}, holds`);
   if (depth.zips > 0) {
     gathering.addProblem('zip_in_zip_kept_whole', found.index);
     gathering.addPart(found);

@@ -5,7 +5,7 @@ import { type CountedCase, MOST_ON_CASE, type Opening } from '#functions/platfor
 import type { Store } from '#functions/platform/store/store.ts';
 import { whatWordsCallFor } from '#functions/safety/index.ts';
 import type { Case, CaseFlag, Task, TimelineEntry } from '#schemas/case.ts';
-import { waitingDocument } from '#schemas/case-document.ts';
+import { type StoredObject, waitingDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { EmailPart, OpenedEmail, OpeningProblemCode } from '../email/opened-email.ts';
@@ -15,6 +15,7 @@ import { openElsewhere } from './open-elsewhere.ts';
 
 export interface OpenDeps extends AlertDeps, Pick<Store, 'readInbound' | 'addDocument' | 'finishOpening'> {
   readonly quarantineBucket: string;
+  readonly documentsBucket: string;
   readonly scanDeadlineMs: number;
   readonly raw: (message: InboundMessage) => Promise<Uint8Array>;
   readonly open: (raw: Uint8Array) => Promise<OpenedEmail>;
@@ -183,12 +184,14 @@ async function whatWasFound(
     key: `text/${message.receivedAt.slice(0, 10)}/${message.reference}/${message.id}`,
   };
   if (cut) await deps.putOnce({ ...textWhole, body: whole, contentType: 'text/plain; charset=utf-8' });
+  const drawing = await keepDrawing(deps, message, opened, now);
   return {
     reference: message.reference,
     messageId: message.id,
     opening: 'opened',
     text: beginningOf(opened.text, most),
     ...(cut ? { textWhole } : {}),
+    drawing,
     ...(opened.portal === 'none'
       ? {}
       : { elsewhere: { portal: opened.portal, openAt: openAtOf(opened.portal, opened.text) } }),
@@ -201,6 +204,19 @@ async function whatWasFound(
       : {}),
     line: { id: newId(now), at: now.toISOString(), what: 'message_opened', by: 'service' },
   };
+}
+
+/** Keeps the drawing of a message. As with a file's, each run has its own, and one of a run that died is never pointed at. */
+async function keepDrawing(
+  { putOnce, documentsBucket }: OpenDeps,
+  { reference, id }: InboundMessage,
+  { drawing }: Opened,
+  now: Date,
+): Promise<StoredObject | undefined> {
+  if (drawing === undefined) return undefined;
+  const place = { bucket: documentsBucket, key: `drawings/${reference}/${id}/${newId(now)}` };
+  const { versionId } = await putOnce({ ...place, body: drawing });
+  return { ...place, versionId };
 }
 
 /** Returns whether a file may be the form that we ask for. A person looks at a picture of a form, but it cannot be read as one. */

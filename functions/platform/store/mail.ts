@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Case, CaseFlag, type Task, type TimelineEntry } from '#schemas/case.ts';
+import type { StoredObject } from '#schemas/case-document.ts';
 import { Glance } from '#schemas/glance.ts';
 import { InboundMessage, type Message, OutboundMessage } from '#schemas/message.ts';
 import { Reference } from '#schemas/reference.ts';
@@ -136,6 +137,7 @@ export interface Opening {
   readonly opening: 'opened' | 'unreadable';
   readonly text?: string;
   readonly textWhole?: { bucket: string; key: string };
+  readonly drawing?: StoredObject | undefined;
   /** Where the words are when the message lacks them, and where a person opens them. */
   readonly elsewhere?: { readonly portal: string; readonly openAt: readonly string[] };
   readonly problems: readonly string[];
@@ -153,7 +155,7 @@ export async function finishOpening(store: Acting, found: Opening, now: Date): P
       name: 'message',
       table: store.cases,
       update: mailKey(found.reference, found.messageId),
-      set: `SET opening = :opening, problems = :problems, #text = :text${found.textWhole ? ', textWhole = :whole' : ''}${found.elsewhere ? ', portal = :portal, openAt = :openAt' : ''} REMOVE #timer, timerAt`,
+      set: `SET opening = :opening, problems = :problems, #text = :text${found.textWhole ? ', textWhole = :whole' : ''}${found.drawing ? ', drawing = :drawing' : ''}${found.elsewhere ? ', portal = :portal, openAt = :openAt' : ''} REMOVE #timer, timerAt`,
       condition: 'opening = :filed',
       names: { '#timer': 'timer', '#text': 'text' },
       values: {
@@ -162,6 +164,7 @@ export async function finishOpening(store: Acting, found: Opening, now: Date): P
         ':problems': found.problems,
         ':text': found.text ?? '',
         ...(found.textWhole ? { ':whole': found.textWhole } : {}),
+        ...(found.drawing ? { ':drawing': found.drawing } : {}),
         ...(found.elsewhere ? { ':portal': found.elsewhere.portal, ':openAt': found.elsewhere.openAt } : {}),
       },
     },

@@ -57,15 +57,22 @@ export async function readDocumentToOpen(
   return document && { ...found, document, number: index + 1 };
 }
 
+/** An email as it came, and the files found in it. */
+export interface MessageToOpen extends SafeguardedCase {
+  readonly message: InboundMessage;
+  readonly parts: readonly CaseDocument[];
+}
+
 /** An email as it came and the files found in it, for opening the raw message; undefined when it is not there. */
 export async function readMessageToOpen(
   store: Acting,
   reference: Reference,
   id: string,
   look: OpeningLook,
-): Promise<{ message: InboundMessage; parts: readonly CaseDocument[] } | undefined> {
+): Promise<MessageToOpen | undefined> {
   const { action } = look.looksAt ?? { action: 'open-message' };
-  if ((await opened(store, reference, look, action)) === undefined) return undefined;
+  const found = await opened(store, reference, look, action);
+  if (found === undefined) return undefined;
   await recordLook(store, look, { action, reference, subject: id });
   const { Item } = await store.client.send(
     new GetCommand({ TableName: store.cases, Key: mailKey(reference, id), ConsistentRead: true }),
@@ -73,7 +80,7 @@ export async function readMessageToOpen(
   const message = Item === undefined ? undefined : Message.parse(Item);
   if (message?.direction !== 'in') return undefined;
   const documents = await documentsOf(store, reference);
-  return { message, parts: documents.filter(({ origin }) => origin.kind === 'message' && origin.id === id) };
+  return { ...found, message, parts: documents.filter(({ origin }) => origin.kind === 'message' && origin.id === id) };
 }
 
 /** Returns the files of a case, for one of our jobs, which records its own use of them. */

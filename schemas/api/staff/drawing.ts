@@ -11,10 +11,10 @@ export const DrawingQuery = z.object({
   page: z.coerce.number().int().min(1).max(1000).default(1).describe('The page of the drawing, from 1.'),
 });
 
-/** One page of a file, drawn as its reader read it, under the masks of its case. */
+/** One page of a file or an email, drawn as its reader read it, under the masks of its case. */
 export const DrawingPage = z
   .object({
-    document: z.string(),
+    document: z.string().describe('The id of the file, or of the email on its case.'),
     formNumber: z.int().nullable().describe('The form of the case that was read from it.'),
     page: z.int(),
     pages: z.int(),
@@ -37,5 +37,8 @@ export const DrawingPage = z
       .array(z.union([z.object({ answer: AnswerPath, on: Places }), z.object({ leftover: z.int(), on: Places })]))
       .describe("What was read of the file: answers by their path, and leftovers by their place in the form's list."),
   })
-  .meta({ id: 'DrawingPage', description: 'One page of a file as its reader read it, under the masks of its case.' });
+  .meta({
+    id: 'DrawingPage',
+    description: 'One page of a file or an email as its reader read it, under the masks of its case.',
+  });
 export type DrawingPage = z.infer<typeof DrawingPage>;

@@ -43,6 +43,7 @@ const ReceivedView = InboundMessage.pick({
     .array(z.object({ code: z.string(), words: z.string().min(1) }))
     .describe('The checks that it failed, in words for staff.'),
   text: z.string().nullable(),
+  drawn: z.boolean().describe('Whether the email was drawn when it was opened (`readMessageDrawing`).'),
   textIsCut: z.boolean().describe('Whether this text is shortened. The raw message has all of it.'),
   problems: z.array(z.string()).describe('Problems that were found when the email was opened.'),
 });

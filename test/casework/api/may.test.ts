@@ -73,7 +73,7 @@ function over(whole: WholeCase): StaffDeps {
     noteFileLook: async () => undefined,
     readMessageToOpen: async (asked, _id, look) => {
       look.permit(of(asked));
-      return { message, parts: [document] };
+      return { ...of(asked), message, parts: [document] };
     },
     listCases: unasked,
     beginDraft: unasked,

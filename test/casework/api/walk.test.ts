@@ -181,7 +181,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     noteFileLook: async () => undefined,
     readMessageToOpen: async (_reference, _id, look) => {
       look.permit({ head: head(team, state), safety: NOTHING_SAID });
-      return read({ message, parts: [document] });
+      return read({ head: head(team, state), safety: NOTHING_SAID, message, parts: [document] });
     },
     openCase: async () => read({ opened: 'before', reference: first.reference, holds: first }),
     writeOnlineForm: async () => read(versioned({ open: false as const })),

@@ -154,6 +154,7 @@ const READING = [
   'unmaskCase',
   'openDocument',
   'openMessage',
+  'readMessageDrawing',
   'openOriginal',
   'openOriginalMessage',
   'searchCases',

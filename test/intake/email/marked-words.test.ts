@@ -93,6 +93,7 @@ async function callsSomebody(raw: Uint8Array): Promise<boolean> {
   const kept = () => Promise.reject(new Error('kept'));
   const deps: OpenDeps = {
     quarantineBucket: 'quarantine',
+    documentsBucket: 'documents',
     scanDeadlineMs: 1_000,
     readInbound: async () => ({ ...MESSAGE, subject }),
     caseHead: async () => ({ ...HEAD, forms: 0, replies: 0, files: 0 }),

@@ -34,6 +34,7 @@ describe('a filed email, taken apart', () => {
     const deps: OpenDeps = {
       ...openEmailStore(asJob('IntakeOpenEmail', tables), council),
       quarantineBucket: 'quarantine',
+      documentsBucket: 'documents',
       scanDeadlineMs: 60_000,
       raw: async ({ raw: { key } }) => room.objects.get(key) ?? Buffer.alloc(0),
       open: (given) => openEmail(given, { openArchive }),

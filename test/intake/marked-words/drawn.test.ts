@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Role } from '#schemas/actor.ts';
 import { DrawingPage } from '#schemas/api/staff/drawing.ts';
 import * as emails from '#test/fixtures/emails.ts';
+import { EMAIL_PLACES, markedEmail, places, inventedWord as wordInEmail } from '#test/fixtures/marked/email.ts';
 import { MARKED_FORMATS } from '#test/fixtures/marked/files.ts';
 import { inventedWord } from '#test/fixtures/marked/place.ts';
 import { filledReferralForm, referralBodyExample } from '#test/fixtures/word-forms.ts';
@@ -17,6 +18,7 @@ const SECRET = '14 Hazelmere Lane LE2 4QZ';
 const TELLS = /hazel\s*mere|le2[\s.+_-]*4qz/i;
 const LETTER = new URL('../../fixtures/layouts/made/label-left.rtf', import.meta.url);
 const ROUTE = 'GET /admin/cases/{reference}/documents/{id}/drawing';
+const EMAIL_ROUTE = 'GET /admin/messages/{id}/drawing';
 
 let intake: WholeIntake;
 beforeAll(async () => {
@@ -36,14 +38,38 @@ const ask = (reference: string, id: string, as: Role, page = 1) =>
     reason: 'for the inspection',
   });
 
+const askForEmail = (reference: string, id: string, as: Role, page = 1) =>
+  askAs(staffDepsOver(intake.tables), {
+    route: EMAIL_ROUTE,
+    path: { id: `${reference}_${id}` },
+    query: { page: String(page) },
+    body: undefined,
+    as,
+    person: 'person-1',
+    version: 1,
+    now: NOW,
+    reason: 'for the inspection',
+  });
+
 /** Returns every page of a drawing as the operation gives it. */
-async function drawn(reference: string, id: string, as: Role = 'duty_social_worker'): Promise<DrawingPage[]> {
-  const first = await ask(reference, id, as);
+async function drawn(
+  reference: string,
+  id: string,
+  { as = 'duty_social_worker', from = ask }: { as?: Role; from?: typeof ask } = {},
+): Promise<DrawingPage[]> {
+  const first = await from(reference, id, as);
   expect(first.status).toBe(200);
   const pages = [DrawingPage.parse(first.body)];
   for (let page = 2; page <= (pages[0]?.pages ?? 0); page += 1)
-    pages.push(DrawingPage.parse((await ask(reference, id, as, page)).body));
+    pages.push(DrawingPage.parse((await from(reference, id, as, page)).body));
   return pages;
+}
+
+/** Returns the email that a case came with, and every page of its drawing. */
+async function drawnEmail(reference: string) {
+  const email = (await intake.shown(reference)).messages.find(({ direction }) => direction === 'in');
+  if (email?.direction !== 'in') throw new Error('no email');
+  return { email, pages: await drawn(reference, email.id, { from: askForEmail }) };
 }
 
 /** Returns what a person reads: the drawing's own text, with nothing between the runs of a paragraph. */
@@ -64,8 +90,73 @@ const linksIn = (html: string, words: RegExp): string[] =>
     .filter(([, , text = '']) => words.test(text))
     .map(([, href = '']) => href.replaceAll('&amp;', '&'));
 
-const pagesFor = (reference: string, id: string, as: Role, page = 1) =>
-  openPages(intake.tables).open(`/staff/cases/${reference}/files/${id}/drawn?page=${page}`, { as, at: NOW });
+const pagesFor = (reference: string, id: string, as: Role, page = 1, under = 'files') =>
+  openPages(intake.tables).open(`/staff/cases/${reference}/${under}/${id}/drawn?page=${page}`, { as, at: NOW });
+
+/** Words of an email that law 10 shows in its text. */
+const IN_TEXT = places.filter((place) => EMAIL_PLACES[place].in === 'text');
+/** A referral in a table, as Outlook sends it: the plain version breaks it into lines and names the picture. */
+const inTable = (cells: readonly (readonly string[])[]) => ({
+  text: `Dear all [cid:image001.png@01D]\n\n${cells.flat().join('\n\n')}\n\nThimble`,
+  html: `<p>Dear all <img src="cid:image001.png@01D"></p><table>${cells
+    .map((row) => `<tr>${row.map((cell) => `<td><p class="MsoNormal">${cell}</p></td>`).join('')}</tr>`)
+    .join('')}</table><p>Thimble</p>`,
+});
+
+describe('an email', () => {
+  it('is drawn with every word that law 10 shows, wherever it holds words, and so is a message of Outlook in it', async () => {
+    const reference = await intake.emailed(markedEmail(wordInEmail));
+    const { email, pages } = await drawnEmail(reference);
+    const text = pages.map(textOf).join('\n');
+    const shown = await Promise.all(
+      pages.map(({ page }) => pagesFor(reference, email.id, 'duty_social_worker', page, 'messages')),
+    );
+    const read = shown.map((page) => page.text).join('\n');
+    expect(IN_TEXT.length).toBeGreaterThan(40);
+    for (const all of [text, read]) expect(IN_TEXT.filter((place) => !all.includes(wordInEmail(place)))).toEqual([]);
+    const words = (email.text ?? '').split(/\s+/).filter((word) => /\w/.test(word));
+    expect(words.filter((word) => !text.includes(word))).toEqual([]);
+  });
+
+  it('keeps its table, once, with links from the messages and between it and its files', async () => {
+    const letter = {
+      messageId: '<table@school.example.sch.uk>',
+      ...inTable([
+        ['First name', 'Jo'],
+        ['School', 'Marzipan Lane'],
+      ]),
+    };
+    const file = { filename: 'more.rtf', content: Buffer.from('{\\rtf1 More of it.}') };
+    const reference = await intake.emailed(await emails.filesEmail(letter, [file]));
+    const { email, pages } = await drawnEmail(reference);
+    const [page] = pages;
+    expect(page?.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'row', 'row', 'paragraph']);
+    expect(textOf(page ?? { blocks: [], asides: [] }).match(/Marzipan Lane/g)).toHaveLength(1);
+    const { documents } = await intake.shown(reference);
+    const own = `/staff/cases/${reference}/messages/${email.id}/drawn`;
+    const file1 = `/staff/cases/${reference}/files/${documents[0]?.id}/drawn`;
+    const pagesOfStaff = openPages(intake.tables);
+    const opened = (path: string) => pagesOfStaff.open(path, { as: 'duty_social_worker', at: NOW });
+    expect((await opened(`/staff/cases/${reference}/messages`)).html).toContain(`href="${own}"`);
+    expect((await opened(own)).html).toContain(`href="${file1}"`);
+    expect((await opened(file1)).html).toContain(`href="${own}"`);
+  });
+
+  it('is drawn whole, in pages of 100 KB, where the messages show its beginning', async () => {
+    const text = Array.from(
+      { length: 4_000 },
+      (_, line) => `Line ${line} of what the school wrote about him since May.`,
+    );
+    const letter = { messageId: '<long@school.example.sch.uk>', text: text.join('\n') };
+    const { email, pages } = await drawnEmail(await intake.emailed(await emails.noAttachment(letter)));
+    expect([email.textIsCut, pages.length > 2]).toEqual([true, true]);
+    const sizeOf = ({ blocks }: DrawingPage) =>
+      blocks.reduce((sum, block) => sum + Buffer.byteLength(JSON.stringify(block)), 0);
+    for (const page of pages) expect(sizeOf(page)).toBeLessThanOrEqual(100 * 1024);
+    const all = pages.map(textOf).join('\n');
+    expect(text.filter((line) => !all.includes(line))).toEqual([]);
+  });
+});
 
 describe('an original beside its answers', () => {
   it.each(MARKED_FORMATS)('has every word that law 10 shows of a $name, in its text or beside it', async ({ make }) => {
@@ -142,6 +233,37 @@ describe('an original beside its answers', () => {
       const child = { ...first, homeAddress: SECRET, homePostcode: 'LE2 4QZ', addressConfidential: true };
       const form = await filledReferralForm({ body: { ...rest, children: [child] } });
       reference = await intake.uploaded('form.docx', form, sender);
+    });
+
+    it.each([
+      { name: 'in every place', raw: async () => markedEmail(() => SECRET) },
+      {
+        name: 'over the cells of a table',
+        raw: () =>
+          emails.noAttachment({
+            messageId: '<cells@school.example.sch.uk>',
+            ...inTable([
+              ['Now at', '14', 'Hazelmere', 'Lane'],
+              ['Postcode', '<b>LE2</b>', '4<i>QZ</i>', ''],
+            ]),
+          }),
+      },
+    ])('sends no byte of it, of an email that has it $name', async ({ raw }) => {
+      const emailed = await intake.emailed(await raw());
+      const { children, ...rest } = referralBodyExample();
+      const child = { ...children[0], homeAddress: SECRET, homePostcode: 'LE2 4QZ', addressConfidential: true };
+      await intake.added(emailed, 'form.docx', await filledReferralForm({ body: { ...rest, children: [child] } }));
+      const { email, pages } = await drawnEmail(emailed);
+      expect(pages.map(textOf).join('\n')).toContain('[kept secret]');
+      for (const page of pages) {
+        expect(TELLS.exec(textOf(page))).toBeNull();
+        expect(TELLS.exec(wordsGiven({ status: 200, body: page }))).toBeNull();
+        expect(
+          TELLS.exec((await pagesFor(emailed, email.id, 'duty_social_worker', page.page, 'messages')).html),
+        ).toBeNull();
+      }
+      for (const as of Role.options)
+        expect(TELLS.exec(wordsGiven(await askForEmail(emailed, email.id, as)))).toBeNull();
     });
 
     it.each([{ name: 'the form that asks for it', make: undefined }, ...MARKED_FORMATS])(

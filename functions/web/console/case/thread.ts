@@ -51,6 +51,7 @@ function received(email: Received, { view }: CaseSeen, { now }: PageVisit) {
     text: email.text,
     noText: opening === 'opened' ? 'The email has no text.' : `${OPENING_WORDS[opening]}.`,
     isCut: email.textIsCut,
+    drawn: email.drawn ? `${path}/drawn` : undefined,
     raw: view.may.open_message.may ? `${path}/open` : undefined,
     original: view.may.open_original.may ? `${path}/original` : undefined,
   };

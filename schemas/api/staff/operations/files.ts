@@ -40,6 +40,15 @@ const DRAWN = {
   sources: [{ answer: '/children/0/firstName', on: [1] }],
 };
 
+const DRAWN_EMAIL = {
+  ...DRAWN,
+  document: '5f2c9a7e4b1d8036f2c9a7e4b1d80365',
+  formNumber: null,
+  blocks: [{ kind: 'paragraph' as const, runs: [{ text: 'Jo told me that she slept at the bus station.' }] }],
+  asides: [],
+  sources: [],
+};
+
 /** The blank form for a case. The job that writes blank forms answers it, not the job of the staff API. */
 export const issueForm = forStaff('issueForm', 'GET', '/admin/cases/{reference}/forms/{name}', {
   headers: z.object({}),
@@ -151,6 +160,15 @@ export const FILES = [
       },
     },
     problems: [...READS, 'shows-a-secret-address', 'bad-query'],
+  }),
+  forStaff('readMessageDrawing', 'GET', '/admin/messages/{id}/drawing', {
+    summary: 'Returns one page of the words of an email as they are laid out.',
+    about:
+      'All its words, also those of messages within: paragraphs and tables, under the masks of the case. A page holds 100 KB. Nothing is read from an email as an answer.',
+    path: z.object({ id: ItemId.describe('The reference of its case, an underscore, and its id on the case.') }),
+    query: DrawingQuery,
+    answers: { 200: { means: 'One page.', json: DrawingPage, example: DRAWN_EMAIL } },
+    problems: [...READS, 'bad-query', 'not-drawn'],
   }),
   forStaff('openMessage', 'GET', '/admin/messages/{id}/raw', {
     summary: 'Returns a link to an email as it was sent.',

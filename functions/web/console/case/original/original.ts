@@ -7,6 +7,7 @@ import { forms } from '#schemas/forms/forms.ts';
 import type { PageRoute, PageVisit } from '../../../kit/page.ts';
 import { type CaseSeen, casePage, readCase } from '../case-frame.ts';
 import { answerShown, hiddenIn } from '../form-answers.ts';
+import { emailShown } from '../thread.ts';
 import { Layout } from './drawn-blocks.ts';
 import { type PictureShown, picturesShown } from './drawn-pictures.ts';
 import { type AskedPlace, nameAsked, queryOf, sourceName, whereChecked } from './place-in-original.ts';
@@ -15,7 +16,10 @@ type Drawn = Performed<'readDrawing'>['body'];
 type Form = DeepReadonly<FormSeen>;
 type Pictures = ReadonlyMap<number, PictureShown>;
 
-/** `GET /staff/cases/{reference}/files/{id}/drawn`: shows a page of a file as it was read, beside the answers that were read from it. */
+/**
+ * `GET /staff/cases/{reference}/files/{id}/drawn`: shows a page of a file as it was read, beside the answers that were read from it.
+ * `GET /staff/cases/{reference}/messages/{id}/drawn`: shows a page of an email, beside who wrote it and what came with it.
+ */
 export const ORIGINAL: readonly PageRoute[] = [
   {
     method: 'GET',
@@ -24,9 +28,13 @@ export const ORIGINAL: readonly PageRoute[] = [
       const seen = await readCase(visit);
       const file = seen.view.documents.find(({ id }) => id === visit.path.id);
       if (file === undefined && seen.view.more === null) throw notFound();
-      const drawn = await drawingOf(visit);
+      const { perform, path, request } = visit;
+      const asked = { reference: path.reference ?? '', id: path.id ?? '' };
+      const pageOf = async (page?: string) => (await perform('readDrawing', { path: asked, address: { page } })).body;
+      const drawn = await drawnOrWhyNot(() => pageAsked(pageOf, request.query));
       const pictures: Pictures = 'whyNot' in drawn ? new Map() : await picturesShown(visit, seen, drawn);
       const shown = 'whyNot' in drawn ? drawn : drawnShown(drawn, pictures, seen, visit);
+      const email = seen.view.messages.find(({ id }) => id === file?.origin.id);
       return casePage(visit, seen, {
         template: 'console/case/original/original.njk',
         title: 'Original beside its answers',
@@ -37,6 +45,37 @@ export const ORIGINAL: readonly PageRoute[] = [
           hides: seen.view.hides,
           hasWords: seen.view.texts.some(({ document }) => document === visit.path.id),
           id: visit.path.id,
+          cameWith: email?.direction === 'in' && email.drawn ? email.id : undefined,
+          ...shown,
+        },
+      });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/staff/cases/{reference}/messages/{id}/drawn',
+    respond: async (visit) => {
+      const seen = await readCase(visit);
+      const { perform, path, request } = visit;
+      const email = seen.view.messages.find(({ id }) => id === path.id);
+      if (email?.direction !== 'in' && seen.view.more === null) throw notFound();
+      const asked = { id: `${path.reference}_${path.id}` };
+      const address = { page: request.query.page };
+      const drawn = await drawnOrWhyNot(
+        async () => (await perform('readMessageDrawing', { path: asked, address })).body,
+      );
+      const shown = 'whyNot' in drawn ? drawn : drawnShown(drawn, new Map(), seen, visit);
+      return casePage(visit, seen, {
+        template: 'console/case/original/email.njk',
+        title: 'Email as it was written',
+        model: {
+          wide: true,
+          id: path.id,
+          facts: email?.direction === 'in' ? emailShown(email, seen, visit).facts : [],
+          hides: seen.view.hides,
+          files: seen.view.documents
+            .filter(({ origin }) => origin.kind === 'message' && origin.id === path.id)
+            .map(({ id, name, drawn: isDrawn }) => ({ name, drawn: isDrawn ? id : undefined })),
           ...shown,
         },
       });
@@ -44,14 +83,20 @@ export const ORIGINAL: readonly PageRoute[] = [
   },
 ];
 
-/** Returns the page of the drawing that is asked for, by its number or by what is on it. For a file without one it returns the reason, and what exists without it. */
-async function drawingOf({ perform, path, request }: PageVisit): Promise<Drawn | { readonly whyNot: string }> {
+/** Returns the page of a drawing that is asked for, by its number or by what is on it. */
+async function pageAsked(
+  pageOf: (page?: string) => Promise<Drawn>,
+  query: PageVisit['request']['query'],
+): Promise<Drawn> {
+  const drawn = await pageOf(query.page);
+  const [on = drawn.page] = query.page === undefined ? pagesOfAsked(drawn, query) : [];
+  return on === drawn.page ? drawn : await pageOf(String(on));
+}
+
+/** Returns a page of a drawing. Where there is none it returns the reason, for a page that says what exists without it. */
+async function drawnOrWhyNot(read: () => Promise<Drawn>): Promise<Drawn | { readonly whyNot: string }> {
   try {
-    const asked = { reference: path.reference ?? '', id: path.id ?? '' };
-    const pageOf = async (page?: string) => (await perform('readDrawing', { path: asked, address: { page } })).body;
-    const drawn = await pageOf(request.query.page);
-    const [on = drawn.page] = request.query.page === undefined ? pagesOfAsked(drawn, request.query) : [];
-    return on === drawn.page ? drawn : await pageOf(String(on));
+    return await read();
   } catch (refused) {
     if (refused instanceof Problem && (refused.code === 'not-drawn' || refused.code === 'drawn-elsewhere'))
       return { whyNot: refused.title };
