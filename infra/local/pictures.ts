@@ -5,10 +5,12 @@ import { startChromium } from '#test/browser/support/start-chromium.ts';
 import { personOf, signIn, type Visitor } from '#test/browser/support/visitor.ts';
 import { readArguments, readPort, runCommand } from './command-line.ts';
 import { ROOT } from './places.ts';
+import { PlainError } from './plain-error.ts';
 import { runningOn } from './running-front-door.ts';
 
 /** A page as a laptop shows it, and small enough for README and for Git. */
 const SIZE = { width: 1024, height: 720 };
+const MOST_BYTES = 150_000;
 /** Below the top of a case, which one picture shows. */
 const BELOW_TOP = '.moj-sub-navigation';
 
@@ -24,7 +26,8 @@ await runCommand(async () => {
     const take = async (name: string, path: string, from = 'body') => {
       await visitor.open(path);
       await page.evaluate(`document.querySelector(${JSON.stringify(from)}).scrollIntoView()`);
-      await page.screenshot({ path: join(folder, `${name}.png`) });
+      const { length } = await page.screenshot({ path: join(folder, `${name}.png`) });
+      if (length > MOST_BYTES) throw new PlainError(`${name}.png has ${length} bytes. Git keeps each for ever.`);
     };
     await take('queue', '/staff/queue?sort=priority');
     const [first] = await hrefs(page, 'main a[href^="/staff/cases/"]');

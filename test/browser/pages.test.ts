@@ -47,6 +47,6 @@ inChromium('every page of the console', (browser) => {
     expect(wide).toBe(1);
     expect(narrow).toBeLessThan(5);
     await visitor.page.getByRole('button', { name: 'Menu' }).press('Enter');
-    expect(await visitor.page.getByRole('link', { name: 'Team queue' }).isVisible()).toBe(true);
+    expect(await visitor.page.getByRole('link', { name: 'Team queue', exact: true }).isVisible()).toBe(true);
   });
 });

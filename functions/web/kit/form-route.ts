@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { Problem } from '#functions/platform/http/problem.ts';
 import { StoreBusyError } from '#functions/platform/store/store-busy.ts';
 import { bodyOf, closedUp, type FormBody, type Kinds, REASON_FIELD, typedIn, type Values } from './form-body.ts';
@@ -144,8 +143,9 @@ function forForms(code: string, detail: string, values: Values, field: string): 
 function aboutInstant(values: Values, field: string): string | undefined {
   const [date, time] = [values[`${field}/date`], values[`${field}/time`]];
   if (date === undefined && time === undefined) return undefined;
-  return z.iso.date().safeParse(date).success && z.iso.time().safeParse(time).success
-    ? 'No clock shows this time: summer time begins on this day, and 1am is followed by 2am. Give another time.'
+  // Every other date and time that can be read is an instant.
+  return /^[\d-]{10} 01:\d\d$/.test(`${date} ${time}`)
+    ? 'The clocks go forward from 1am to 2am on this day. Give another time.'
     : 'Give a date, and a time such as 09:30.';
 }
 

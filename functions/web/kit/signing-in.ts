@@ -123,9 +123,9 @@ async function failed(deps: PageDeps, { requestId }: PageRequest, error: unknown
   const page = drawPage(
     {
       status: error instanceof Problem ? error.status : silent ? 503 : 400,
-      template: 'kit/errors/sign-in.njk',
+      template: 'kit/errors/problem.njk',
       title: 'You are not signed in',
-      model: { says, requestId },
+      model: { says, requestId, signsIn: true },
     },
     { council: (await deps.council()).name, brand: deps.brand },
   );

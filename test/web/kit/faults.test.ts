@@ -82,7 +82,7 @@ describe('what was typed is given back', () => {
     });
     const said = async (typed: Readonly<Record<string, string>>) => (await sent(none, { typed })).html;
     const left = await said({ 'at/date': '2027-03-28', 'at/time': '01:30' });
-    expect(left).toContain('No clock shows this time: summer time begins on this day');
+    expect(left).toContain('The clocks go forward from 1am to 2am on this day. Give another time.');
     expect(left).toContain('01:30</textarea>');
     expect(await said({ 'at/date': '', 'at/time': '01:30' })).toContain('Give a date, and a time such as 09:30.');
     expect(await said({ at: 'soon' })).toContain('Give a time, such as 2026');
