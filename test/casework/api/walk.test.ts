@@ -101,6 +101,7 @@ function world(team: Team, state: CaseState = 'new', action?: string) {
     held: [],
     portal: 'none',
     opening: 'opened' as const,
+    drawing: place,
     joined: false,
   };
   const worked = (asked: string) => {
