@@ -11,6 +11,7 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
     ],
   },
+  testSequencer: '<rootDir>/test/whole-first.mjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testTimeout: Math.max(60_000, 4 * openedInMs),
 };

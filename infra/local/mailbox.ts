@@ -37,9 +37,9 @@ export interface Mailbox extends Pick<KeptProcess, 'ended' | 'stop'> {
   emails(): Promise<SentEmail[]>;
 }
 
-/** Reads a running mailbox, whichever process started it. */
-export async function emailsAt(page: string): Promise<SentEmail[]> {
-  const answer = await askServer(`${page}/email`);
+/** Reads a running mailbox, whichever process started it, without its first `skip` emails. */
+export async function emailsAt(page: string, skip = 0): Promise<SentEmail[]> {
+  const answer = await askServer(`${page}/email?skip=${skip}`);
   return z.array(SentEmail).parse(await answer.json());
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { countTests } from './count-tests.ts';
 import { PATH_WITH_OUR_NODE, ROOT } from './places.ts';
@@ -17,12 +17,25 @@ interface Outcome {
   readonly output: string;
 }
 
-/** Runs a program to its end. Returns its output, unless it is `shown` on our own terminal. */
+/**
+ * The size of each half of V8's space for new objects, in MB. Tests make many short-lived objects: with 64 in place of 16 they need
+ * a tenth less processor time.
+ */
+const SEMI_SPACE_MB = 64;
+
+interface Running {
+  /** Shows its output on our own terminal, and does not return it. */
+  readonly shown?: boolean;
+  readonly env?: NodeJS.ProcessEnv;
+  /** How far it steps back for others (0 to 19). Where processors are idle, it steps back for nothing. */
+  readonly niceness?: number;
+}
+
+/** Runs a program to its end. Returns its output, unless it is `shown`. */
 export function runProgram(
   command: string,
   args: readonly string[],
-  shown: boolean,
-  env: NodeJS.ProcessEnv = {},
+  { shown = false, env = {}, niceness = 0 }: Running = {},
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(command, [...args], {
@@ -30,6 +43,8 @@ export function runProgram(
       env: { ...process.env, PATH: PATH_WITH_OUR_NODE, ...env },
       stdio: ['ignore', shown ? 'inherit' : 'pipe', shown ? 'inherit' : 'pipe'],
     });
+    // What it starts inherits this.
+    if (niceness > 0 && child.pid !== undefined) setPriority(child.pid, niceness);
     let output = '';
     const collect = (chunk: Buffer): void => {
       output += chunk.toString();
@@ -46,6 +61,9 @@ export function runProgram(
   });
 }
 
+/** The first turns on Jest's ESM support, and the second silences Node's warning about it. */
+const OPTIONS = `--experimental-vm-modules --disable-warning=ExperimentalWarning --max-semi-space-size=${SEMI_SPACE_MB}`;
+
 /** Runs tests, with the arguments and variables that they get. Their results are kept in a folder. */
 export async function runJest(
   args: readonly string[],
@@ -60,9 +78,7 @@ export async function runJest(
       ...[`--maxWorkers=${WORKERS}`, '--json', `--outputFile=${result}`, '--testLocationInResults=false'],
       ...args,
     ],
-    true,
-    // The first turns on Jest's ESM support, and the second silences Node's warning about it.
-    { ...env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+    { shown: true, env: { ...env, NODE_OPTIONS: OPTIONS } },
   );
   return countTests(await readFile(result, 'utf8').catch(() => undefined), code);
 }

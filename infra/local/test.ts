@@ -1,6 +1,7 @@
 /**
- * `npm test`: runs lint, types, room rules and a search for unused code while one Front Door opens, and then every test. Its last
- * line is only "N passed, N failed". Tests that change nothing for others share that Front Door (test/support/front-door.ts).
+ * `npm test`: runs every test as soon as one Front Door is open, and lint, types, room rules and a search for unused code beside
+ * them. Its last line is only "N passed, N failed". Tests that change nothing for others share that Front Door
+ * (test/support/front-door.ts).
  * A check that fails counts as one failure, and so does a Front Door or a cloud that does not open. Arguments go to Jest.
  */
 import { mkdir, readdir, rm } from 'node:fs/promises';
@@ -29,12 +30,15 @@ const CALLS = join(RUN, 'calls.jsonl');
 /** `.ci/run` sets it: the tests of tables run on Amazon's DynamoDB Local, and what keeps them from it is a failure. */
 const WITH_JUDGE = process.env.FRONT_DOOR_TEST_JUDGE === 'yes';
 
+/** How far a check steps back that no test waits for. */
+const STEPS_BACK = 10;
+
 const bin = (name: string): string => join(ROOT, 'node_modules', '.bin', name);
 
 /** Runs one check, and shows its outcome in a line with its findings below. */
-async function passes(label: string, command: string, args: readonly string[]): Promise<boolean> {
+async function passes(label: string, command: string, args: readonly string[], niceness = 0): Promise<boolean> {
   const begun = performance.now();
-  const { code, output } = await runProgram(command, args, false);
+  const { code, output } = await runProgram(command, args, { niceness });
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   console.log(`  ${label} … ${code === 0 ? 'ok' : 'failed'}, ${seconds} s`);
   if (code !== 0) console.log(output);
@@ -114,25 +118,34 @@ await mkdir(RUN, { recursive: true });
 buildPages();
 await writeApiClient();
 process.env.FRONT_DOOR_TEST_CALLS = CALLS;
-// Each check uses one core, and the Front Door mostly waits: on two cores, all at once is quickest.
 const opening = Promise.all([
   openShared().catch(printed),
   openCloud().catch(printed),
   WITH_JUDGE ? startDynamoDbLocal(RUN).catch(printed) : undefined,
 ]);
-const checks = await Promise.all([
-  passes('lint and format', bin('biome'), ['check', '--error-on-warnings', '.']),
-  passes('types', bin('tsc'), ['--noEmit']),
-  passes('nothing unused', bin('knip'), ['--no-progress', '--treat-config-hints-as-errors']),
-  passes('templates under cdk-nag', process.execPath, [
-    join(ROOT, 'test', 'infra', 'deployments', 'synthesise-all.ts'),
-    join(RUN, 'templates'),
-  ]),
-  passes('room rules', bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'functions', 'schemas', 'infra']),
+// Tests read the templates.
+const templates = passes('templates under cdk-nag', process.execPath, [
+  join(ROOT, 'test', 'infra', 'deployments', 'synthesise-all.ts'),
+  join(RUN, 'templates'),
+]);
+// No test waits for these: they have the time that the others leave.
+const beside = Promise.all([
+  passes('lint and format', bin('biome'), ['check', '--error-on-warnings', '.'], STEPS_BACK),
+  // Several checkers each check the shared types again: by default it needs half as much processor time again.
+  passes('types', bin('tsc'), ['--noEmit', '--checkers', '1'], STEPS_BACK),
+  passes('nothing unused', bin('knip'), ['--no-progress', '--treat-config-hints-as-errors'], STEPS_BACK),
+  passes(
+    'room rules',
+    bin('depcruise'),
+    ['--config', '.dependency-cruiser.mjs', 'functions', 'schemas', 'infra'],
+    STEPS_BACK,
+  ),
 ]);
 const [shared, cloud, judge] = await opening;
+await templates;
 const asked = process.argv.slice(2);
 const tests = await runJest(asked, environmentOf(shared, cloud, judge), RUN);
+const checks = [await templates, ...(await beside)];
 // Some of the tests make some of the calls, and a test that fails may end before its calls.
 const isWhole = asked.length === 0 && tests.failed === 0;
 if (shared !== undefined && isWhole) checks.push(await compareCalls(CALLS, shared.door.addresses.aws));
