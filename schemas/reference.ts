@@ -33,7 +33,7 @@ const tidyReference = (typed: string): string =>
 /** A reference as a person types it: `fd7k3m9qxc` too. */
 export const TypedReference = z.string().trim().min(1).max(300).transform(tidyReference).pipe(Reference);
 
-/** Reads a reference as a person types it. Undefined: it is none. */
+/** Reads a reference as a person types it. Returns undefined for words that are no reference. */
 export const readReference = (typed: unknown): Reference | undefined => TypedReference.safeParse(typed).data;
 
 /** Returns a new random reference, one of 31^7 (some 27 thousand million). The store's condition rejects a clash. */

@@ -57,7 +57,7 @@ export async function beginDraft(visit: Visit): Promise<Shown<DraftShown>> {
   return { ...shownDraft(draft, visit), status: 201 };
 }
 
-/** @throws Problem 409 for a person whose list is full: one more would be in nobody's */
+/** @throws Problem 409 for a person whose list is full: one more would be in no list */
 async function requireRoom(visit: Visit): Promise<void> {
   const { mine } = await visit.store.listDrafts({ ...listedFor(visit), left: 0, teams: [] }, visit);
   if (mine.length >= MOST_MINE)

@@ -28,7 +28,7 @@ export interface ReadDocument {
 
 /** A picture in a document. The reader finds it and its place, and decodes nothing. */
 export interface EmbeddedPicture {
-  /** The paragraph that it stands in or belongs to, where that is known. */
+  /** The paragraph that it is in or belongs to, where that is known. */
   readonly at: Paragraph | undefined;
   /** Returns its bytes as the document holds them, when there are at most as many as that, or why there are none. */
   readonly bytes: (most: number) => Uint8Array | NoPicture;

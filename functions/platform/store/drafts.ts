@@ -100,7 +100,7 @@ export async function listDrafts(
   };
 }
 
-/** A team has never so many: the sweep files what was left. */
+/** A team never has more: the sweep files what was left. */
 const MOST_COUNTED = 50;
 
 /** Returns how many drafts of a team were left before an instant, at most {@link MOST_COUNTED}: keys alone, and nothing of a family. */

@@ -74,7 +74,7 @@ async function everything(both: readonly string[]) {
 }
 const keyOf = ({ pk, sk }: Readonly<Record<string, unknown>>) => `${pk} ${sk}`;
 
-/** Does an action once, and returns what stood before it, what it wrote and what stands then. */
+/** Does an action once, and returns what there was before it, what it wrote and what there is then. */
 async function doneOnce(path: Path) {
   const both = await ready(path);
   const before = await everything(both);

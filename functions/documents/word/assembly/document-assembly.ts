@@ -77,7 +77,7 @@ export class DocumentAssembly {
     this.#asides.add(label, blocks, pointer ?? this.#level.paragraph);
   }
 
-  /** Adds a picture where it stands. `name` is where the document keeps it: one that is shown again is the same. */
+  /** Adds a picture at its place. `name` is where the document keeps it: one that is shown again is the same. */
   picture(name: string, bytes: EmbeddedPicture['bytes']): void {
     this.#pictures.add(name, { at: this.#level.paragraph, bytes });
   }

@@ -24,7 +24,7 @@ export const pictureInText = (data: ByteView, at: number, most: number): Uint8Ar
 
 /**
  * Returns the bytes of the picture within a record. It is a JPEG or a PNG as it was put in, after fields of several lengths ([MS-ODRAW]
- * 2.2.27, 2.2.28): so its beginning is looked for. What is none of them is a drawing of Windows or of the Macintosh.
+ * 2.2.27, 2.2.28): so its beginning is looked for. Anything else is a drawing of Windows or of the Macintosh.
  */
 export function pictureAt(stream: ByteView, at: number, length: number, most: number): Uint8Array | NoPicture {
   if (length > most) return 'too_large';

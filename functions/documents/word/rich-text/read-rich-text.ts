@@ -168,7 +168,7 @@ export class RichTextScan implements RichTextEvents {
     } else applySetting(group, name, number, this.#defaultFont);
   }
 
-  /** Begins a picture, whose group is open. It stands where text would. */
+  /** Begins a picture, whose group is open. Its place is where text would be. */
   #picture(around: Group): void {
     if (around.destination !== 'document') return;
     if (around.deleted) {

@@ -17,7 +17,7 @@ export interface LeftoverShown {
   readonly index: number;
   readonly label: string;
   readonly text: string;
-  /** Where it stands in the original. */
+  /** Its place in the original. */
   readonly place: PlaceLink | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface Question extends AnswerShown {
   readonly settled: boolean;
   /** Where it is checked; undefined where its reader may not. */
   readonly check: string | undefined;
-  /** Where it stands in the original; undefined where nobody read it there. */
+  /** Its place in the original; undefined where nobody read it there. */
   readonly place: PlaceLink | undefined;
   /** The words in its place that are not its answer. */
   readonly leftovers: readonly LeftoverShown[];
