@@ -38,8 +38,8 @@ describe('a filed email, taken apart', () => {
       scanDeadlineMs: 60_000,
       raw: async ({ raw: { key } }) => room.objects.get(key) ?? Buffer.alloc(0),
       open: (given) => openEmail(given, { openArchive }),
-      putOnce: async ({ key, body }) => {
-        if (!quarantine.has(key)) quarantine.set(key, body);
+      putOnce: async ({ bucket, key, body }) => {
+        if (bucket === 'quarantine' && !quarantine.has(key)) quarantine.set(key, body);
         return { versionId: `version of ${key}` };
       },
     };
