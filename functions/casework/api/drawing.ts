@@ -37,7 +37,7 @@ export async function readDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<
   const whole = await drawn(document, deps);
   const mask = maskOf({ head, safety });
   const { blocks, asides, sources, cut, pictures } = maskDrawing(whole, mask, document.formNumber);
-  const pages = pagesOf(blocks);
+  const pages = pagesOf({ blocks, asides });
   const shown = pages[page - 1];
   if (shown === undefined) throw notFound();
   return {
@@ -50,10 +50,9 @@ export async function readDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<
       hides: mask.hides,
       cut,
       held: document.safety === 'held',
-      blocks: shown,
-      asides: page === pages.length ? asides : [],
+      ...shown,
       pictures: pictures === undefined ? null : picturesOn(pictures, document, page === pages.length),
-      sources: placesOn(pages, asides, sources),
+      sources: placesOn(pages, sources),
     },
   };
 }
