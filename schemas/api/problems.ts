@@ -82,6 +82,7 @@ export const PROBLEMS = {
       'The address stays masked: a form or a colleague says that it is secret, or an answer about it has not been read yet.',
     'not-read-yet': 'First confirm, correct or clear each safety question in `questions`.',
     'same-reading': 'A person has already recorded or confirmed this answer.',
+    'answer-hidden': 'A part of the answer is kept secret. Nobody confirms what they cannot read.',
     'nothing-to-confirm': 'The question has no answer to confirm.',
     'no-such-flag': 'The case does not have this flag.',
     'not-done-yet': 'The tasks in `tasks` must be done first.',

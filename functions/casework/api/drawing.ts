@@ -71,7 +71,7 @@ type Drawn = Pick<DrawingPage, 'formNumber' | 'held'> & Pick<CaseDocument, 'id' 
 function pageOf(whole: Drawing, mask: Mask, page: number, drawn: Drawn): Shown<DrawingPage> {
   const { id, formNumber, held } = drawn;
   const { blocks, asides, sources, cut, pictures } = maskDrawing(whole, mask, formNumber);
-  const pages = pagesOf(blocks);
+  const pages = pagesOf({ blocks, asides });
   const shown = pages[page - 1];
   if (shown === undefined) throw notFound();
   return {
@@ -84,10 +84,9 @@ function pageOf(whole: Drawing, mask: Mask, page: number, drawn: Drawn): Shown<D
       hides: mask.hides,
       cut,
       held,
-      blocks: shown,
-      asides: page === pages.length ? asides : [],
+      ...shown,
       pictures: pictures === undefined ? null : picturesOn(pictures, drawn, page === pages.length),
-      sources: placesOn(pages, asides, sources),
+      sources: placesOn(pages, sources),
     },
   };
 }

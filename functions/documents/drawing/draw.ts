@@ -113,8 +113,7 @@ function inParts(runs: readonly DrawnRun[]): DrawnRun[][] {
   const parts: DrawnRun[][] = [[]];
   let length = 0;
   for (const run of runs)
-    for (let at = 0; at === 0 || at < run.text.length; at += LONGEST_PARAGRAPH) {
-      const text = run.text.slice(at, at + LONGEST_PARAGRAPH);
+    for (const text of cutText(run.text)) {
       if (length > 0 && length + text.length > LONGEST_PARAGRAPH) {
         parts.push([]);
         length = 0;
@@ -123,6 +122,19 @@ function inParts(runs: readonly DrawnRun[]): DrawnRun[][] {
       length += text.length;
     }
   return parts;
+}
+
+/** Cuts a text into pieces that are short enough. A cut is never within a character of two units. */
+function cutText(text: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  do {
+    const end = from + LONGEST_PARAGRAPH;
+    const isWithin = end < text.length && text.charCodeAt(end) >= 0xdc00 && text.charCodeAt(end) <= 0xdfff;
+    pieces.push(text.slice(from, isWithin ? end - 1 : end));
+    from = isWithin ? end - 1 : end;
+  } while (from < text.length);
+  return pieces;
 }
 
 function isFrame({ cells }: Row): boolean {

@@ -105,18 +105,32 @@ export const endSession = (tables: Tables, id: string, why: SessionEnd, now: Dat
 
 const Kept = z.object({ sealed: z.string(), expiresAt: z.number() });
 
-/** Keeps words that somebody typed, sealed under their cookie's key, until a time. A second keeping under the same name replaces them. */
+/**
+ * Keeps words that somebody typed, sealed under their cookie's key, until a time. A second keeping under the same name replaces them, or
+ * with `ifFree` does nothing. Returns whether they are kept.
+ */
 export async function keepWords(
   tables: Tables,
   id: string,
-  { name, sealed, until }: { name: string; sealed: string; until: Date },
-): Promise<void> {
-  await tables.client.send(
-    new PutCommand({
-      TableName: tables.cases,
-      Item: { ...keptWordsKey(id, name), item: 'kept-words', sealed, expiresAt: secondsAt(until) },
-    }),
-  );
+  { name, sealed, until, ifFree }: { name: string; sealed: string; until: Date; ifFree?: Date | undefined },
+): Promise<boolean> {
+  const free = {
+    ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
+    ExpressionAttributeValues: { ':now': ifFree === undefined ? 0 : secondsAt(ifFree) },
+  };
+  try {
+    await tables.client.send(
+      new PutCommand({
+        TableName: tables.cases,
+        Item: { ...keptWordsKey(id, name), item: 'kept-words', sealed, expiresAt: secondsAt(until) },
+        ...(ifFree === undefined ? {} : free),
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
 }
 
 /** Returns kept words as they were sealed; undefined if they are not there or have expired. */

@@ -16,9 +16,9 @@ import { withReason } from './reasons.ts';
 import { findRoute } from './routes.ts';
 import { isFromOurPages } from './same-origin.ts';
 import { type CookieKeys, keysOf } from './sealing.ts';
-import { type FoundSession, findSession, RECEIVES_MS } from './sessions.ts';
+import { type FoundSession, findSession } from './sessions.ts';
 import { beginSigningIn, finishSigningIn, signOut } from './signing-in.ts';
-import { TYPED, typedTooLate } from './typed-too-late.ts';
+import { keepTyped, typedTooLate } from './typed-too-late.ts';
 
 /** The page where a person without a session begins. */
 export const SIGN_IN = '/staff/sign-in';
@@ -133,8 +133,8 @@ const signInFor = (path: string, rawQuery: string): string =>
 /** Answers somebody whose session has ended. What they sent is kept for an hour, sealed under their cookie, until they sign in again. */
 async function afterEnd(deps: PageDeps, request: PageRequest, keys: CookieKeys): Promise<BrowserAnswer> {
   if (request.method === 'GET') return withoutSession(deps, request);
-  const { keep } = keptWords(deps.words, keys, request.receivedAt);
-  await keep(typedTooLate(request), { name: TYPED, forMs: RECEIVES_MS });
+  const now = request.receivedAt;
+  await keepTyped(keptWords(deps.words, keys, now), typedTooLate(request), now);
   // A browser lets no form end at another site, which the sign-in is: one of our own pages leads there.
   return drawn(deps, sessionEnded(signInFor(request.path, request.rawQuery)));
 }

@@ -11,7 +11,7 @@ import { drawPage } from './page-policy.ts';
 import { type CookieKeys, keysOf, newCookie } from './sealing.ts';
 import { beginSession, REFRESH } from './sessions.ts';
 import { IssuerSilentError, SignInRefusedError } from './sign-in.ts';
-import { addressOfTyped, TYPED, TypedTooLate } from './typed-too-late.ts';
+import { moveTyped } from './typed-too-late.ts';
 
 /** What the browser keeps while somebody is at the issuer. It is no secret from them, and another site can neither set nor read it. */
 const Flow = z.object({
@@ -81,9 +81,7 @@ async function carriedOver(
   if (old === undefined || before === undefined) return to;
   await deps.sessions.store.end(old.id, 'new_sign_in', now);
   if (before.person.id !== person) return to;
-  const { data } = TypedTooLate.safeParse(await keptWords(deps.words, old, now).kept(TYPED));
-  if (data === undefined) return to;
-  return addressOfTyped(data, await keptWords(deps.words, keys, now).keep(data));
+  return moveTyped(keptWords(deps.words, old, now), keptWords(deps.words, keys, now), { to, now });
 }
 
 /** Ends the session here and at the issuer. The last step is our own page, because a form may not lead to another site. */

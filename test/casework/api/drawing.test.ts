@@ -7,7 +7,7 @@ import type { Tables } from '#functions/platform/store/table.ts';
 import { Role } from '#schemas/actor.ts';
 import { DrawingPage } from '#schemas/api/staff/drawing.ts';
 import type { CaseDocument } from '#schemas/case-document.ts';
-import { Drawing, type DrawnBlock } from '#schemas/drawing.ts';
+import { Drawing, type DrawnAside, type DrawnBlock } from '#schemas/drawing.ts';
 import { newReference } from '#schemas/reference.ts';
 import { askAs } from '#test/support/ask-as.ts';
 import { caseWithMail } from '#test/support/case-with-mail.ts';
@@ -157,11 +157,50 @@ describe('the page of an original', () => {
 
 describe('the pages of a drawing', () => {
   it('are one for a file without words, and a block that is larger than a page is a page', () => {
-    expect(pagesOf([])).toEqual([[]]);
+    expect(pagesOf({ blocks: [], asides: [] })).toEqual([{ blocks: [], asides: [] }]);
     const large = paragraph('y'.repeat(200_000));
-    expect(pagesOf([paragraph('a'), large, paragraph('b')])).toHaveLength(3);
-    expect(placesOn([[paragraph('a', [0])], [paragraph('b', [0])]], [], [{ leftover: 3 }])).toEqual([
-      { leftover: 3, on: [1, 2] },
-    ]);
+    expect(pagesOf({ blocks: [paragraph('a'), large, paragraph('b')], asides: [] })).toHaveLength(3);
+    const pages = [paragraph('a', [0]), paragraph('b', [0])].map((block) => ({ blocks: [block], asides: [] }));
+    expect(placesOn(pages, [{ leftover: 3 }])).toEqual([{ leftover: 3, on: [1, 2] }]);
+  });
+
+  const comment = (words: string): DrawnAside => ({ label: 'Comment', text: words, of: [0] });
+  const long = 'Said \u{1f600} at [kept secret] today. '.repeat(26_000);
+  const beside = (aside: DrawnAside): DrawnBlock => ({ kind: 'paragraph', runs: [{ text: 'a' }], asides: [aside] });
+  const row = (blocks: DrawnBlock[]): DrawnBlock => {
+    return { kind: 'row', table: 1, cells: [{ column: 0, span: 1, blocks: [paragraph('b'), ...blocks] }] };
+  };
+  const many = Array.from({ length: 180 }, (_, at) => beside(comment(`${at} `.padEnd(5_000, 'z'))));
+  it.each([
+    ['beside a paragraph', { blocks: [beside(comment(long))], asides: [] }],
+    ['beside no paragraph', { blocks: [], asides: [comment(long)] }],
+    ['in a cell', { blocks: [row([beside(comment(long))])], asides: [] }],
+    ['in a table within a cell', { blocks: [row([row([beside(comment(long))])])], asides: [] }],
+    ['without a space', { blocks: [beside(comment('\u{1f600}'.repeat(450_000)))], asides: [] }],
+    ['of many paragraphs in one row', { blocks: [row(many)], asides: [] }],
+  ])('has no page larger than 100 KB for comments %s, and every word of them', (_where, whole: Whole) => {
+    const pages = pagesOf(whole);
+    expect(Math.max(...pages.map((page) => Buffer.byteLength(JSON.stringify(page))))).toBeLessThan(101 * 1024);
+    const shown = pages.flatMap(asidesOn).map(({ text }) => text);
+    expect(shown.join('')).toBe(
+      asidesOn(whole)
+        .map(({ text }) => text)
+        .join(''),
+    );
+    // No mark of the mask, and no character, is cut in two.
+    expect(shown.every((text) => text.isWellFormed() && !/\[[^\]]*$/.test(text))).toBe(true);
+    expect(placesOn(pages, [{ leftover: 0 }])[0]?.on.length).toBeGreaterThan(8);
   });
 });
+
+type Whole = Pick<Drawing, 'blocks' | 'asides'>;
+
+/** Returns the words beside the text, in the order of a page. */
+const asidesOn = ({ blocks, asides }: Whole): DrawnAside[] => [
+  ...blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? (block.asides ?? [])
+      : block.cells.flatMap((cell) => asidesOn({ blocks: cell.blocks, asides: [] })),
+  ),
+  ...asides,
+];

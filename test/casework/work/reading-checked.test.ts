@@ -160,4 +160,21 @@ describe('a confirmed reading', () => {
       true,
     );
   });
+
+  it('is none where the mask hides a part of the answer: nobody confirms what they cannot read', () => {
+    const STREET = '/children/0/homeAddress';
+    const LIVES = read(STREET, '14 Plover Row, Leicester');
+    const TOLD = read(NAME, 'Tansy Cobble of 14 Plover Row');
+    const { action: _, rule } = CASE_ACTIONS.readings;
+    const confirmed = (path: string, answers: readonly Answer[]) => {
+      const whole = opened({ ...form, answers: [...answers] });
+      const doing = { staff: { id: 'person-1', roles: ['team_manager'] }, now };
+      return () => rule.run(whole, { form: 1, path, answer: { confirmed: true } }, doing);
+    };
+    const secret = [LIVES, TOLD, read(SECRET, true)];
+    for (const path of [STREET, NAME])
+      expect(confirmed(path, secret)).toThrow(expect.objectContaining({ status: 409, code: 'answer-hidden' }));
+    expect(confirmed(SECRET, secret)).not.toThrow();
+    for (const path of [STREET, NAME]) expect(confirmed(path, [LIVES, TOLD, read(SECRET, false)])).not.toThrow();
+  });
 });

@@ -92,6 +92,12 @@ describe('the drawing of a document', () => {
     expect(cut).toBe(false);
   });
 
+  it('cuts a long paragraph within no character', () => {
+    const text = `${'a'.repeat(9_999)}😀${'b'.repeat(20_000)}`;
+    const texts = runsIn(drawnOf([plain(text)]).blocks).map((one) => one.text);
+    expect([texts.join('') === text, texts.every((part) => part.isWellFormed())]).toEqual([true, true]);
+  });
+
   it('says that it is cut beyond a million characters, and has what stands beside the text all the same', () => {
     const aside = { label: 'Comment', text: 'still here' };
     const blocks = Array.from({ length: 1_200 }, () => plain('x'.repeat(1_000)));

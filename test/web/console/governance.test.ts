@@ -72,7 +72,7 @@ describe('who looked', () => {
     expect(text).toContain(
       'Tuesday 24 November 2026 at 10am,2026-11-24T10:00:00.000Z,A colleague,person-duty_social_worker,Duty social worker,Read the case,',
     );
-    expect(Buffer.from(csvOf([['=1+1', 'a "b", c', '-x']])).toString()).toBe(`\ufeff'=1+1,"a ""b"", c",'-x\r\n`);
+    expect(Buffer.from(csvOf([['=1+1', 'a "b", c', '-x', -1]])).toString()).toBe(`\ufeff'=1+1,"a ""b"", c",'-x,-1\r\n`);
   });
 
   it.each(Role.options)('is open to governance and to managers alone: %s', async (as) => {

@@ -35,7 +35,7 @@ async function late(address = FORM, form: Readonly<Record<string, string>> = typ
     true,
     true,
   ]);
-  return { browser, deps, issuer };
+  return { browser, deps, issuer, token };
 }
 
 async function keptFor({ browser, deps }: Awaited<ReturnType<typeof late>>, location = ''): Promise<unknown> {
@@ -80,6 +80,31 @@ describe('what was typed when a session ended', () => {
   it('can come back for every form: each has a page', () => {
     const pages = new Set(ROUTES.filter(({ method }) => method === 'GET').map(({ path }) => path));
     expect(ROUTES.filter(({ method, path }) => method === 'POST' && !pages.has(path))).toEqual([]);
+  });
+
+  it('comes back from each page: what another tab sends replaces nothing, and a second sending of one page the first', async () => {
+    const search = '/staff/search';
+    const world = await late();
+    const { browser, token } = world;
+    await browser.post(search, { form: { name: 'Ploverwick' }, token });
+    await browser.post(search, { form: { name: 'Plovermere' }, token });
+    const first = (await browser.signIn(FORM)).headers.location;
+    expect(await keptFor(world, first)).toContainEqual(['text', [typed.text]]);
+    // The other tab leads to its own page, by the next sign-in.
+    const { headers } = await browser.signIn(search);
+    expect(await keptFor(world, headers.location)).toEqual([['name', ['Plovermere']]]);
+    expect((await browser.signIn(search)).headers.location).toBe(search);
+  });
+
+  it('is kept for five pages; a sixth takes the place of the last', async () => {
+    const { browser, token } = await late();
+    const addresses = ['b', 'c', 'd', 'e', 'f'].map((id) => `/staff/cases/FD-0000-0000/do/confirm-match?id=${id}`);
+    for (const address of addresses) await browser.post(address, { form: { id: 'm1' }, token });
+    const back: string[] = [];
+    for (const to of [FORM, ...addresses])
+      back.push((await browser.signIn(to)).headers.location?.replace(/.typed=.*/, '') ?? '');
+    const [b, c, d, , f] = addresses;
+    expect(back.slice(0, 5)).toEqual([FORM, b, c, d, f]);
   });
 
   it('is given to nobody else who signs in at the same browser', async () => {

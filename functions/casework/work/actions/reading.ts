@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { Problem, refusedAt } from '#functions/platform/http/problem.ts';
 import { newId } from '#functions/platform/identifiers.ts';
-import { type CallsFor, MASKED, WITHHELD, whatFormCallsFor } from '#functions/safety/index.ts';
+import { type CallsFor, MASKED, maskOf, WITHHELD, whatFormCallsFor } from '#functions/safety/index.ts';
 import { RecordReading } from '#schemas/api/staff/reading.ts';
 import { type Case, type FormRecord, Priority, type Task } from '#schemas/case.ts';
 import type { Answer } from '#schemas/forms/answer.ts';
@@ -48,6 +48,7 @@ function act(whole: Read, said: Said, doing: Doing): Change {
   const label = questionLabel(definition, said.path);
   const at = indexOfAnswer(form, definition, place);
   const before = form.answers[at];
+  if (isConfirming(said.answer)) requireSeen(whole, form, at);
   const given = isConfirming(said.answer) ? readAs(before) : answerOf(place, label, said.answer, leftover?.text);
   // The same value, typed, keeps the words that were read with it.
   const answer = confirms(before, given) ? readAs(before) : given;
@@ -97,6 +98,24 @@ const HIDDEN = [MASKED, WITHHELD];
 type Confirming = Extract<Said['answer'], { confirmed: true }>;
 const isConfirming = (answer: Said['answer']): answer is Confirming =>
   typeof answer === 'object' && answer !== null && 'confirmed' in answer;
+
+/**
+ * Requires that nothing is taken out of an answer for who confirms it. What section 47 keeps from a role is what colleagues recorded,
+ * which nobody confirms.
+ * @throws Problem 409 for an answer of which the mask hides a part
+ */
+function requireSeen({ head, safety }: Read, form: FormRecord, at: number): void {
+  const shown = (one: FormRecord) => {
+    const { value, missing, words } = one.answers[at] ?? {};
+    return JSON.stringify([value, missing, words]);
+  };
+  if (shown(maskOf({ head, safety }).form(form)) !== shown(form))
+    throw new Problem(
+      409,
+      'answer-hidden',
+      'A part of this answer is kept secret. Nobody confirms what they cannot read.',
+    );
+}
 
 /** Returns the code of what the timeline says. */
 function lineOf(before: Answer | undefined, answer: Given): Change['line']['what'] {

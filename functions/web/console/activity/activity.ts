@@ -2,12 +2,12 @@ import type { Performed } from '#functions/casework/index.ts';
 import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { shortDate } from '#functions/platform/london-words.ts';
 import { ActivityBy } from '#schemas/activity.ts';
+import { csvOf } from '../../kit/csv.ts';
 import type { Field } from '../../kit/fields.ts';
 import { readForm, typedIn } from '../../kit/form-body.ts';
 import type { FileToSave, Page, PageRoute, PageVisit } from '../../kit/page.ts';
 import { addressOf, type Terms } from '../rows/lists.ts';
 import { chartsOf } from './chart.ts';
-import { csvOf } from './csv.ts';
 import { type Series, TABLES, type Table } from './tables.ts';
 
 /**

@@ -92,14 +92,10 @@ export const CALLS: readonly PageRoute[] = [
 
 const idOf = ({ path }: PageVisit): string => path.id ?? '';
 
+const CHANNEL = { name: 'channel', label: 'How it comes', choices: choicesOf(CHANNEL_WORDS, CHANNELS) };
+
 const beginFields = (): Field[] => [
-  {
-    kind: 'radios',
-    name: 'channel',
-    label: 'How it comes',
-    choices: choicesOf(CHANNEL_WORDS, CHANNELS),
-    value: 'phone',
-  },
+  { kind: 'radios', ...CHANNEL, value: 'phone' },
   {
     kind: 'radios',
     name: 'form',
@@ -131,7 +127,8 @@ async function ended(visit: PageVisit, { values }: Shows): Promise<Page | undefi
 /** Returns the fields of what was typed into a draft that has ended meanwhile. */
 function fieldsTyped({ request }: PageVisit, values: Values): readonly Field[] {
   const form = forms.get(oneOf(request.form, FORM) ?? '');
-  return form === undefined ? [] : sectionsOf(form, values, undefined).flatMap(({ fields }) => fields);
+  const asked = form === undefined ? [] : sectionsOf(form, values, undefined).flatMap(({ fields }) => fields);
+  return [{ kind: 'select', ...CHANNEL }, ...asked];
 }
 
 async function callPage(visit: PageVisit, { values: typed, wrong, changed }: Shows): Promise<Page> {
@@ -145,7 +142,7 @@ async function callPage(visit: PageVisit, { values: typed, wrong, changed }: Sho
   const fields = sections.flatMap((section) => section.fields);
   const labels = labelsOf(fields);
   const unreadable = draft.unreadable.map(({ pointer, detail: text }) => ({ name: pointer.slice(1), text }));
-  const changes = isTyped ? changesBetween(saved, typed, labels) : [];
+  const changes = isTyped ? changesBetween(saved, typed, fields) : [];
   const isMine = draft.taker === person.staff.id;
   const names = await namesOf(perform);
   return {
@@ -155,13 +152,7 @@ async function callPage(visit: PageVisit, { values: typed, wrong, changed }: Sho
     model: {
       id: draft.id,
       form: { id: form.id, title: form.title },
-      channel: {
-        kind: 'select',
-        name: 'channel',
-        label: 'How it comes',
-        choices: choicesOf(CHANNEL_WORDS, CHANNELS),
-        value: draft.channel,
-      },
+      channel: { kind: 'select', ...CHANNEL, value: draft.channel },
       taker: isMine ? undefined : names.get(draft.taker),
       sections,
       hidden: Object.entries(values).flatMap(([name, value]) =>
@@ -182,17 +173,13 @@ async function callPage(visit: PageVisit, { values: typed, wrong, changed }: Sho
 }
 
 /** Returns the answers that are saved otherwise than they were typed here: another window saved them, or nobody has yet. */
-function changesBetween(saved: Values, typed: Values, labels: Readonly<Record<string, string>>) {
-  const textOf = (value: Values[string] = '') =>
-    [value]
-      .flat()
-      .map((text) => text.trim())
-      .filter((text) => text !== '')
-      .join(', ');
+function changesBetween(saved: Values, typed: Values, fields: readonly Field[]) {
+  const shown = (name: string, value: Values[string] = '') => typedWords(fields, { [name]: value })[0];
+  const textOf = (name: string, values: Values) => shown(name, values[name])?.text.trim() ?? '';
   return [...new Set([...Object.keys(saved), ...Object.keys(typed)])].flatMap((name) => {
-    const there = textOf(saved[name]);
-    const isOther = name !== 'channel' && there !== textOf(typed[name]);
-    return isOther ? [{ label: labels[name] ?? name, text: there === '' ? 'Nothing' : there }] : [];
+    const there = textOf(name, saved);
+    if (name === 'channel' || there === textOf(name, typed)) return [];
+    return [{ label: shown(name, 'x')?.label ?? name, text: there === '' ? 'Nothing' : there }];
   });
 }
 

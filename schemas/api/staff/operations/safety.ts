@@ -47,7 +47,7 @@ export const SAFETY = [
   onCase('recordReading', 'readings', {
     summary: 'Records what an answer of a form says, or confirms it as it was read.',
     about:
-      'Sets, changes, clears or confirms one answer. The form keeps the earlier reading, with who changed or confirmed it and when. The last answer to check ends the task `check_reading`, if you may end it. The rules for a new form then apply: a flag may be set and the duty desk alerted. It never removes a flag or a mask.',
+      'Sets, changes, clears or confirms one answer. An answer of which the mask hides a part is not confirmed. The form keeps the earlier reading, with who changed or confirmed it and when. The last answer to check ends the task `check_reading`, if you may end it. The rules for a new form then apply: a flag may be set and the duty desk alerted. It never removes a flag or a mask.',
     body: RecordReading,
     example: { form: 1, path: '/urgency/immediateDanger', answer: true, leftover: 0, why: 'It says: he is outside.' },
     problems: [
@@ -56,6 +56,7 @@ export const SAFETY = [
       'form-unreadable',
       'same-reading',
       'nothing-to-confirm',
+      'answer-hidden',
       'too-many',
     ],
   }),
