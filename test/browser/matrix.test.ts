@@ -1,8 +1,8 @@
-import { beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Role } from '#schemas/actor.ts';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { CASES } from './support/cases.ts';
-import { inChromium, withEveryPage } from './support/chromium.ts';
+import { inChromium } from './support/chromium.ts';
 import { addressOf, isOfCase, openedBy, PATHS, type Parts } from './support/every-page.ts';
 import { findingsOf, withoutScriptFindings } from './support/page-findings.ts';
 import { shapeOf } from './support/page-shape.ts';
@@ -57,7 +57,7 @@ async function findingsAt(visitor: Visitor, pages: readonly Asked[], met: Set<st
   return found;
 }
 
-withEveryPage('every page, by every role and in every state of a case', () => {
+describe('every page, by every role and in every state of a case', () => {
   const door = sharedFrontDoor();
   const made = new Map<string, Parts>();
   const met = new Set<string>();

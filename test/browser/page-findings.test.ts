@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
-import { storyInChromium } from './support/chromium.ts';
+import { inChromium } from './support/chromium.ts';
 import { findingsOf } from './support/page-findings.ts';
 import { personOf, signIn } from './support/visitor.ts';
 
@@ -40,7 +40,7 @@ const FAULTS: readonly (readonly [string, string, RegExp])[] = [
   ],
 ];
 
-storyInChromium('the checks of a page', (browser) => {
+inChromium('the checks of a page', (browser) => {
   it.each(FAULTS)('find %s', async (_, html, finding) => {
     const visitor = await signIn(browser(), door, personOf('duty_social_worker'));
     await visitor.open('/staff/queue');

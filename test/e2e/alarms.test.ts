@@ -95,8 +95,8 @@ describe('the alarms of the local cloud', () => {
     const store = openStore(door);
     const grant = { job: 'correspondence/send', action: 'ses:SendRawEmail', resource: '*' };
     const alertOf = async (reference: string) =>
-      (await store.where('item', 'message')).find(
-        (item) => item.kind === 'danger_alert' && item.reference === reference,
+      [...(await store.itemsOf(reference)).values()].find(
+        ({ item, kind }) => item === 'message' && kind === 'danger_alert',
       );
     const tables = DynamoDBDocumentClient.from(new DynamoDBClient(awsSettings(door.addresses.aws)));
     const reference = await whileWithout(door, behind, grant, async () => {

@@ -47,8 +47,7 @@ async function taken(): Promise<string> {
 
 const lines = async (reference: string, what: RegExp) =>
   (await first.readCase(reference)).timeline.filter((line) => what.test(line.what));
-const audited = async (reference: string, action: string) =>
-  (await store.mentioning('audit', reference)).filter((entry) => entry.action === action);
+const audited = (reference: string, action: string) => store.mentioning('audit', reference, { action });
 
 const analysis = (outcome: string) => ({
   level: { code: '3', rationale: 'Several needs that grow.' },

@@ -97,8 +97,8 @@ describe('an email that is announced, or delivered, more than once', () => {
     const id = await emailReferral(door, raw, from);
     const body = await tap.notificationOf(id);
     const before = await caseWhen(raw, opened);
-    const item = (await store.where('direction', 'in')).find(({ reference }) => reference === before.case.reference);
-    const { key } = Object(item?.raw);
+    const items = await store.itemsOf(before.case.reference);
+    const { key } = Object([...items.values()].find(({ direction }) => direction === 'in')?.raw);
     const Bucket = door.outputs.MailBucket;
     await behind.s3.send(new CopyObjectCommand({ Bucket, Key: `inbox/${id}`, CopySource: `${Bucket}/${key}` }));
     await behind.s3.send(new DeleteObjectCommand({ Bucket, Key: key }));

@@ -84,10 +84,8 @@ describe('an email that answers ours', () => {
     const raw = await emails.formEmail({ from, inReplyTo, subject, docx, messageId: messageId() });
     const joined = await cameTo(raw, from);
     expect(joined.case.reference).toBe(reference);
-    const further = await waitFor('the case of the form', async () =>
-      (await store.where('item', 'case')).find(({ links }) => JSON.stringify(links).includes(reference)),
-    );
-    const seen = await officer.readCase(String(further.reference));
+    const further = await waitFor('the case of the form', async () => (await store.casesLinkedTo(reference))[0]);
+    const seen = await officer.readCase(further);
     expect(seen.case.links).toEqual([{ reference, why: 'form_in_reply' }]);
     expect(seen.forms).toHaveLength(1);
     expect((await officer.readCase(reference)).forms).toHaveLength(1);

@@ -56,6 +56,11 @@ describe('a batch that is answered in part', () => {
     expect(found.get(id)).toMatchObject({ entry: { is: 'entry' } });
   });
 
+  it('of the audit may be asked for an entry twice, as a changed chain may hold one twice', async () => {
+    const id = '01KB0000000000000000000000';
+    expect([...(await readSealed(tables, [id, id])).keys()]).toEqual([id]);
+  });
+
   it('of the messages that an email may answer is finished, so that no reply becomes a case of its own', async () => {
     const { on, calls } = answeringInPart(tables, 3);
     expect(await answeredMessage(on, ['one-of-nobody', 'two-of-nobody', 'one-of-nobody'])).toBeUndefined();

@@ -12,6 +12,3 @@ export const runs = (full: number): number =>
 
 /** Set by `.ci/run`: there a program that a test needs and that is missing is a failure. */
 export const JUDGED = process.env.FRONT_DOOR_TEST_JUDGE === 'yes';
-
-/** Set by `npm run test:pages` and `.ci/run`: every story is walked, and every page is opened by every role in every state. */
-export const EVERY_PAGE = process.env.FRONT_DOOR_TEST_PAGES === 'yes';

@@ -18,8 +18,10 @@ export type StoredItem = Record<string, unknown>;
 
 /** The tables as only a test may see them: whole, by a scan, as the account's root. */
 export interface Store {
-  /** Returns every item of the cases table with this value of an attribute. */
-  where(attribute: string, value: string): Promise<StoredItem[]>;
+  /** Returns every item of the cases table with this value of an attribute, whole or only these attributes of it. */
+  where(attribute: string, value: string, only?: readonly string[]): Promise<StoredItem[]>;
+  /** Returns every case whose head names this case in its links, by reference. */
+  casesLinkedTo(reference: string): Promise<string[]>;
   /** Returns every item of one case, by sort key. */
   itemsOf(reference: string): Promise<ReadonlyMap<string, StoredItem>>;
   /** Returns the references of the cases that an address emailed to, filed or joined. */
@@ -30,8 +32,8 @@ export interface Store {
   closeCase(reference: string): Promise<void>;
   /** Makes an item due now, as if the test had waited. */
   bringForward(reference: string, sk: string): Promise<void>;
-  /** Returns every item of a table that contains a text anywhere. */
-  mentioning(table: 'cases' | 'audit', text: string): Promise<StoredItem[]>;
+  /** Returns every item of a table that contains a text anywhere; or only those of them with these values. */
+  mentioning(table: 'cases' | 'audit', text: string, having?: Readonly<Record<string, string>>): Promise<StoredItem[]>;
 }
 
 export function openStore({ addresses, outputs }: Pick<OpenDoor, 'addresses' | 'outputs'>): Store {
@@ -50,12 +52,16 @@ export function openStore({ addresses, outputs }: Pick<OpenDoor, 'addresses' | '
     return items;
   }
 
-  const where: Store['where'] = (attribute, value) =>
-    scan(outputs.CasesTable, {
-      FilterExpression: '#attribute = :value',
-      ExpressionAttributeNames: { '#attribute': attribute },
-      ExpressionAttributeValues: { ':value': value },
+  // The SDK is slow to read an item, and the tables grow with each test: the cloud sends only what a test needs.
+  const where: Store['where'] = (attribute, value, only) => {
+    const { ExpressionAttributeNames, ...filter } = equal({ [attribute]: value });
+    const names = Object.fromEntries((only ?? []).map((name, at) => [`#only${at}`, name]));
+    return scan(outputs.CasesTable, {
+      ...filter,
+      ...(only && { ProjectionExpression: Object.keys(names).join(', ') }),
+      ExpressionAttributeNames: { ...ExpressionAttributeNames, ...names },
     });
+  };
   return {
     where,
     itemsOf: async (reference) => {
@@ -69,9 +75,18 @@ export function openStore({ addresses, outputs }: Pick<OpenDoor, 'addresses' | '
       );
       return new Map((Items ?? []).map((item) => [String(item.sk), item]));
     },
+    casesLinkedTo: async (reference) => {
+      const heads = await where('item', 'case', ['reference', 'links']);
+      const linked = heads.filter(({ links }) => JSON.stringify(links).includes(reference));
+      return linked.map((head) => String(head.reference));
+    },
     casesFrom: async (address) => {
-      const messages = await where('direction', 'in');
-      const theirs = messages.filter(({ from }) => typeof from === 'string' && from.includes(address));
+      const theirs = await scan(outputs.CasesTable, {
+        FilterExpression: '#direction = :in AND contains(#from, :address)',
+        ProjectionExpression: '#reference',
+        ExpressionAttributeNames: { '#direction': 'direction', '#from': 'from', '#reference': 'reference' },
+        ExpressionAttributeValues: { ':in': 'in', ':address': address },
+      });
       return [...new Set(theirs.map(({ reference }) => String(reference)))].sort();
     },
     caseOfEmail: async (raw) => {
@@ -104,10 +119,20 @@ export function openStore({ addresses, outputs }: Pick<OpenDoor, 'addresses' | '
         }),
       );
     },
-    mentioning: async (table, text) => {
-      const items = await scan(table === 'cases' ? outputs.CasesTable : outputs.AuditTable);
+    mentioning: async (table, text, having) => {
+      const items = await scan(table === 'cases' ? outputs.CasesTable : outputs.AuditTable, having && equal(having));
       return items.filter((item) => textOf(item).includes(text));
     },
+  };
+}
+
+/** Returns the filter for items with these values. */
+function equal(values: Readonly<Record<string, string>>) {
+  const pairs = Object.entries(values);
+  return {
+    FilterExpression: pairs.map((_, at) => `#name${at} = :value${at}`).join(' AND '),
+    ExpressionAttributeNames: Object.fromEntries(pairs.map(([name], at) => [`#name${at}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(pairs.map(([, value], at) => [`:value${at}`, value])),
   };
 }
 

@@ -39,6 +39,9 @@ export interface Verified {
 /** Further findings add nothing to the list; the rest is counted. */
 const MOST_FINDINGS = 1000;
 
+/** Links wait until they have this many entries, which DynamoDB returns in one answer: most links have one or two. */
+const BATCH = 50;
+
 export interface Asked {
   readonly now: Date;
   /** Younger entries may still be in sealing, and are not a finding yet. */
@@ -61,6 +64,8 @@ export async function verifyAudit(deps: VerifyDeps, asked: Asked): Promise<Verif
   };
   const counts = { links: 0, entries: 0, waiting: 0 };
   const inLink = new Set<string>();
+  const batch: ChainLink[] = [];
+  let waiting = 0;
   let previous = BEFORE_THE_FIRST;
   // Read before the chain, which grows meanwhile.
   const end = await notedEnd(deps, find);
@@ -79,8 +84,14 @@ export async function verifyAudit(deps: VerifyDeps, asked: Asked): Promise<Verif
     counts.links += 1;
     counts.entries += link.entries.length;
     const entries = link.entries.filter(({ id }) => deps.dayOf(id) >= asked.since);
-    await checkEntries(deps, { ...link, entries }, inLink, find);
+    if (entries.length === 0) continue;
+    batch.push({ ...link, entries });
+    waiting += entries.length;
+    if (waiting < BATCH) continue;
+    await checkEntries(deps, batch.splice(0), inLink, find);
+    waiting = 0;
   }
+  await checkEntries(deps, batch, inLink, find);
   if (end !== undefined && !reached) find({ what: 'chain_cut_short', about: String(end.sequence) });
   for (const day of daysSince(asked)) await checkDay(deps, asked, day, inLink, counts, find);
   return { ...counts, findings, more };
@@ -164,16 +175,23 @@ async function firstSigned(
   return undefined;
 }
 
-async function checkEntries(deps: VerifyDeps, link: ChainLink, inLink: Set<string>, find: Find): Promise<void> {
-  const standing = await deps.sealed(link.entries.map(({ id }) => id));
-  for (const { id, hash } of link.entries) {
-    const about = { about: id, day: deps.dayOf(id) };
-    const row = standing.get(id);
-    if (inLink.has(id)) find({ what: 'entry_sealed_twice', ...about });
-    inLink.add(id);
-    if (row === undefined || row.entry.is === 'missing') find({ what: 'entry_removed', ...about });
-    else if (!says(row.entry, hash)) find({ what: 'entry_overwritten', ...about });
-    if (row !== undefined && row.sealedIn !== link.sequence) find({ what: 'entry_not_marked', ...about });
+async function checkEntries(
+  deps: VerifyDeps,
+  links: readonly ChainLink[],
+  inLink: Set<string>,
+  find: Find,
+): Promise<void> {
+  const standing = await deps.sealed(links.flatMap(({ entries }) => entries.map(({ id }) => id)));
+  for (const { sequence, entries } of links) {
+    for (const { id, hash } of entries) {
+      const about = { about: id, day: deps.dayOf(id) };
+      const row = standing.get(id);
+      if (inLink.has(id)) find({ what: 'entry_sealed_twice', ...about });
+      inLink.add(id);
+      if (row === undefined || row.entry.is === 'missing') find({ what: 'entry_removed', ...about });
+      else if (!says(row.entry, hash)) find({ what: 'entry_overwritten', ...about });
+      if (row !== undefined && row.sealedIn !== sequence) find({ what: 'entry_not_marked', ...about });
+    }
   }
 }
 

@@ -155,7 +155,8 @@ const ASKS = 5;
  * out.
  */
 export async function readSealed(tables: Tables, given: readonly string[]): Promise<ReadonlyMap<string, DayRow>> {
-  const ids = given.filter((id) => SealedEntry.shape.id.safeParse(id).success);
+  // DynamoDB refuses a batch that names a key twice, and a changed chain may hold an entry twice.
+  const ids = [...new Set(given)].filter((id) => SealedEntry.shape.id.safeParse(id).success);
   const found = new Map<string, Item>();
   const at = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`;
   // A batch of reads holds a hundred keys (DynamoDB); each entry has two.

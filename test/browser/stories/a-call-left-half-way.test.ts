@@ -3,7 +3,7 @@ import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { unique } from '#test/support/invented.ts';
 import { staffMember } from '#test/support/staff.ts';
 import { DANGER } from '../support/cases.ts';
-import { storyInChromium } from '../support/chromium.ts';
+import { inChromium } from '../support/chromium.ts';
 import { keyboardOf } from '../support/keyboard.ts';
 import { leaveDraft } from '../support/left-draft.ts';
 import { findingsOf } from '../support/page-findings.ts';
@@ -12,7 +12,7 @@ import { comeBack, personOf, signIn } from '../support/visitor.ts';
 const door = sharedFrontDoor();
 const WORDS = 'What has happened, or is happening?';
 
-storyInChromium('a call about danger that is left half-way', (browser) => {
+inChromium('a call about danger that is left half-way', (browser) => {
   it('is saved by itself; a colleague finds it on their work, takes it over and files it', async () => {
     const lastName = `Quillfeather${unique()}`;
     const [worker, colleague] = await Promise.all([

@@ -7,7 +7,7 @@ import { emailReferral } from '#test/support/smtp.ts';
 import { staffMember } from '#test/support/staff.ts';
 import { openStore } from '#test/support/store.ts';
 import { waitFor } from '#test/support/wait-for.ts';
-import { storyInChromium } from '../support/chromium.ts';
+import { inChromium } from '../support/chromium.ts';
 import { keyboardOf } from '../support/keyboard.ts';
 import { findingsOf } from '../support/page-findings.ts';
 import { personOf, signIn } from '../support/visitor.ts';
@@ -15,7 +15,7 @@ import { personOf, signIn } from '../support/visitor.ts';
 const door = sharedFrontDoor();
 const LETTER = new URL('../../fixtures/layouts/made/label-left.rtf', import.meta.url);
 
-storyInChromium('a form of another council', (browser) => {
+inChromium('a form of another council', (browser) => {
   it('is read wrong and put right, each safety question is confirmed, and the case is decided, by the keyboard alone', async () => {
     const from = teacher();
     const file = { filename: 'referral.rtf', content: await readFile(LETTER), contentType: 'application/rtf' };

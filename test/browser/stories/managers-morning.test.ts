@@ -3,7 +3,7 @@ import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { openOnlineForm, staffMember } from '#test/support/staff.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 import { refer } from '../support/cases.ts';
-import { storyInChromium } from '../support/chromium.ts';
+import { inChromium } from '../support/chromium.ts';
 import { findInList, keyboardOf } from '../support/keyboard.ts';
 import { findingsOf } from '../support/page-findings.ts';
 import { personOf, signIn } from '../support/visitor.ts';
@@ -11,7 +11,7 @@ import { personOf, signIn } from '../support/visitor.ts';
 const door = sharedFrontDoor();
 const worker = personOf('duty_social_worker', 1);
 
-storyInChromium('a manager’s morning', (browser) => {
+inChromium('a manager’s morning', (browser) => {
   it('looks at the shift and the queue, and assigns many at once; what changed meanwhile stays, and says why', async () => {
     await openOnlineForm(door);
     const first = await signIn(browser(), door, worker);

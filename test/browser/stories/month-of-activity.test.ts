@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { waitFor } from '#test/support/wait-for.ts';
-import { storyInChromium } from '../support/chromium.ts';
+import { inChromium } from '../support/chromium.ts';
 import { keyboardOf } from '../support/keyboard.ts';
 import { type Contact, makeActivity } from '../support/month-of-activity.ts';
 import { findingsOf } from '../support/page-findings.ts';
@@ -136,7 +136,7 @@ const tableOf = async (page: Page, id: string): Promise<string[][]> => {
   return Promise.all(rows.map((row) => row.locator('th, td').allTextContents()));
 };
 
-storyInChromium('a month of activity', (browser) => {
+inChromium('a month of activity', (browser) => {
   it('is what an analyst counts by hand from a list of its contacts, in tables and files; they meet no case', async () => {
     const [reference = ''] = await makeActivity(door, CONTACTS);
     const analyst = await signIn(browser(), door, personOf('analyst'));

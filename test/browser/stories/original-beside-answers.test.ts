@@ -7,7 +7,7 @@ import { emailReferral } from '#test/support/smtp.ts';
 import { staffMember } from '#test/support/staff.ts';
 import { openStore } from '#test/support/store.ts';
 import { waitFor } from '#test/support/wait-for.ts';
-import { storyInChromium } from '../support/chromium.ts';
+import { inChromium } from '../support/chromium.ts';
 import { keyboardOf } from '../support/keyboard.ts';
 import { findingsOf } from '../support/page-findings.ts';
 import { personOf, signIn } from '../support/visitor.ts';
@@ -47,7 +47,7 @@ const letter = wordDocument({
 });
 const TELLS = /hazelmere|14 hazel\b|mere lane|le2 ?4qz/i;
 
-storyInChromium('a letter of another council with a hidden address', (browser) => {
+inChromium('a letter of another council with a hidden address', (browser) => {
   it('is drawn beside its answers for a coordinator, who never sees the address and opens no file', async () => {
     const from = teacher();
     const file = { filename: 'referral.docx', content: Buffer.from(letter), contentType: emails.DOCX };

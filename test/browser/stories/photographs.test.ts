@@ -7,7 +7,7 @@ import { emailReferral } from '#test/support/smtp.ts';
 import { staffMember } from '#test/support/staff.ts';
 import { openStore } from '#test/support/store.ts';
 import { waitFor } from '#test/support/wait-for.ts';
-import { storyInChromium } from '../support/chromium.ts';
+import { inChromium } from '../support/chromium.ts';
 import { findingsOf } from '../support/page-findings.ts';
 import { personOf, signIn } from '../support/visitor.ts';
 
@@ -17,7 +17,7 @@ const door = sharedFrontDoor();
 const DRAWN =
   "[...document.querySelectorAll('img.app-picture')].map((one) => [one.complete, one.naturalWidth, one.naturalHeight])";
 
-storyInChromium('a photograph of a case', (browser) => {
+inChromium('a photograph of a case', (browser) => {
   it('is seen small with the files, then large, from the bucket alone', async () => {
     const from = teacher();
     const content = Buffer.from(await photograph(1200, 600, 6));

@@ -2,14 +2,14 @@ import { expect, it } from '@jest/globals';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { openOnlineForm } from '#test/support/staff.ts';
 import { refer } from '../support/cases.ts';
-import { storyInChromium } from '../support/chromium.ts';
+import { inChromium } from '../support/chromium.ts';
 import { keyboardOf } from '../support/keyboard.ts';
 import { findingsOf } from '../support/page-findings.ts';
 import { comeBack, personOf, signIn } from '../support/visitor.ts';
 
 const door = sharedFrontDoor();
 
-storyInChromium('a restricted case', (browser) => {
+inChromium('a restricted case', (browser) => {
   it('leaves the page that a colleague has open, and they find it nowhere', async () => {
     await openOnlineForm(door);
     const { reference, lastName } = await refer(door);

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { OPENS_WITHIN_MS, ownFrontDoor } from '#test/support/own-front-door.ts';
 import { openOnlineForm } from '#test/support/staff.ts';
 import { refer } from '../support/cases.ts';
-import { storyInChromium } from '../support/chromium.ts';
+import { inChromium } from '../support/chromium.ts';
 import { findingsOf } from '../support/page-findings.ts';
 import { outdateRoles } from '../support/session-of.ts';
 import { comeBack, personOf, signIn } from '../support/visitor.ts';
 
-storyInChromium('a role that is taken away while a case is open', (browser) => {
+inChromium('a role that is taken away while a case is open', (browser) => {
   // Its issuer gives a person other roles, which all that share a Front Door would feel.
   let door: Awaited<ReturnType<typeof ownFrontDoor>>;
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { openOnlineForm } from '#test/support/staff.ts';
 import { refer } from '../support/cases.ts';
-import { storyInChromium } from '../support/chromium.ts';
+import { inChromium } from '../support/chromium.ts';
 import { keyboardOf } from '../support/keyboard.ts';
 import { leaveIdle } from '../support/session-of.ts';
 import { choose, comeBack, personOf, signIn } from '../support/visitor.ts';
@@ -10,7 +10,7 @@ import { choose, comeBack, personOf, signIn } from '../support/visitor.ts';
 const door = sharedFrontDoor();
 const NOTE = 'Rang the school at length.\nShe is safe there until three. '.repeat(20).trim();
 
-storyInChromium('a session that ends in the middle of a long note', (browser) => {
+inChromium('a session that ends in the middle of a long note', (browser) => {
   it.each([
     ['gives the words back to the same person, who sends them', personOf('duty_social_worker'), true],
     ['keeps them from another person at the same browser', personOf('duty_social_worker', 1), false],

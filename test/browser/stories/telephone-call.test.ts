@@ -6,7 +6,7 @@ import { emailsTo } from '#test/support/mailbox.ts';
 import { openOnlineForm } from '#test/support/staff.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 import { postReferral, receiptIn } from '#test/support/web.ts';
-import { storyInChromium } from '../support/chromium.ts';
+import { inChromium } from '../support/chromium.ts';
 import { keyboardOf } from '../support/keyboard.ts';
 import { findingsOf } from '../support/page-findings.ts';
 import { personOf, signIn } from '../support/visitor.ts';
@@ -16,7 +16,7 @@ const door = sharedFrontDoor();
 const DAY_MS = 86_400_000;
 const dayFromNow = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
-storyInChromium('a telephone call', (browser) => {
+inChromium('a telephone call', (browser) => {
   it('is recorded, its confirmation is read word for word and approved, and the caller gets it', async () => {
     await openOnlineForm(door);
     const email = teacher();

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { openOnlineForm, staffMember } from '#test/support/staff.ts';
 import { refer } from '../support/cases.ts';
-import { storyInChromium } from '../support/chromium.ts';
+import { inChromium } from '../support/chromium.ts';
 import { keyboardOf } from '../support/keyboard.ts';
 import { findingsOf } from '../support/page-findings.ts';
 import { personOf, signIn } from '../support/visitor.ts';
@@ -10,7 +10,7 @@ import { personOf, signIn } from '../support/visitor.ts';
 const door = sharedFrontDoor();
 const WHY = 'The school rang again, and is worried about this evening.';
 
-storyInChromium('two workers on one case', (browser) => {
+inChromium('two workers on one case', (browser) => {
   it('the second is shown what the first did beside the words that they typed, and sends them again', async () => {
     await openOnlineForm(door);
     const { reference } = await refer(door);

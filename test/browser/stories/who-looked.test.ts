@@ -4,14 +4,14 @@ import { sharedFrontDoor } from '#test/support/front-door.ts';
 import { openOnlineForm } from '#test/support/staff.ts';
 import { waitFor } from '#test/support/wait-for.ts';
 import { refer } from '../support/cases.ts';
-import { storyInChromium } from '../support/chromium.ts';
+import { inChromium } from '../support/chromium.ts';
 import { findInList, keyboardOf } from '../support/keyboard.ts';
 import { findingsOf } from '../support/page-findings.ts';
 import { giveReason, personOf, signIn } from '../support/visitor.ts';
 
 const door = sharedFrontDoor();
 
-storyInChromium('a niece', (browser) => {
+inChromium('a niece', (browser) => {
   it('was looked at by a colleague, through a search, a list and her case: governance finds it, and why', async () => {
     await openOnlineForm(door);
     const { reference, lastName } = await refer(door);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { EVERY_PAGE, JUDGED } from '#test/support/runs.ts';
+import { JUDGED } from '#test/support/runs.ts';
 import { PROGRAM, STARTS_WITHIN_MS, startChromium } from './start-chromium.ts';
 
 type InBrowser = (browser: () => Browser) => void;
@@ -23,13 +23,3 @@ export function inChromium(name: string, tests: InBrowser): void {
     });
   });
 }
-
-/** Describes tests for which `npm test` has no time: most stories, and every page in every state. */
-export function withEveryPage(name: string, tests: () => void): void {
-  if (EVERY_PAGE) describe(name, tests);
-  else describe.skip(`${name} (skipped here: npm run test:pages and .ci/run run it)`, tests);
-}
-
-/** Describes a story that `npm test` leaves out. */
-export const storyInChromium = (name: string, tests: InBrowser): void =>
-  withEveryPage(name, () => inChromium('in Chromium', tests));
