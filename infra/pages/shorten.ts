@@ -43,6 +43,12 @@ function imported(exports, name) {
 }
 `;
 
+/** What else a loop counts: a template that asks for it, or includes one that may, keeps it. */
+const LOOP_COUNTS = /frame\.set\("loop\.(?:index|first|last)", [^;]*\);\n/g;
+const ASKS_FOR_COUNTS = /"loop"\)|\.render\(context\.getVariables\(\)/;
+
 /** Returns the code of a compiled template with short names in place of what it says often. */
-export const withShortNames = (code: string): string =>
-  OFTEN.reduce((shorter, [often, short]) => shorter.replaceAll(often, short), code);
+export function withShortNames(code: string): string {
+  const counted = ASKS_FOR_COUNTS.test(code) ? code : code.replaceAll(LOOP_COUNTS, '');
+  return OFTEN.reduce((shorter, [often, short]) => shorter.replaceAll(often, short), counted);
+}
