@@ -75,7 +75,7 @@ async function everything(both: readonly string[]) {
 const keyOf = ({ pk, sk }: Readonly<Record<string, unknown>>) => `${pk} ${sk}`;
 
 /**
- * Tries an action once for each of its writes, which is refused, and then does it. Returns what stood before, after the refusals and
+ * Tries an action once for each of its writes, which is refused, and then does it. Returns what there was before, after the refusals and
  * in the end, and what was written.
  */
 async function refusedThenDone(path: Path) {
@@ -146,7 +146,7 @@ describe.each(paths)('POST …/%s', (given) => {
     expect(refusals.length).toBeLessThanOrEqual(transactions[0]?.length ?? 0);
     // 409 when the other case cannot be changed or the claim is another's; 422 when somebody who gets work has ended.
     for (const [sk, status] of refusals) expect([sk, [409, 412, 422].includes(status)]).toEqual([sk, true]);
-    // What one of them had written would stand beside what was there.
+    // What one of them had written would be there too.
     expect(refused).toEqual(before);
   });
 });
