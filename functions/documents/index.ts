@@ -5,6 +5,7 @@ export { type CompoundFile, openCompoundFile } from './inspect/compound-file.ts'
 export { CODEC_FILES } from './pictures/codec-files.ts';
 export { beginningOf } from './text/beginning.ts';
 export { charsetShown, htmlIn } from './text/decode-text.ts';
+export { htmlBlocks } from './text/html-blocks.ts';
 export { type HtmlReading, htmlText, readHtml } from './text/html-text.ts';
 export type { Block } from './word/document.ts';
 export { htmlInRichText } from './word/rich-text/encapsulated-html.ts';

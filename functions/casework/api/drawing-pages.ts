@@ -5,7 +5,7 @@ import { asideParts, inParts } from './long-asides.ts';
 /** A page of a drawing: more does not fit a page of the console (domain S14). */
 const MOST_BYTES = 100 * 1024;
 
-/** What stands on one page of a drawing. */
+/** What is on one page of a drawing. */
 interface OnPage {
   readonly blocks: DrawnBlock[];
   /** The words beside no paragraph: they are after all others. */

@@ -98,9 +98,8 @@ interface OpenTable {
 }
 
 /** Returns what a page says as paragraphs and tables, with how its words are set. A line is a paragraph. */
-export function blocksOf(pieces: readonly Piece[]): Block[] {
-  return new Blocks().of(pieces);
-}
+export const htmlBlocks = ({ layout }: { readonly layout: readonly (readonly Piece[])[] }): Block[] =>
+  layout.flatMap((pieces) => new Blocks().of(pieces));
 
 class Blocks {
   readonly #whole: Block[] = [];

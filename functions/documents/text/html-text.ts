@@ -1,15 +1,14 @@
-import type { Block } from '../word/document.ts';
 import { readEntities } from './entities.ts';
 import { isSameAddress, shownAddress } from './html-address.ts';
-import { blocksOf, LayoutOfTags, type Piece } from './html-blocks.ts';
+import { LayoutOfTags, type Piece } from './html-blocks.ts';
 import { type Attributes, type HtmlEvents, HtmlPass } from './html-pass.ts';
 
 /** What an HTML text says, and what it points at. */
 export interface HtmlReading {
   /** Its words as plain text: targets of links behind their words, words of pictures and fields in brackets. */
   readonly text: string;
-  /** The same words as paragraphs and tables. */
-  readonly blocks: readonly Block[];
+  /** The same words with what their layout does, in runs that are apart from each other (`htmlBlocks`). */
+  readonly layout: readonly (readonly Piece[])[];
   /** The names (`cid:`) of the pictures that it shows. */
   readonly pictures: ReadonlySet<string>;
   /** The files that are written out in it (`data:`, RFC 2397), such as a pasted photograph. */
@@ -56,7 +55,7 @@ class HtmlWords implements HtmlEvents {
     this.unread = unread;
   }
 
-  static in(html: string, unread: ReadonlySet<string>): Pick<HtmlReading, 'text' | 'blocks'> {
+  static in(html: string, unread: ReadonlySet<string>): Pick<HtmlReading, 'text' | 'layout'> {
     const words = new HtmlWords(unread);
     new HtmlPass(html, words).run();
     words.#endTitle();
@@ -64,7 +63,7 @@ class HtmlWords implements HtmlEvents {
     return words.#whole();
   }
 
-  #whole(): Pick<HtmlReading, 'text' | 'blocks'> {
+  #whole(): Pick<HtmlReading, 'text' | 'layout'> {
     const body = tidy(saidIn(this.#out));
     const said = wordsAlone(body);
     const title = tidy(this.#titleText);
@@ -75,7 +74,7 @@ class HtmlWords implements HtmlEvents {
       .map((words) => `[shown by Outlook alone:]\n\n${words}`);
     return {
       text: [...above, ...(body === '' ? [] : [body]), ...below].join('\n\n'),
-      blocks: [...blocksOf(above), ...blocksOf(this.#out.map(visible)), ...blocksOf([below.join('\n')])],
+      layout: [above, this.#out.map(visible), [below.join('\n')]],
     };
   }
 

@@ -1,4 +1,4 @@
-import { type Block, drawBlocks, packed } from '#functions/documents/index.ts';
+import { type Block, drawBlocks, htmlBlocks, packed } from '#functions/documents/index.ts';
 import { type Found, Gathering } from './gathering.ts';
 import { headerLength } from './header-end.ts';
 import { firstField, type HeaderBlock, readBytes, readHeaderBlock } from './header-fields.ts';
@@ -69,7 +69,7 @@ function nextIndex(message: Message): string {
 
 async function readText(gathering: Gathering, leaf: Leaf, message: Message): Promise<Words> {
   const room = gathering.textBytesLeft;
-  const { text, kind, blocks, html } = await wordsOf(leaf, room);
+  const { text, kind, html } = await wordsOf(leaf, room);
   gathering.textBytesLeft -= Math.min(leaf.body.length, room);
   if (leaf.body.length > room) gathering.cutText();
   for (const picture of html?.pictures ?? []) message.pictures.add(picture);
@@ -81,8 +81,10 @@ async function readText(gathering: Gathering, leaf: Leaf, message: Message): Pro
   }
   // Programs also write the subject into the title of the window.
   const title = `[title: ${message.subject}]`;
-  if (kind !== 'plain')
-    return text.startsWith(title) ? withoutTitle({ text, kind, blocks }, title) : { text, kind, blocks };
+  if (kind !== 'plain') {
+    const words = { text, kind, ...(html === null ? {} : { blocks: htmlBlocks(html) }) };
+    return text.startsWith(title) ? withoutTitle(words, title) : words;
+  }
   const taken = takeUuencoded(text);
   if (taken.broken) gathering.addProblem('file_written_out_in_the_text', message.index);
   for (const { name, bytes } of taken.files) {

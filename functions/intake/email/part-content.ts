@@ -62,7 +62,7 @@ export async function wordsOf(leaf: Leaf, atMost: number): Promise<PartWords> {
   const declared = readStructured(firstField(leaf.header.fields, 'content-type')?.raw ?? '').params.charset;
   if (/html/.test(leaf.type)) {
     const html = readHtml(htmlIn(bytes, declared));
-    return { text: tidied(html.text), kind: 'formatted', blocks: html.blocks, html };
+    return { text: tidied(html.text), kind: 'formatted', html };
   }
   const text = tidied(await plainText(leaf, bytes, declared));
   if (/^text\/(?:x-v)?calendar$/.test(leaf.type)) return { text: calendarWords(text), kind: 'calendar', html: null };

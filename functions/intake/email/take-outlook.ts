@@ -1,4 +1,4 @@
-import { type HtmlReading, linesOf } from '#functions/documents/index.ts';
+import { type HtmlReading, htmlBlocks, linesOf } from '#functions/documents/index.ts';
 import type { Found } from './gathering.ts';
 import { blocksOf, combineWords, headingOf, type Words } from './message-words.ts';
 import { type Depth, isOfWords, type Opening } from './opening.ts';
@@ -10,7 +10,7 @@ import { readTnef } from './tnef.ts';
 function wordsIn(plain: string | null, html: HtmlReading | null): Words {
   const versions: Words[] = [
     { text: (plain ?? '').replace(/\r\n?/g, '\n').trim(), kind: 'plain' },
-    { text: html?.text ?? '', kind: 'formatted', ...(html === null ? {} : { blocks: html.blocks }) },
+    { text: html?.text ?? '', kind: 'formatted', ...(html === null ? {} : { blocks: htmlBlocks(html) }) },
   ];
   return combineWords('multipart/alternative', versions);
 }

@@ -10,8 +10,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const NARROW = 320;
 /** 1280 px at 200 % (WCAG 1.4.4). */
 const ZOOMED = 640;
-/** The narrowest of a tablet's and of a desktop's layouts: there columns and tables begin. */
-const LAYOUTS_BEGIN = [642, 770];
+/** The narrowest of a tablet's layout, of a desktop's, and of rows as a table: there columns begin. */
+const LAYOUTS_BEGIN = [642, 770, 901];
 const WIDE = 1280;
 /** What margins of 15 mm leave of A4, in CSS pixels. */
 const PAPER = 680;
@@ -106,15 +106,23 @@ export async function findingsOf(visitor: Visitor): Promise<string[]> {
   return found;
 }
 
+interface Opened {
+  readonly address: string;
+  readonly status: number;
+}
+
 /**
  * Returns what the page that a visitor has just opened lacks without JavaScript: the same person opens it in a browser that runs no
- * script.
+ * script. What is missing may have changed between the two, as a list does: it counts if it is missing again.
  */
-export async function withoutScriptFindings(
-  visitor: Visitor,
-  plain: Visitor,
-  { address, status }: { readonly address: string; readonly status: number },
-): Promise<string[]> {
+export async function withoutScriptFindings(visitor: Visitor, plain: Visitor, opened: Opened): Promise<string[]> {
+  const once = await missingWithoutScript(visitor, plain, opened);
+  if (once.length === 0) return once;
+  const status = await visitor.open(opened.address);
+  return missingWithoutScript(visitor, plain, { ...opened, status });
+}
+
+async function missingWithoutScript(visitor: Visitor, plain: Visitor, { address, status }: Opened): Promise<string[]> {
   const with_ = await ask(visitor.page, 'offered()', Offered);
   const same = await plain.open(address);
   const without = await ask(plain.page, 'offered()', Offered);

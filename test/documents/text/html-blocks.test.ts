@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { htmlBlocks } from '#functions/documents/text/html-blocks.ts';
 import { readHtml } from '#functions/documents/text/html-text.ts';
 import type { Block } from '#functions/documents/word/document.ts';
 
@@ -9,7 +10,7 @@ const written = (blocks: readonly Block[]): string[] =>
       ? [block.text]
       : block.rows.map(({ cells }) => `[${cells.map((cell) => written(cell.blocks).join(' / ')).join(' | ')}]`),
   );
-const blocksOf = (html: string) => written(readHtml(html).blocks);
+const blocksOf = (html: string) => written(htmlBlocks(readHtml(html)));
 
 describe('a page of HTML as paragraphs and tables', () => {
   it('keeps the cells of a table together, whatever is in them, and lines outside of it apart', () => {
@@ -26,9 +27,11 @@ describe('a page of HTML as paragraphs and tables', () => {
   });
 
   it('says what is struck out, put in, marked, bold or a heading, also as Outlook writes it', () => {
-    const { blocks } = readHtml(
-      `<h2>Needs</h2><p>Level <s>2</s> <ins>3</ins> <span style="mso-highlight:yellow">now</span> <b>please</b> <span
+    const blocks = htmlBlocks(
+      readHtml(
+        `<h2>Needs</h2><p>Level <s>2</s> <ins>3</ins> <span style="mso-highlight:yellow">now</span> <b>please</b> <span
        style="text-decoration:line-through">or <span>later</span></span></p>`,
+      ),
     );
     expect(blocks[0]).toMatchObject({ text: 'Needs', heading: 2 });
     const [, line] = blocks;
@@ -53,8 +56,9 @@ describe('a page of HTML as paragraphs and tables', () => {
         const tag = tags[chance(tags.length)] ?? 'p';
         return `${chance(2) === 0 ? `<${tag}>` : `</${tag.split(' ')[0]}>`}${chance(3) === 0 ? '' : ` w${word} `}`;
       }).join('');
-      const { text, blocks } = readHtml(html);
-      const said = written(blocks)
+      const reading = readHtml(html);
+      const { text } = reading;
+      const said = written(htmlBlocks(reading))
         .join(' ')
         .replace(/[[\]|/]/g, ' ');
       const words = [

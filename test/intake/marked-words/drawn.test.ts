@@ -137,7 +137,10 @@ describe('an email', () => {
     const file1 = `/staff/cases/${reference}/files/${documents[0]?.id}/drawn`;
     const pagesOfStaff = openPages(intake.tables);
     const opened = (path: string) => pagesOfStaff.open(path, { as: 'duty_social_worker', at: NOW });
-    expect((await opened(`/staff/cases/${reference}/messages`)).html).toContain(`href="${own}"`);
+    for (const page of ['messages', 'referral'])
+      expect((await opened(`/staff/cases/${reference}/${page}`)).html).toContain(`href="${own}"`);
+    // Facts of the email are beside it, and the top of the case says what it says everywhere.
+    expect((await opened(own)).text).toMatch(/State New .*About the email From /s);
     expect((await opened(own)).html).toContain(`href="${file1}"`);
     expect((await opened(file1)).html).toContain(`href="${own}"`);
   });

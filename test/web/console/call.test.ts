@@ -327,7 +327,7 @@ describe('a call that was left', () => {
     const late = await one.post(call, { ...old, 'concern/reason': 'What she said last.', _do: 'save' });
     expect(late).toMatchObject({ status: 404, title: 'Not yours any more' });
     expect(late.text).toContain('What she said last.');
-    // No code of ours is words.
+    // Codes are not words.
     expect(late.html).toMatch(/>How it comes<\/dt><dd[^>]*>Telephone</);
     expect(late.html).not.toMatch(/>(?:channel|phone)</);
     expect((await one.get(call)).status).toBe(404);

@@ -33,6 +33,9 @@ export const REFERRAL: readonly PageRoute[] = [
           })),
         withheldForms: view.withheldForms.length,
         hides: view.hides,
+        emails: view.messages.flatMap((one) =>
+          one.direction === 'in' && one.drawn ? [{ id: one.id, at: timeWords(one.receivedAt, now) }] : [],
+        ),
         files: view.texts.map((text) => {
           const { shown, next } = beginningOf(text);
           const { document, cut, held } = text;

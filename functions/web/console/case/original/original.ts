@@ -71,7 +71,7 @@ export const ORIGINAL: readonly PageRoute[] = [
         model: {
           wide: true,
           id: path.id,
-          facts: email?.direction === 'in' ? emailShown(email, seen, visit).facts : [],
+          about: email?.direction === 'in' ? emailShown(email, seen, visit).facts : [],
           hides: seen.view.hides,
           files: seen.view.documents
             .filter(({ origin }) => origin.kind === 'message' && origin.id === path.id)
