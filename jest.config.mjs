@@ -2,7 +2,7 @@
 const { openedInMs = 0 } = JSON.parse(process.env.FRONT_DOOR_TEST ?? '{}');
 
 /**
- * Only `npm run test:pages` runs these: every story but a day of duty, every page in every state, and the checks that it makes of a
+ * Only `npm run test:pages` and `.ci/run` run these: every story but a day of duty, every page in every state, and the checks that it makes of a
  * page. `npm test` has no time for them, and says so.
  */
 const PAGES_ONLY = ['/test/browser/stories/(?!day-of-duty)', '/test/browser/(matrix|page-findings)\\.'];

@@ -1,7 +1,7 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** The tests that drive a whole Front Door, the longest first. */
-const WHOLE = ['/test/browser/', '/test/e2e/'];
+const WHOLE = ['/test/browser/matrix.', '/test/browser/pages.', '/test/browser/', '/test/e2e/'];
 
 /**
  * Begins with the tests of a whole Front Door. Where Jest has no times of an earlier run, as on a fresh clone, it goes by the size of
