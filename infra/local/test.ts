@@ -160,7 +160,9 @@ const failed =
 if (failed === 0) await rm(RUN, { recursive: true, force: true });
 else console.log(`The logs of this run are kept in ${RUN}.`);
 if (process.env.FRONT_DOOR_TEST_PAGES !== 'yes')
-  console.log('Most stories, and every page in every state, are left out here: npm run test:pages and .ci/run run them.');
+  console.log(
+    'Most stories, and every page in every state, are left out here: npm run test:pages and .ci/run run them.',
+  );
 console.log(`${tests.passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 process.channel?.unref();
