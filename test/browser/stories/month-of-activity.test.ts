@@ -156,7 +156,7 @@ inChromium('a month of activity', (browser) => {
     const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
     expect(download.suggestedFilename()).toBe('activity-in-time-by-month.csv');
     const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
-    expect(lines[2]).toBe('"2026-09-01","2026-09-30",4,2,66');
+    expect(lines[2]).toBe('2026-09-01,2026-09-30,4,2,66');
 
     await page.getByText('Another period').click();
     await by.pick('Count by', 'Week');
