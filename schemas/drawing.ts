@@ -26,6 +26,8 @@ export type DrawnAside = z.infer<typeof DrawnAside>;
 export const DrawnParagraph = z.strictObject({
   kind: z.literal('paragraph'),
   heading: z.int().min(1).optional(),
+  /** Somebody else's words, which the writer of an email answers. */
+  quoted: z.literal(true).optional(),
   /** In a header or footer. */
   margin: z.literal(true).optional(),
   runs: z.array(DrawnRun),

@@ -79,7 +79,7 @@ class Draughtsman {
   }
 
   #paragraph(paragraph: Paragraph, margin: boolean): DrawnParagraph[] {
-    const { heading } = paragraph;
+    const { heading, quoted } = paragraph;
     const [sourced, beside] = [this.#sources.in(paragraph), this.#sources.beside(paragraph)];
     // Sections repeat their headers: one is enough.
     const pictures = this.#pictures.get(paragraph) ?? [];
@@ -94,6 +94,7 @@ class Draughtsman {
     return parts.map((part, index) => ({
       kind: 'paragraph',
       ...(heading === undefined ? {} : { heading: Math.max(1, heading) }),
+      ...(quoted ? { quoted } : {}),
       ...(margin ? { margin } : {}),
       runs: part,
       ...(asides.length > 0 && index === parts.length - 1 ? { asides } : {}),

@@ -2,7 +2,7 @@ import type { Block, Cell, Mark, Paragraph, Row, TextLook } from '../word/docume
 import type { Attributes } from './html-pass.ts';
 
 /** How a piece of a page is set: the looks that say something to a reader of a form. */
-type Look = 'bold' | 'struck' | 'inserted' | 'highlighted';
+type Look = 'bold' | 'struck' | 'inserted' | 'highlighted' | 'quoted';
 
 type TableLayout =
   | { readonly is: 'table' | 'tableEnd' | 'row' | 'cellEnd' }
@@ -33,7 +33,12 @@ const LOOKS: ReadonlyMap<string, Look> = new Map([
   ['del', 'struck'],
   ['ins', 'inserted'],
   ['mark', 'highlighted'],
+  ['blockquote', 'quoted'],
 ]);
+/** Pieces that are open whether they are set in some way or not, as a plain one within a set one closes first. */
+const OPEN_IN_ANY_CASE: ReadonlySet<string> = new Set(['span', 'font', 'blockquote']);
+/** Gmail and Apple Mail move the writer's own words to the right as a quotation without its line. */
+const ONLY_INDENTED = /(?:^|[;\s])border(?:-left)?\s*:\s*(?:none|0)/i;
 /** Outlook strikes out and marks by the style of a piece. */
 const STYLES: readonly (readonly [RegExp, Look])[] = [
   [/text-decoration(?:-line)?\s*:[^;]*line-through/i, 'struck'],
@@ -71,11 +76,10 @@ export class LayoutOfTags {
   #looks(name: string, attributes: Attributes): Layout[] {
     const [own, style] = [LOOKS.get(name), attributes.get('style') ?? ''];
     const looks = [
-      ...(own === undefined ? [] : [own]),
+      ...(own === undefined || (own === 'quoted' && ONLY_INDENTED.test(style)) ? [] : [own]),
       ...(name === 'span' || name === 'font' ? STYLES.flatMap(([says, look]) => (says.test(style) ? [look] : [])) : []),
     ];
-    // A plain piece within a set one closes first.
-    if (looks.length === 0 && name !== 'span' && name !== 'font') return [];
+    if (looks.length === 0 && !OPEN_IN_ANY_CASE.has(name)) return [];
     if (this.#open.length >= MOST_OPEN) return [];
     this.#open.push({ name, looks });
     return looks.map((look) => ({ is: 'look', look, by: 1 }));
@@ -217,10 +221,18 @@ function paragraphOf(
     isBlank = piece.endsWith(' ');
     for (const look of run.looks) {
       if (look === 'bold') looks.push({ ...at, bold: true });
-      else marks.push({ ...at, [look]: true });
+      else if (look !== 'quoted') marks.push({ ...at, [look]: true });
     }
   }
   const text = said.join('');
   if (text.trim() === '') return undefined;
-  return { kind: 'paragraph', text: text.trimEnd(), marks, looks, ...(heading > 0 ? { heading } : {}) };
+  const quoted = runs.some((run) => run.looks.includes('quoted'));
+  return {
+    kind: 'paragraph',
+    text: text.trimEnd(),
+    marks,
+    looks,
+    ...(heading > 0 ? { heading } : {}),
+    ...(quoted ? { quoted } : {}),
+  };
 }

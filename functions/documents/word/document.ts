@@ -56,6 +56,8 @@ export interface Paragraph {
   readonly looks?: readonly TextLook[];
   /** How deep a heading it is, 1 the highest; absent when the document does not say that it is one. */
   readonly heading?: number;
+  /** Somebody else's words, which the writer of an email answers. */
+  readonly quoted?: true;
 }
 
 /** A part of a paragraph that is bold, or whose size the document gives: by this people tell a label from its answer. */

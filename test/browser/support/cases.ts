@@ -55,7 +55,7 @@ const full: Making = async (door) => {
   const docx = await filledReferralForm({ body: referral() });
   const notes = { filename: 'notes.txt', content: Buffer.from('He was late again.'), contentType: 'text/plain' };
   const form = { filename: 'referral form.docx', content: docx, contentType: emails.DOCX };
-  const raw = await emails.filesEmail({ from, messageId: messageId() }, [form, notes]);
+  const raw = await emails.filesEmail({ from, messageId: messageId(), ...emails.LAID_OUT }, [form, notes]);
   await emailReferral(door, raw, from);
   const [{ reference: other }, reference] = await Promise.all([
     refer(door),

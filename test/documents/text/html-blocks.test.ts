@@ -44,6 +44,26 @@ describe('a page of HTML as paragraphs and tables', () => {
     expect((line.looks ?? []).map(at)).toEqual(['please']);
   });
 
+  it('says what the writer quotes, also in a table, but not what is only moved to the right', () => {
+    const blocks = htmlBlocks(
+      readHtml(
+        `<p>Thank you.</p><blockquote style="margin:0 0 0 .8ex;border-left:1px #ccc solid"><p>Could you say more?</p>
+        <table><tr><td>When</td><td>Monday</td></tr></table><blockquote>The first email</blockquote>Teasel</blockquote>
+        <blockquote style="margin:0 0 0 40px;border:none;padding:0"><p>She is tired.</p></blockquote>Thimble`,
+      ),
+    );
+    const quotedIn = (all: readonly Block[]): string[] =>
+      all.flatMap((block) =>
+        block.kind === 'paragraph'
+          ? block.quoted
+            ? [block.text]
+            : []
+          : block.rows.flatMap(({ cells }) => cells.flatMap((cell) => quotedIn(cell.blocks))),
+      );
+    expect(quotedIn(blocks)).toEqual(['Could you say more?', 'When', 'Monday', 'The first email', 'Teasel']);
+    expect(written(blocks)).toEqual(expect.arrayContaining(['She is tired.', 'Thimble']));
+  });
+
   it('says every word of its text, in its order, of pages whose tags were chosen by chance', () => {
     const tags = ['table', 'tr', 'td', 'th', 'p', 'b', 's', 'div', 'br', 'a href="https://a.example/x"', 'h1', 'title'];
     let seed = 7;

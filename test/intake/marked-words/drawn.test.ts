@@ -145,6 +145,23 @@ describe('an email', () => {
     expect((await opened(file1)).html).toContain(`href="${own}"`);
   });
 
+  it('sets apart what it quotes of another email', async () => {
+    const html = '<p>He is well.</p><blockquote type="cite"><p>How is he?</p><p>Teasel</p></blockquote><p>Thimble</p>';
+    const text = 'He is well.\n\nHow is he?\n\nTeasel\n\nThimble';
+    const letter = { messageId: '<quotes@school.example.sch.uk>', text, html };
+    const reference = await intake.emailed(await emails.noAttachment(letter));
+    const { email } = await drawnEmail(reference);
+    const shown = await pagesFor(reference, email.id, 'duty_social_worker', 1, 'messages');
+    const quotes = [...shown.html.matchAll(/<blockquote[^>]*>(.*?)<\/blockquote>/gs)].map(([, inside = '']) =>
+      inside
+        .replaceAll(/<[^>]*>/g, ' ')
+        .split(/\s+/)
+        .join(' ')
+        .trim(),
+    );
+    expect(quotes).toEqual(['How is he? Teasel']);
+  });
+
   it('is drawn whole, in pages of 100 KB, where the messages show its beginning', async () => {
     const text = Array.from(
       { length: 4_000 },

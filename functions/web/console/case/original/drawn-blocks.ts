@@ -54,7 +54,13 @@ interface MarginShown {
   readonly kind: 'margin';
 }
 
-export type BlockShown = ParagraphShown | TableShown | MarginShown;
+/** Paragraphs that somebody else wrote. */
+interface QuoteShown {
+  readonly kind: 'quote';
+  readonly blocks: BlockShown[];
+}
+
+export type BlockShown = ParagraphShown | TableShown | MarginShown | QuoteShown;
 
 type Block = DeepReadonly<DrawnBlock>;
 
@@ -79,7 +85,10 @@ export class Layout {
       if (block.kind === 'paragraph') {
         if (block.margin && !this.#inMargin) shown.push({ kind: 'margin' });
         this.#inMargin = block.margin === true;
-        shown.push(this.#paragraph(block));
+        const last = shown.at(-1);
+        if (!block.quoted) shown.push(this.#paragraph(block));
+        else if (last?.kind === 'quote') last.blocks.push(this.#paragraph(block));
+        else shown.push({ kind: 'quote', blocks: [this.#paragraph(block)] });
         continue;
       }
       const rows: DeepReadonly<DrawnRow>[] = [];
