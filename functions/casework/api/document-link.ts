@@ -18,6 +18,7 @@ export async function documentLink(visit: Visit, deps: StaffDeps): Promise<Shown
     now: visit.now,
     reason: visit.reason,
     permit: (opened) => requireMayOpen(visit.staff, 'open_document', opened, visit.reason),
+    asItCame: true,
   });
   if (found === undefined) throw notFound();
   const { document, number, head } = found;

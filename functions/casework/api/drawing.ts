@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
 import { type Mask, maskDrawing, maskOf, mayOpenFile, mayReadMessage } from '#functions/safety/index.ts';
 import { type DrawingPage, DrawingQuery } from '#schemas/api/staff/drawing.ts';
-import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
+import { type CaseDocument, formIsOn, type StoredObject } from '#schemas/case-document.ts';
 import { Drawing } from '#schemas/drawing.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
 import { idOf } from './document-link.ts';
@@ -30,6 +30,7 @@ export async function readDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<
     now,
     reason,
     permit: ({ head }) => requireMayOn(staff, 'read_case', head, reason),
+    asItCame: false,
     looksAt: { action: 'read-drawing', subject: id },
   });
   if (found === undefined) throw notFound();
@@ -53,6 +54,7 @@ export async function readMessageDrawing(visit: Visit, deps: StaffDeps): Promise
     now,
     reason,
     permit: ({ head }) => requireMayOn(staff, 'read_case', head, reason),
+    asItCame: false,
     looksAt: { action: 'read-email', subject: id },
   });
   if (found === undefined) throw notFound();
@@ -107,8 +109,9 @@ const picturesOn = (
 });
 
 /** @throws Problem 409 for a file without a drawing, and for one whose form is on another case, with masks of its own */
-async function drawnFile({ drawing, alsoOn, formNumber }: CaseDocument, deps: StaffDeps): Promise<Drawing> {
-  if (alsoOn !== null && formNumber === null)
+async function drawnFile(document: CaseDocument, deps: StaffDeps): Promise<Drawing> {
+  const { drawing } = document;
+  if (formIsOn(document) !== null)
     throw new Problem(409, 'drawn-elsewhere', 'The form in this file is a case of its own. It is drawn there.');
   if (drawing === undefined) throw new Problem(409, 'not-drawn', 'This file was not drawn when it was read.');
   return unpacked(drawing, deps);

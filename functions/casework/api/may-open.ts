@@ -9,7 +9,7 @@ export type AsItCame = 'open_document' | 'open_message' | 'open_original';
 
 /**
  * Requires that a person may open something of a case as it came. Where the case hides an address, that shows it, so only a person who
- * may unmask the case opens it, and says why (domain 5.5.4). Every way to a picture, a PDF or a file asks this one rule.
+ * may unmask the case opens it, and says why (domain 5.5.4). So it is asked of the case that a form in the file is on, too. Every way to a picture, a PDF or a file asks this one rule.
  * @throws Problem as `requireMayOn` for the look and for `unmask`, and 400 `shows-a-secret-address` without a reason
  */
 export function requireMayOpen(

@@ -21,6 +21,7 @@ export async function messageLink(visit: Visit, deps: StaffDeps): Promise<Shown<
     now: visit.now,
     reason: visit.reason,
     permit: (opened) => requireMayOpen(visit.staff, 'open_message', opened, visit.reason),
+    asItCame: true,
   });
   if (found === undefined) throw notFound();
   requireClean(found.message, found.parts);

@@ -93,6 +93,7 @@ const lookOf = ({ staff, now, reason }: OriginalVisit, subject: string) => ({
   now,
   reason,
   permit: (opened: SafeguardedCase) => requireMayOpen(staff, 'open_original', opened, reason),
+  asItCame: true,
   looksAt: { action: 'open-original' as const, subject },
 });
 

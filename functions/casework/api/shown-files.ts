@@ -58,6 +58,7 @@ const lookOf = ({ staff, now, reason }: Visit): OpeningLook => ({
   now,
   reason,
   permit: (opened) => requireMayOpen(staff, 'open_document', opened, reason),
+  asItCame: true,
 });
 
 const mayOpen = ({ staff, reason }: Visit, { document, head }: NumberedDocument): boolean =>

@@ -1,9 +1,10 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Case } from '#schemas/case.ts';
-import { CaseDocument } from '#schemas/case-document.ts';
+import { CaseDocument, formIsOn } from '#schemas/case-document.ts';
 import { type InboundMessage, Message } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { SafetyRecord } from '#schemas/safety-record.ts';
+import type { AuditedLook } from './audit.ts';
 import { documentKey, mailKey } from './keys.ts';
 import { readBeside } from './parts.ts';
 import { type CaseLook, letIn, readHead, recordLook, safetyToShow } from './reading.ts';
@@ -24,6 +25,8 @@ export interface SafeguardedCase {
 /** A look at something as it came: the case's masks decide about it as well. */
 export interface OpeningLook extends Omit<CaseLook, 'permit' | 'only'> {
   readonly permit: (opened: SafeguardedCase) => void;
+  /** Whether it is given as it came, which no mask changes: then the case that a form in it is on must permit that too. */
+  readonly asItCame: boolean;
 }
 
 /** Reads the head and the safety record, and lets the person in or records the refusal. */
@@ -40,6 +43,23 @@ export async function opened(
   return { head, safety };
 }
 
+/**
+ * Lets somebody in to the other cases that forms in these files are on, or records the refusal. What is opened there is a look at those
+ * cases too.
+ */
+export async function openedElsewhere(
+  store: Acting,
+  documents: readonly CaseDocument[],
+  look: OpeningLook,
+  what: { action: AuditedLook['action']; subject: string },
+): Promise<void> {
+  if (!look.asItCame) return;
+  for (const reference of new Set(documents.flatMap((one) => formIsOn(one) ?? []))) {
+    await opened(store, reference, look, what.action);
+    await recordLook(store, look, { ...what, reference });
+  }
+}
+
 /** One file's record, for opening it; undefined when the case or the file is not there. The look is recorded as an opening. */
 export async function readDocumentToOpen(
   store: Acting,
@@ -54,7 +74,9 @@ export async function readDocumentToOpen(
   const documents = await documentsOf(store, reference);
   const index = documents.findIndex((one) => one.id === id);
   const document = documents[index];
-  return document && { ...found, document, number: index + 1 };
+  if (document === undefined) return undefined;
+  await openedElsewhere(store, [document], look, { action, subject });
+  return { ...found, document, number: index + 1 };
 }
 
 /** An email as it came, and the files found in it. */
@@ -80,7 +102,9 @@ export async function readMessageToOpen(
   const message = Item === undefined ? undefined : Message.parse(Item);
   if (message?.direction !== 'in') return undefined;
   const documents = await documentsOf(store, reference);
-  return { ...found, message, parts: documents.filter(({ origin }) => origin.kind === 'message' && origin.id === id) };
+  const parts = documents.filter(({ origin }) => origin.kind === 'message' && origin.id === id);
+  await openedElsewhere(store, parts, look, { action, subject: id });
+  return { ...found, message, parts };
 }
 
 /** Returns the files of a case, for one of our jobs, which records its own use of them. */

@@ -1,8 +1,9 @@
+import { Problem } from '#functions/platform/http/problem.ts';
 import { type CaseDocument, pictureNamed } from '#schemas/case-document.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { idOf } from './audit.ts';
 import { documentKey } from './keys.ts';
-import { documentsOf, type NumberedDocument, type OpeningLook, opened } from './opening.ts';
+import { documentsOf, type NumberedDocument, type OpeningLook, opened, openedElsewhere } from './opening.ts';
 import { recordLooks } from './reading.ts';
 import type { Acting } from './table.ts';
 import { transact } from './transact.ts';
@@ -24,9 +25,29 @@ export async function readDocumentsToShow(
   await recordLooks(store, look, looks);
   const files = new Set(ids.map((id) => pictureNamed(id).file));
   const documents = await documentsOf(store, reference);
-  return documents.flatMap((document, index) =>
+  const wanted = documents.flatMap((document, index) =>
     files.has(document.id) ? [{ ...found, document, number: index + 1 }] : [],
   );
+  const shown = await Promise.all(
+    wanted.map(async (one) => ((await isOpenElsewhere(store, one.document, look, action)) ? [one] : [])),
+  );
+  return shown.flat();
+}
+
+/** Returns whether the case that a form in this file is on lets its pictures be shown: one that may not be is left out. */
+async function isOpenElsewhere(
+  store: Acting,
+  document: CaseDocument,
+  look: OpeningLook,
+  action: 'show-small-picture',
+): Promise<boolean> {
+  try {
+    await openedElsewhere(store, [document], look, { action, subject: document.id });
+    return true;
+  } catch (refused) {
+    if (refused instanceof Problem) return false;
+    throw refused;
+  }
 }
 
 /** More than work on one case. The audit has every look. */

@@ -126,6 +126,7 @@ export function asRefused(error: unknown, values: Values = {}): Refused {
 /** The reason is a header of the API. In a form it is a field. */
 const ABOUT_REASON: ReadonlyMap<string, string> = new Map([
   ['reason-needed', 'Say why you need to do this.'],
+  ['shows-a-secret-address', 'Say why you need to do this. It may show an address that must be kept secret.'],
   ['bad-reason', 'Give the reason in 5 to 500 characters.'],
 ]);
 
