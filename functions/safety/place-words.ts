@@ -56,21 +56,17 @@ const WORDS = /(?:%(?:25)*[2-9a-f][\da-f])+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/giu;
 /** Returns the words of a text in lower case, each with its position. In a link, `Marsh%20Lane` is two. */
 export function placedWords(text: string): { readonly word: string; readonly from: number; readonly to: number }[] {
   return [...text.matchAll(WORDS)].flatMap(({ 0: said, index }) => {
-    const word = said.startsWith('%') ? escaped(said) : said.normalize('NFKC').toLowerCase();
+    const word = (said[0] === '%' ? unescaped(said) : said).normalize('NFKC').toLowerCase();
     return word === '' ? [] : [{ word, from: index, to: index + said.length }];
   });
 }
 
 /** Returns the letters and digits of escapes. Those of no text are a sign and what follows it: “all of it%DE1 …”. */
-function escaped(said: string): string {
+function unescaped(said: string): string {
   try {
-    const plain = decodeURIComponent(said.replace(/%(?:25)+(?=[2-9a-f][\da-f])/gi, '%'));
-    return plain
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\p{M}]/gu, '');
+    return decodeURIComponent(said.replace(/%(25)+(?=\w)/gi, '%')).replace(/[^\p{L}\p{N}\p{M}]/gu, '');
   } catch {
-    return said.replaceAll('%', '').toLowerCase();
+    return said.replaceAll('%', '');
   }
 }
 

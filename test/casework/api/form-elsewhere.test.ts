@@ -89,7 +89,7 @@ describe('a further form, whose file is on the case of its message too', () => {
     const path = `/staff/cases/${message}/files/D1/open`;
     const refused = await pages.send(path, [], { as: 'duty_social_worker', at: NOW });
     expect([refused.status, refused.html]).toEqual([400, expect.stringContaining('id="_reason"')]);
-    expect(refused.text).toContain('It may show an address that must be kept secret.');
+    expect(refused.text).toContain('Say why you need to do this.');
     const given = await pages.send(path, [['_reason', WHY]], { as: 'duty_social_worker', at: NOW });
     expect(given.text).toContain('The file is ready');
   });
