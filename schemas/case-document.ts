@@ -79,6 +79,10 @@ export const FileWords = CaseDocument.pick({ reference: true, origin: true, rece
 });
 export type FileWords = z.infer<typeof FileWords>;
 
+/** Returns the case that the form in a file is on, where that is another: that case's masks know what the form keeps secret. */
+export const formIsOn = ({ alsoOn, formNumber }: Pick<CaseDocument, 'alsoOn' | 'formNumber'>): Reference | null =>
+  formNumber === null ? alsoOn : null;
+
 /** Returns the id of the message or case that a file came with. Files that came together get one task. */
 export const cameWith = ({ origin, reference }: Pick<CaseDocument, 'origin' | 'reference'>): string =>
   origin.kind === 'message' ? origin.id : reference;

@@ -1,11 +1,12 @@
 export { openArchive } from './archive/archive.ts';
 export { drawBlocks, headingOf, linesOf } from './drawing/draw-words.ts';
 export { packed } from './drawing/pack.ts';
-export { type CompoundFile, openCompoundFile } from './inspect/compound-file.ts';
+export { bodiesOf, decoderOf, textOf, untilNul } from './outlook/mapi-words.ts';
+export { type About, looksCompound, type OutlookMessage, openOutlookMessage } from './outlook/outlook-message.ts';
 export { CODEC_FILES } from './pictures/codec-files.ts';
 export { beginningOf } from './text/beginning.ts';
 export { charsetShown, htmlIn } from './text/decode-text.ts';
 export { htmlBlocks } from './text/html-blocks.ts';
 export { type HtmlReading, htmlText, readHtml } from './text/html-text.ts';
+export { whatIsNew } from './text/same-words.ts';
 export type { Block } from './word/document.ts';
-export { htmlInRichText } from './word/rich-text/encapsulated-html.ts';

@@ -50,13 +50,24 @@ const SHORTEST_NAME = 4;
 /** A street's name has a few words. Without this bound one place of 40,000 characters takes a minute and a gigabyte. */
 const MOST_NAME_WORDS = 12;
 
-/** Returns the words of a text in lower case, each with its position. */
+/** Words, and the escapes of an address. A link that passed through a guard of links is encoded twice: `%2520` is a blank. */
+const WORDS = /(?:%(?:25)*[2-9a-f][\da-f])+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/giu;
+
+/** Returns the words of a text in lower case, each with its position. In a link, `Marsh%20Lane` is two. */
 export function placedWords(text: string): { readonly word: string; readonly from: number; readonly to: number }[] {
-  return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)].map(({ 0: word, index }) => ({
-    word: word.normalize('NFKC').toLowerCase(),
-    from: index,
-    to: index + word.length,
-  }));
+  return [...text.matchAll(WORDS)].flatMap(({ 0: said, index }) => {
+    const word = (said[0] === '%' ? unescaped(said) : said).normalize('NFKC').toLowerCase();
+    return word === '' ? [] : [{ word, from: index, to: index + said.length }];
+  });
+}
+
+/** Returns the letters and digits of escapes. Those of no text are a sign and what follows it: “all of it%DE1 …”. */
+function unescaped(said: string): string {
+  try {
+    return decodeURIComponent(said.replace(/%(25)+(?=\w)/gi, '%')).replace(/[^\p{L}\p{N}\p{M}]/gu, '');
+  } catch {
+    return said.replaceAll('%', '');
+  }
 }
 
 /**

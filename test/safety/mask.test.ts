@@ -52,6 +52,9 @@ describe('an address that must be kept secret', () => {
     'UPRN 100030012345',
     'staying at 4 Orchard Close with Bea',
     'I saw her in Orchard Cl today',
+    'https://maps.example/?q=12%20Elmfield%20Street%2C%20LE1%207QX',
+    'https://maps.example/?q=12%2bElmfield%2bStreet',
+    'https://guard.example/?url=https%3A%2F%2Fmaps.example%2F%3Fq%3D12%2520Elmfield%2520Street%252CLE1%25207QX',
   ])('is taken out of “%s”', (text) => {
     expect(mask().text(text)).toContain(MASKED);
     expect(mask().text(text).toLowerCase()).not.toMatch(/elmfield|7qx|100030012345|orchard/);
@@ -63,6 +66,8 @@ describe('an address that must be kept secret', () => {
     ['Rose Cottage, Main Street, Oadby', 'Seen on Main St again', /main/i],
     ['Rose Cottage, Main Street, Oadby', 'the bell of Rose Cottage', /cottage/i],
     ['12 Caf\u00e9 Road', 'at 12 Cafe\u0301 Road', /caf/i],
+    ['12 Caf\u00e9 Road', 'https://maps.example/12%20Caf%C3%A9%20Road', /caf/i],
+    ['DE1 7QX', 'all of it%DE1 7QX', /7qx/i],
   ])('without a number before its street, or in other letters (%s), is taken out of “%s”', (place, text, left) => {
     const masked = mask([said('/children/0/homeAddress', place), said('/children/0/addressConfidential', true)]);
     expect(masked.text(text)).toContain(MASKED);

@@ -134,5 +134,6 @@ describe('the words of a text', () => {
       { word: 'fi', from: 6, to: 7 },
     ]);
     expect(placedWords(' ,.')).toEqual([]);
+    expect(placedWords('a%20b%2520c 5%').map(({ word }) => word)).toEqual(['a', 'b', 'c', '5']);
   });
 });

@@ -3,7 +3,7 @@ import type { DeepReadonly } from '#schemas/api/deep-readonly.ts';
 import type { CaseView } from '#schemas/api/staff/case-view.ts';
 import type { DocumentView } from '#schemas/api/staff/document-view.ts';
 import type { MessageView } from '#schemas/api/staff/message-view.ts';
-import type { CaseDocument } from '#schemas/case-document.ts';
+import { type CaseDocument, formIsOn } from '#schemas/case-document.ts';
 import { HoldReasonCode } from '#schemas/document.ts';
 import { plainWords } from '#schemas/held-files.ts';
 import { HELD_WORDS } from '#schemas/held-mail.ts';
@@ -93,7 +93,7 @@ function documentView(document: CaseDocument): DocumentView {
     reasons: document.reasons.map((code) => ({ code, words: wordsFor(code) })),
     reading: document.reading,
     formNumber: document.formNumber,
-    drawn: document.drawing !== undefined && (document.alsoOn === null || document.formNumber !== null),
+    drawn: document.drawing !== undefined && formIsOn(document) === null,
     // Two requests at once may have noted one person twice.
     looks: document.looks.filter(({ by }, at, all) => all.findIndex((one) => one.by === by) === at),
     ...shownAs(document),

@@ -1,12 +1,10 @@
-import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
-import { mayOpenFile } from '#functions/safety/index.ts';
+import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
 import { ItemId } from '#schemas/api/staff/item-id.ts';
 import type { FileLink } from '#schemas/api/staff/link.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import { FileType } from '#schemas/document.ts';
-import { s47Reader } from '../roles.ts';
-import { requireMayOpen } from './may-open.ts';
+import { lookAsItCame, requireFile } from './may-open.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import { LINK_SECONDS, type StaffDeps, type Visit } from './staff-context.ts';
@@ -14,14 +12,11 @@ import { LINK_SECONDS, type StaffDeps, type Visit } from './staff-context.ts';
 /** `GET /admin/cases/{reference}/documents/{id}`: returns a link to the filed version of a file, only when it is clean and safe. */
 export async function documentLink(visit: Visit, deps: StaffDeps): Promise<Shown<FileLink>> {
   const reference = referenceOf(visit.request.path.reference);
-  const found = await visit.store.readDocumentToOpen(reference, idOf(visit.request.path.id), {
-    now: visit.now,
-    reason: visit.reason,
-    permit: (opened) => requireMayOpen(visit.staff, 'open_document', opened, visit.reason),
-  });
-  if (found === undefined) throw notFound();
-  const { document, number, head } = found;
-  if (!mayOpenFile(document, head, s47Reader(visit.staff, head.team, visit.reason))) throw forbidden();
+  const found = requireFile(
+    visit,
+    await visit.store.readDocumentToOpen(reference, idOf(visit.request.path.id), lookAsItCame(visit, 'open_document')),
+  );
+  const { document, number } = found;
   const copy = filedCopy(document);
   await visit.store.noteFileLook(document, visit.now);
   const link = await deps.link(copy, `${reference}-${number}${endingOf(document)}`, LINK_SECONDS);

@@ -1,12 +1,13 @@
 import { gunzipSync } from 'node:zlib';
 import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
-import { type Mask, maskDrawing, maskOf, mayOpenFile, mayReadMessage } from '#functions/safety/index.ts';
+import { type Mask, maskDrawing, maskOf, mayReadMessage } from '#functions/safety/index.ts';
 import { type DrawingPage, DrawingQuery } from '#schemas/api/staff/drawing.ts';
-import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
+import { type CaseDocument, formIsOn, type StoredObject } from '#schemas/case-document.ts';
 import { Drawing } from '#schemas/drawing.ts';
 import { requireMayOn, s47Reader } from '../roles.ts';
 import { idOf } from './document-link.ts';
 import { pagesOf, placesOn } from './drawing-pages.ts';
+import { requireFile } from './may-open.ts';
 import { messageOf } from './message-link.ts';
 import { parseQuery } from './page.ts';
 import { referenceOf } from './show-case.ts';
@@ -26,15 +27,17 @@ export async function readDrawing(visit: Visit, deps: StaffDeps): Promise<Shown<
   const reference = referenceOf(request.path.reference);
   const id = idOf(request.path.id);
   const { page } = parseQuery(DrawingQuery, visit);
-  const found = await store.readDocumentToOpen(reference, id, {
-    now,
-    reason,
-    permit: ({ head }) => requireMayOn(staff, 'read_case', head, reason),
-    looksAt: { action: 'read-drawing', subject: id },
-  });
-  if (found === undefined) throw notFound();
+  const found = requireFile(
+    visit,
+    await store.readDocumentToOpen(reference, id, {
+      now,
+      reason,
+      permit: ({ head }) => requireMayOn(staff, 'read_case', head, reason),
+      masked: true,
+      looksAt: { action: 'read-drawing', subject: id },
+    }),
+  );
   const { document, head, safety } = found;
-  if (!mayOpenFile(document, head, s47Reader(staff, head.team, reason))) throw forbidden();
   const mask = maskOf({ head, safety });
   const { formNumber, pictures, safety: isSafe } = document;
   const file = { id, formNumber, held: isSafe === 'held', pictures };
@@ -53,6 +56,7 @@ export async function readMessageDrawing(visit: Visit, deps: StaffDeps): Promise
     now,
     reason,
     permit: ({ head }) => requireMayOn(staff, 'read_case', head, reason),
+    masked: true,
     looksAt: { action: 'read-email', subject: id },
   });
   if (found === undefined) throw notFound();
@@ -106,8 +110,9 @@ const picturesOn = (
 });
 
 /** @throws Problem 409 for a file without a drawing, and for one whose form is on another case, with masks of its own */
-async function drawnFile({ drawing, alsoOn, formNumber }: CaseDocument, deps: StaffDeps): Promise<Drawing> {
-  if (alsoOn !== null && formNumber === null)
+async function drawnFile(document: CaseDocument, deps: StaffDeps): Promise<Drawing> {
+  const { drawing } = document;
+  if (formIsOn(document) !== null)
     throw new Problem(409, 'drawn-elsewhere', 'The form in this file is a case of its own. It is drawn there.');
   if (drawing === undefined) throw new Problem(409, 'not-drawn', 'This file was not drawn when it was read.');
   return unpacked(drawing, deps);

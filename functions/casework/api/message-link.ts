@@ -6,7 +6,7 @@ import type { CaseDocument } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { idOf } from './document-link.ts';
-import { requireMayOpen } from './may-open.ts';
+import { lookAsItCame } from './may-open.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import { LINK_SECONDS, type StaffDeps, type Visit } from './staff-context.ts';
@@ -17,11 +17,7 @@ import { LINK_SECONDS, type StaffDeps, type Visit } from './staff-context.ts';
  */
 export async function messageLink(visit: Visit, deps: StaffDeps): Promise<Shown<FileLink>> {
   const { reference, id } = messageOf(visit);
-  const found = await visit.store.readMessageToOpen(reference, id, {
-    now: visit.now,
-    reason: visit.reason,
-    permit: (opened) => requireMayOpen(visit.staff, 'open_message', opened, visit.reason),
-  });
+  const found = await visit.store.readMessageToOpen(reference, id, lookAsItCame(visit, 'open_message'));
   if (found === undefined) throw notFound();
   requireClean(found.message, found.parts);
   const object = await deps.newest(found.message.raw);

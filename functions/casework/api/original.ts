@@ -1,16 +1,13 @@
-import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
+import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import type { StaffDoor } from '#functions/platform/http/staff-door.ts';
-import type { SafeguardedCase } from '#functions/platform/store/opening.ts';
 import type { Store } from '#functions/platform/store/store.ts';
-import { mayOpenFile } from '#functions/safety/index.ts';
 import type { ProblemOf } from '#schemas/api/problems.ts';
 import type { Original } from '#schemas/api/staff/original.ts';
 import type { CaseDocument, StoredObject } from '#schemas/case-document.ts';
 import type { InboundMessage } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
-import { s47Reader } from '../roles.ts';
 import { endingOf, idOf } from './document-link.ts';
-import { requireMayOpen } from './may-open.ts';
+import { lookAsItCame, requireFile } from './may-open.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
 import type { StaffDeps, Visit } from './staff-context.ts';
@@ -44,10 +41,8 @@ const KEPT_SECONDS = 15 * 60;
 async function fileOriginal(visit: OriginalVisit, deps: OriginalDeps): Promise<Shown<Original>> {
   const reference = referenceOf(visit.request.path.reference);
   const id = idOf(visit.request.path.id);
-  const found = await visit.store.readDocumentToOpen(reference, id, lookOf(visit, id));
-  if (found === undefined) throw notFound();
-  const { document, head, number } = found;
-  if (!mayOpenFile(document, head, s47Reader(visit.staff, head.team, visit.reason))) throw forbidden();
+  const found = requireFile(visit, await visit.store.readDocumentToOpen(reference, id, lookOf(visit, id)));
+  const { document, number } = found;
   requireFree(document);
   return give(visit, deps, {
     reference,
@@ -89,10 +84,8 @@ async function messageOriginal(visit: OriginalVisit, deps: OriginalDeps): Promis
   });
 }
 
-const lookOf = ({ staff, now, reason }: OriginalVisit, subject: string) => ({
-  now,
-  reason,
-  permit: (opened: SafeguardedCase) => requireMayOpen(staff, 'open_original', opened, reason),
+const lookOf = (visit: OriginalVisit, subject: string) => ({
+  ...lookAsItCame(visit, 'open_original'),
   looksAt: { action: 'open-original' as const, subject },
 });
 

@@ -1,11 +1,8 @@
-import { forbidden, notFound, Problem } from '#functions/platform/http/problem.ts';
-import type { NumberedDocument, OpeningLook } from '#functions/platform/store/opening.ts';
-import { mayOpenFile } from '#functions/safety/index.ts';
+import { notFound, Problem } from '#functions/platform/http/problem.ts';
 import { type ShownFile, type SmallPictures, SmallPicturesQuery } from '#schemas/api/staff/shown-file.ts';
 import { type CaseDocument, pictureNamed, pictureOf, type StoredObject } from '#schemas/case-document.ts';
-import { s47Reader } from '../roles.ts';
 import { idOf } from './document-link.ts';
-import { requireMayOpen } from './may-open.ts';
+import { lookAsItCame, maySeeFile, requireFile } from './may-open.ts';
 import { parseQuery } from './page.ts';
 import { referenceOf } from './show-case.ts';
 import type { Shown } from './shown.ts';
@@ -20,9 +17,13 @@ export async function showDocument(visit: Visit, deps: StaffDeps): Promise<Shown
   const id = idOf(visit.request.path.id);
   const { file, number: inside } = pictureNamed(id);
   const looksAt = { action: 'show-document' as const, subject: id };
-  const found = await visit.store.readDocumentToOpen(reference, file, { ...lookOf(visit), looksAt });
-  if (found === undefined) throw notFound();
-  if (!mayOpen(visit, found)) throw forbidden();
+  const found = requireFile(
+    visit,
+    await visit.store.readDocumentToOpen(reference, file, {
+      ...lookAsItCame(visit, 'open_document'),
+      looksAt,
+    }),
+  );
   const { document, number } = found;
   const { object, type, ending } = shownCopy(document, inside);
   await visit.store.noteFileLook(document, visit.now);
@@ -38,9 +39,9 @@ export async function showSmallPictures(visit: Visit, deps: StaffDeps): Promise<
   const reference = referenceOf(visit.request.path.reference);
   const { ids } = parseQuery(SmallPicturesQuery, visit);
   const wanted = [...new Set(ids)];
-  const found = await visit.store.readDocumentsToShow(reference, wanted, lookOf(visit));
+  const found = await visit.store.readDocumentsToShow(reference, wanted, lookAsItCame(visit, 'open_document'));
   if (found === undefined) throw notFound();
-  const files = new Map(found.filter((one) => mayOpen(visit, one)).map((one) => [one.document.id, one]));
+  const files = new Map(found.filter((one) => maySeeFile(visit, one)).map((one) => [one.document.id, one]));
   const pictures = await Promise.all(
     wanted.flatMap((id) => {
       const { file, number: inside } = pictureNamed(id);
@@ -53,15 +54,6 @@ export async function showSmallPictures(visit: Visit, deps: StaffDeps): Promise<
   );
   return { status: 200, body: { pictures } };
 }
-
-const lookOf = ({ staff, now, reason }: Visit): OpeningLook => ({
-  now,
-  reason,
-  permit: (opened) => requireMayOpen(staff, 'open_document', opened, reason),
-});
-
-const mayOpen = ({ staff, reason }: Visit, { document, head }: NumberedDocument): boolean =>
-  mayOpenFile(document, head, s47Reader(staff, head.team, reason));
 
 /** Returns the place of a file on its case, and of a picture in it: they name the files of links. */
 const numbersOf = (number: number, inside: number | undefined): string =>

@@ -5,6 +5,7 @@ import type { Archive } from '../archive/archive.ts';
 import { drawWords } from '../drawing/draw-words.ts';
 import { packed } from '../drawing/pack.ts';
 import { type InspectedFile, inspectFile } from '../inspect/inspect-file.ts';
+import { readOutlook } from '../outlook/read-outlook.ts';
 import { textWords } from '../text/text-words.ts';
 import { readWordBinary } from '../word/binary/read-word-binary.ts';
 import { readOoxml } from '../word/ooxml/read-ooxml.ts';
@@ -27,6 +28,7 @@ function readerOf(
   if (type === 'odt') return archive && (() => openToDraw(() => readOpenDocument(archive)));
   if (type === 'doc') return () => openToDraw(() => readWordBinary(bytes));
   if (type === 'rtf') return () => openToDraw(() => readRichText(bytes));
+  if (type === 'msg') return () => openToDraw(() => readOutlook(bytes));
   if (type === 'xml') return () => xmlReading(bytes);
   if (type === 'txt' || type === 'html') return () => plainReading(bytes, type === 'html');
   // A saved email that nobody took apart: its words as they stand, and a person sees what is packed in it.

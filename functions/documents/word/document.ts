@@ -30,7 +30,7 @@ export interface ReadDocument {
 export interface EmbeddedPicture {
   /** The paragraph that it is in or belongs to, where that is known. */
   readonly at: Paragraph | undefined;
-  /** Returns its bytes as the document holds them, when there are at most as many as that, or why there are none. */
+  /** Returns its bytes as the document holds them, if they are at most that many. Otherwise returns why it gives no bytes. */
   readonly bytes: (most: number) => Uint8Array | NoPicture;
 }
 

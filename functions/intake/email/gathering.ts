@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Block, headingOf, linesOf } from '#functions/documents/index.ts';
+import { type Block, headingOf, linesOf, whatIsNew } from '#functions/documents/index.ts';
 import { blocksOf, type Words } from './message-words.ts';
 import type { EmailPart, OpeningProblem, OpeningProblemCode, PartOrigin, PartRole } from './opened-email.ts';
 import type { OpeningLimits } from './opening-limits.ts';
 import { partName } from './part-name.ts';
-import { whatIsNew } from './same-words.ts';
 import { signatureIn } from './signature-part.ts';
 
 /** A file as it was found, before anybody looks inside. */

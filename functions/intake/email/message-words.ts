@@ -1,7 +1,6 @@
-import { type Block, linesOf } from '#functions/documents/index.ts';
+import { type About, type Block, linesOf, whatIsNew } from '#functions/documents/index.ts';
 import { isCarried, isIdentity } from './delivery-key.ts';
 import { decodeText, type HeaderBlock, headerText, readBytes } from './header-fields.ts';
-import { whatIsNew } from './same-words.ts';
 
 /** The kind of version that a part gives of a message's words. */
 export type WordsKind = 'plain' | 'formatted' | 'calendar';
@@ -119,9 +118,6 @@ export function wordsInFields(block: HeaderBlock): string {
     .map(({ name, value }) => `${FIELDS_OF_WORDS[name]}: ${decodeText(value, 8_000)}`)
     .join('\n');
 }
-
-/** Who wrote a message within, to whom, when and about what. */
-export type About = { from: string; to: string; sent: string; subject: string };
 
 export function aboutOf(block: HeaderBlock): About {
   const read = (name: string, most: number) => decodeText(headerText(block.fields, name), most);

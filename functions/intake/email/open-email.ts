@@ -1,4 +1,11 @@
-import { type Block, drawBlocks, htmlBlocks, packed } from '#functions/documents/index.ts';
+import {
+  type Block,
+  drawBlocks,
+  htmlBlocks,
+  looksCompound,
+  openOutlookMessage,
+  packed,
+} from '#functions/documents/index.ts';
 import { type Found, Gathering } from './gathering.ts';
 import { headerLength } from './header-end.ts';
 import { firstField, type HeaderBlock, readBytes, readHeaderBlock } from './header-fields.ts';
@@ -17,7 +24,6 @@ import { type Leaf, mimeTreeOf, type Tree } from './mime-tree.ts';
 import type { OpenedEmail, UnreadableReason } from './opened-email.ts';
 import { type Depth, isOfWords, type Opening } from './opening.ts';
 import { type OpeningLimits, openingLimits } from './opening-limits.ts';
-import { looksCompound, openOutlookMessage } from './outlook-message.ts';
 import { bytesOf, dispositionOf, nameOf, wordsOf } from './part-content.ts';
 import { type Portal, portalOf, portalWithin } from './portal.ts';
 import { isEnvelope, signedContent } from './signed-content.ts';

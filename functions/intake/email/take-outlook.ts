@@ -1,8 +1,7 @@
-import { type HtmlReading, htmlBlocks, linesOf } from '#functions/documents/index.ts';
+import { type HtmlReading, htmlBlocks, linesOf, type OutlookMessage } from '#functions/documents/index.ts';
 import type { Found } from './gathering.ts';
 import { blocksOf, combineWords, headingOf, type Words } from './message-words.ts';
 import { type Depth, isOfWords, type Opening } from './opening.ts';
-import type { OutlookMessage } from './outlook-message.ts';
 import { isSmallPicture } from './picture-size.ts';
 import { readTnef } from './tnef.ts';
 

@@ -1,6 +1,5 @@
-import type { HtmlReading } from '#functions/documents/index.ts';
+import { bodiesOf, decoderOf, type HtmlReading, textOf, untilNul } from '#functions/documents/index.ts';
 import { type MapiProperty, readProperties } from './mapi-properties.ts';
-import { bodiesOf, decoderOf, textOf, untilNul } from './mapi-words.ts';
 
 /** A file inside `winmail.dat`. `message` is a message within, itself in TNEF. */
 export type TnefFile = {

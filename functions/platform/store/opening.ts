@@ -1,12 +1,13 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Case } from '#schemas/case.ts';
-import { CaseDocument } from '#schemas/case-document.ts';
+import { CaseDocument, formIsOn } from '#schemas/case-document.ts';
+import type { LookAction } from '#schemas/look-action.ts';
 import { type InboundMessage, Message } from '#schemas/message.ts';
 import type { Reference } from '#schemas/reference.ts';
 import type { SafetyRecord } from '#schemas/safety-record.ts';
 import { documentKey, mailKey } from './keys.ts';
 import { readBeside } from './parts.ts';
-import { type CaseLook, letIn, readHead, recordLook, safetyToShow } from './reading.ts';
+import { type CaseLook, letIn, readHead, recordLooks, safetyToShow } from './reading.ts';
 import type { Acting, Tables } from './table.ts';
 
 /** A file of a case, and its place among the case's files in the order they came. */
@@ -24,20 +25,45 @@ export interface SafeguardedCase {
 /** A look at something as it came: the case's masks decide about it as well. */
 export interface OpeningLook extends Omit<CaseLook, 'permit' | 'only'> {
   readonly permit: (opened: SafeguardedCase) => void;
+  /** Whether the masks of the case change what is given. Otherwise the case that a form in it is on must permit it too. */
+  readonly masked?: true;
 }
 
-/** Reads the head and the safety record, and lets the person in or records the refusal. */
+/** Reads the head and the safety record, and lets the person in and records what they look at, or records the refusal. */
 export async function opened(
   store: Acting,
   reference: Reference,
   { permit, ...look }: OpeningLook,
-  action: string,
+  action: LookAction,
+  subjects: readonly string[],
 ): Promise<SafeguardedCase | undefined> {
   const head = await readHead(store, reference);
   if (head === undefined) return undefined;
   const safety = await safetyToShow(store, reference);
   await letIn(store, head, { ...look, permit: () => permit({ head, safety }) }, action);
+  await recordLooks(
+    store,
+    look,
+    subjects.map((subject) => ({ action, reference, subject })),
+  );
   return { head, safety };
+}
+
+/**
+ * Lets somebody in to the other cases that forms in these files are on, or records the refusal. What is opened there is a look at those
+ * cases too.
+ */
+export async function openedElsewhere(
+  store: Acting,
+  documents: readonly CaseDocument[],
+  look: OpeningLook,
+  action: LookAction,
+  subject: string,
+): Promise<void> {
+  if (look.masked) return;
+  for (const reference of new Set(documents.flatMap((one) => formIsOn(one) ?? []))) {
+    await opened(store, reference, look, action, [subject]);
+  }
 }
 
 /** One file's record, for opening it; undefined when the case or the file is not there. The look is recorded as an opening. */
@@ -48,13 +74,14 @@ export async function readDocumentToOpen(
   look: OpeningLook,
 ): Promise<NumberedDocument | undefined> {
   const { action, subject = id } = look.looksAt ?? { action: 'open-document' };
-  const found = await opened(store, reference, look, action);
+  const found = await opened(store, reference, look, action, [subject]);
   if (found === undefined) return undefined;
-  await recordLook(store, look, { action, reference, subject });
   const documents = await documentsOf(store, reference);
   const index = documents.findIndex((one) => one.id === id);
   const document = documents[index];
-  return document && { ...found, document, number: index + 1 };
+  if (document === undefined) return undefined;
+  await openedElsewhere(store, [document], look, action, subject);
+  return { ...found, document, number: index + 1 };
 }
 
 /** An email as it came, and the files found in it. */
@@ -71,16 +98,17 @@ export async function readMessageToOpen(
   look: OpeningLook,
 ): Promise<MessageToOpen | undefined> {
   const { action } = look.looksAt ?? { action: 'open-message' };
-  const found = await opened(store, reference, look, action);
+  const found = await opened(store, reference, look, action, [id]);
   if (found === undefined) return undefined;
-  await recordLook(store, look, { action, reference, subject: id });
   const { Item } = await store.client.send(
     new GetCommand({ TableName: store.cases, Key: mailKey(reference, id), ConsistentRead: true }),
   );
   const message = Item === undefined ? undefined : Message.parse(Item);
   if (message?.direction !== 'in') return undefined;
   const documents = await documentsOf(store, reference);
-  return { ...found, message, parts: documents.filter(({ origin }) => origin.kind === 'message' && origin.id === id) };
+  const parts = documents.filter(({ origin }) => origin.kind === 'message' && origin.id === id);
+  await openedElsewhere(store, parts, look, action, id);
+  return { ...found, message, parts };
 }
 
 /** Returns the files of a case, for one of our jobs, which records its own use of them. */

@@ -1,9 +1,9 @@
+import { Problem } from '#functions/platform/http/problem.ts';
 import { type CaseDocument, pictureNamed } from '#schemas/case-document.ts';
 import type { Reference } from '#schemas/reference.ts';
 import { idOf } from './audit.ts';
 import { documentKey } from './keys.ts';
-import { documentsOf, type NumberedDocument, type OpeningLook, opened } from './opening.ts';
-import { recordLooks } from './reading.ts';
+import { documentsOf, type NumberedDocument, type OpeningLook, opened, openedElsewhere } from './opening.ts';
 import type { Acting } from './table.ts';
 import { transact } from './transact.ts';
 
@@ -18,15 +18,22 @@ export async function readDocumentsToShow(
   look: OpeningLook,
 ): Promise<readonly NumberedDocument[] | undefined> {
   const action = 'show-small-picture' as const;
-  const found = await opened(store, reference, look, action);
+  const found = await opened(store, reference, look, action, ids);
   if (found === undefined) return undefined;
-  const looks = ids.map((subject) => ({ action, reference, subject }));
-  await recordLooks(store, look, looks);
   const files = new Set(ids.map((id) => pictureNamed(id).file));
   const documents = await documentsOf(store, reference);
-  return documents.flatMap((document, index) =>
-    files.has(document.id) ? [{ ...found, document, number: index + 1 }] : [],
-  );
+  const shown: NumberedDocument[] = [];
+  for (const [index, document] of documents.entries()) {
+    if (!files.has(document.id)) continue;
+    try {
+      await openedElsewhere(store, [document], look, action, document.id);
+      shown.push({ ...found, document, number: index + 1 });
+    } catch (refused) {
+      // By the case that its form is on: this one is left out.
+      if (!(refused instanceof Problem)) throw refused;
+    }
+  }
+  return shown;
 }
 
 /** More than work on one case. The audit has every look. */

@@ -123,9 +123,11 @@ export function asRefused(error: unknown, values: Values = {}): Refused {
   };
 }
 
+const NEEDED = 'Say why you need to do this.';
 /** The reason is a header of the API. In a form it is a field. */
 const ABOUT_REASON: ReadonlyMap<string, string> = new Map([
-  ['reason-needed', 'Say why you need to do this.'],
+  ['reason-needed', NEEDED],
+  ['shows-a-secret-address', NEEDED],
   ['bad-reason', 'Give the reason in 5 to 500 characters.'],
 ]);
 

@@ -86,7 +86,7 @@ function visitorIn(browser: Browser, context: BrowserContext, page: Page, origin
     },
     open: async (path) => (await page.goto(`${origin}${path}`))?.status() ?? 0,
     ask: async (path) => {
-      const answer = await context.request.get(`${origin}${path}`, { timeout: OPENS_WITHIN_MS });
+      const answer = await context.request.get(`${origin}${path}`, { timeout: OPENS_WITHIN_MS, maxRetries: 2 });
       return { status: answer.status(), html: await answer.text() };
     },
     also: async (options) => {

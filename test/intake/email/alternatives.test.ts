@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { openArchive } from '#functions/documents/index.ts';
+import { whatIsNew } from '#functions/documents/text/same-words.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
-import { whatIsNew } from '#functions/intake/email/same-words.ts';
 import { compose } from '#test/fixtures/emails.ts';
 import { runs } from '#test/support/runs.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { openArchive } from '#functions/documents/index.ts';
+import { openOutlookMessage } from '#functions/documents/outlook/outlook-message.ts';
 import { openEmail } from '#functions/intake/email/open-email.ts';
-import { openOutlookMessage } from '#functions/intake/email/outlook-message.ts';
 import { filesEmail, formEmail, winmail } from '#test/fixtures/emails.ts';
 import { type OutlookLetter, writeOutlookMessage } from '#test/fixtures/outlook-writer.ts';
 import { png } from '#test/fixtures/small-files.ts';

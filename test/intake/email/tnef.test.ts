@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readCompressedRtf } from '#functions/intake/email/compressed-rtf.ts';
+import { readCompressedRtf } from '#functions/documents/outlook/compressed-rtf.ts';
 import { readTnef } from '#functions/intake/email/tnef.ts';
 import { writeTnef } from '#test/fixtures/tnef-writer.ts';
 import { runs } from '#test/support/runs.ts';

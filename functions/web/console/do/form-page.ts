@@ -2,7 +2,7 @@ import { timeWords } from '#functions/platform/london-words.ts';
 import type { May, MayAction } from '#schemas/api/staff/may.ts';
 import { TIMELINE_WORDS } from '#schemas/words/timeline-words.ts';
 import { type Field, labelsOf, typedWords } from '../../kit/fields.ts';
-import { oneOf } from '../../kit/form-body.ts';
+import { oneOf, REASON_FIELD } from '../../kit/form-body.ts';
 import type { Shows } from '../../kit/form-route.ts';
 import type { Page, PageVisit } from '../../kit/page.ts';
 import { type CaseSeen, frameOf } from '../case/case-frame.ts';
@@ -67,7 +67,8 @@ export function formModel(
     ...frame,
     back: `${frame.base}${page ?? ''}`,
     whyNot: may.may ? undefined : may.says,
-    needsReason: may.may && may.reason === 'needed',
+    // A form in a file may be on another case: only the operation knows what that asks for.
+    needsReason: may.may && (may.reason === 'needed' || REASON_FIELD in wrong),
     values,
     wrong,
     // A form that comes back for another fault keeps its version: what changed since is shown when it is sent again.

@@ -1,4 +1,6 @@
-import { type HtmlReading, htmlIn, htmlInRichText, readHtml } from '#functions/documents/index.ts';
+import { htmlIn } from '../text/decode-text.ts';
+import { type HtmlReading, readHtml } from '../text/html-text.ts';
+import { htmlInRichText } from '../word/rich-text/encapsulated-html.ts';
 import { readCompressedRtf } from './compressed-rtf.ts';
 
 /** A property as it is stored: its type and its bytes. */

@@ -1,6 +1,8 @@
-import { type CompoundFile, openCompoundFile } from '#functions/documents/index.ts';
+import { type CompoundFile, openCompoundFile } from '../inspect/compound-file.ts';
 import { bodiesOf, type FindProperty, type MapiBodies, type MapiValue, numberOf, textOf } from './mapi-words.ts';
-import type { About } from './message-words.ts';
+
+/** Who wrote a message, to whom, when and about what. */
+export type About = { from: string; to: string; sent: string; subject: string };
 
 /**
  * A file of a message that Outlook saved. `message`: a message within, which the caller opens. `link`: kept elsewhere, at `name`.
