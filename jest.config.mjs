@@ -17,7 +17,7 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
     ],
   },
-  // A worker keeps some 20 MB of each file that it ran. Beyond this it is begun anew, as collecting garbage costs more than that.
+  // A worker keeps some 20 MB of each file that it ran. Beyond this a new one begins, as collecting garbage costs more.
   workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/test/whole-first.mjs',
   testPathIgnorePatterns: ['/node_modules/', ...(process.env.FRONT_DOOR_TEST_PAGES === 'yes' ? [] : PAGES_ONLY)],
