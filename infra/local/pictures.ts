@@ -36,7 +36,7 @@ await runCommand(async () => {
     await take('original', await originalOf(visitor), BELOW_TOP);
     await take('shift', '/staff/shift');
     await take('form', `${first}/do/assign`);
-    await take('reading', `${first}/reading`, BELOW_TOP);
+    await take('reading', `${first}/reading`, 'main h3');
   } finally {
     await browser.close();
   }
