@@ -113,7 +113,7 @@ export const InboundMessage = z.object({
   opening: z.enum(['filed', 'opened', 'unreadable']),
   text: z.string().optional(),
   textWhole: z.object({ bucket: z.string(), key: z.string() }).optional(),
-  /** Its words as they are laid out (S14), in exactly the version that was made when it was opened; absent where there are none. */
+  /** Its words as they are laid out (S14), in exactly the version that was made when it was opened. Emails that were opened before drawings have none. */
   drawing: StoredObject.optional(),
   /** Whether it answered our message and joined that case. A form in it then opens a case of its own (law 9). */
   joined: z.boolean(),

@@ -93,7 +93,7 @@ async function pageAsked(
   return on === drawn.page ? drawn : await pageOf(String(on));
 }
 
-/** Returns a page of a drawing. Where there is none it returns the reason, for a page that says what exists without it. */
+/** Returns a page of a drawing. If nothing was drawn, it returns the reason. */
 async function drawnOrWhyNot(read: () => Promise<Drawn>): Promise<Drawn | { readonly whyNot: string }> {
   try {
     return await read();

@@ -56,7 +56,7 @@ interface Showing {
   readonly now: Date;
   /** The page on which each question is checked; undefined where its reader may not. */
   readonly page: string | undefined;
-  /** The drawing of the original; undefined where there is none. */
+  /** The drawing of the original; undefined if nothing was drawn. */
   readonly drawn: string | undefined;
 }
 
